@@ -1,0 +1,1 @@
+"""What a claim is, and everything that is computed about it: values in, values out."""

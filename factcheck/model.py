@@ -1,0 +1,174 @@
+"""The things an analyst works with, as values. All offsets are code points into a version's stored text."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from factcheck.words import N_, Sentence
+
+
+class Status(StrEnum):
+    """Where the check of a claim stands. It says nothing about truth: that is the rating's."""
+
+    UNCHECKED = "unchecked"
+    SOURCED = "sourced"
+    DISPUTED = "disputed"
+    VERIFIED = "verified"
+
+    @property
+    def label(self) -> str:
+        """The template of this status's name; `Words` turns it into the reader's language."""
+        return _STATUS_LABELS[self]
+
+
+_STATUS_LABELS = {
+    Status.UNCHECKED: N_("unchecked"),
+    Status.SOURCED: N_("sourced"),
+    Status.DISPUTED: N_("disputed"),
+    Status.VERIFIED: N_("verified"),
+}
+
+MARKS = (Status.SOURCED, Status.DISPUTED, Status.VERIFIED)
+"""The three statuses that are one key each, in the order of the keys 1, 2, 3."""
+
+
+class Direction(StrEnum):
+    """The base direction of a text."""
+
+    LTR = "ltr"
+    RTL = "rtl"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a reader makes of the bytes of one input: an article that is not in the desk yet.
+
+    `text` is clean (see `factcheck.text.clean`), `original` is the input to the byte. `name` is where it came from:
+    an absolute path, an address, or empty for text that was pasted or piped in. Fields that the input does not tell are
+    empty. `language` is a BCP 47 primary tag (`ar`, `en`, …) or `und`.
+    """
+
+    text: str
+    original: bytes
+    name: str
+    media_type: str
+    encoding: str
+    title: str
+    language: str
+    direction: Direction
+    outlet: str = ""
+    author: str = ""
+    published: str = ""
+    url: str = ""
+    warnings: tuple[Sentence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """Something read. `published` is as the outlet gave it; `created` is when it came into the desk (UTC, ISO 8601)."""
+
+    id: str
+    title: str
+    outlet: str
+    author: str
+    published: str
+    url: str
+    language: str
+    direction: Direction
+    created: str
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """The immutable text of an article as captured at one time; `number` counts from 1 within the article.
+
+    `original` is the SHA-256 (64 hexadecimal digits) of the bytes it was read from; `name` is where they came from.
+    """
+
+    id: str
+    article: str
+    number: int
+    text: str
+    original: str
+    media_type: str
+    encoding: str
+    name: str
+    captured: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The range `[start, end)` of a version, with its exact quote and up to 32 characters on either side.
+
+    These are the position selector and the quote selector of the W3C's Web Annotation model. `sure` is 1.0 for a
+    passage that an analyst selected, less for one that was found again in a later version.
+    """
+
+    id: str
+    version: str
+    start: int
+    end: int
+    quote: str
+    prefix: str
+    suffix: str
+    sure: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One checkable statement, with the passages in which it is made (at least one, the oldest version's first)."""
+
+    id: str
+    article: str
+    status: Status
+    wording: str
+    note: str
+    created: str
+    updated: str
+    passages: tuple[Passage, ...]
+
+    def passage_in(self, version: str) -> Passage | None:
+        """Return the claim's first passage in a version, or None where the version does not hold the statement."""
+        return next((passage for passage in self.passages if passage.version == version), None)
+
+    @property
+    def passage(self) -> Passage:
+        """The passage that stands for the claim where no version is asked for: that of the newest version."""
+        newest = self.passages[-1].version
+        return next(passage for passage in self.passages if passage.version == newest)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing an analyst did: a named group of row changes. `reverses` is the id of the step it undoes or redoes."""
+
+    id: str
+    label: Sentence
+    at: str
+    by: str
+    reverses: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The bytes that a version was read from, by their SHA-256 in hexadecimal."""
+
+    sha256: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Everything that the desk holds of one article: what a report shows and what a JSON export carries.
+
+    `versions` are in the order of their numbers, the newest last; `originals` holds each version's bytes once.
+    """
+
+    article: Article
+    versions: tuple[Version, ...]
+    claims: tuple[Claim, ...]
+    originals: tuple[Original, ...] = ()
+
+    @property
+    def version(self) -> Version:
+        """The newest version: the one that is read and reported."""
+        return self.versions[-1]
