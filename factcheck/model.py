@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from factcheck.words import N_, Sentence
+from factcheck.words import N_, Sentence, Words
 
 
 class Status(StrEnum):
@@ -137,15 +137,35 @@ class Claim:
         return next(passage for passage in self.passages if passage.version == newest)
 
 
+class StepKind(StrEnum):
+    """Whether a step is a deed of its own, or takes one back, or brings one back that was taken back."""
+
+    DO = "do"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+_STEP_TITLES = {StepKind.UNDO: N_("Undo: {label}"), StepKind.REDO: N_("Redo: {label}")}
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing an analyst did: a named group of row changes. `reverses` is the id of the step it undoes or redoes."""
+    """One thing an analyst did: a named group of row changes. `reverses` is the id of the step it undoes or redoes.
+
+    `label` names the deed itself; `title` says in a language whether this step did, undid or redid it.
+    """
 
     id: str
+    kind: StepKind
     label: Sentence
     at: str
     by: str
     reverses: str | None
+
+    def title(self, words: Words) -> str:
+        """Return what was done, in the language of `words`."""
+        label = words.sentence(self.label)
+        return label if self.kind is StepKind.DO else words(_STEP_TITLES[self.kind], label=label)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Keeps the desk: one file, one connection, one thread; every write is a step."""

@@ -1,0 +1,127 @@
+"""The journal: every row change of an analyst's work, by triggers, under the step in progress.
+
+Undo, redo, history and audit all read this one record; see `docs/design.md` for why.
+"""
+
+import json
+import sqlite3
+from typing import TYPE_CHECKING, Any
+
+from factcheck.errors import NothingToReverse
+from factcheck.model import Step, StepKind
+from factcheck.words import N_, Sentence
+
+JOURNALED = ("article", "version", "claim", "passage")
+"""The tables of an analyst's work, in the order in which their rows refer to each other."""
+
+Row = dict[str, Any]
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+def make_triggers(connection: sqlite3.Connection) -> None:
+    """(Re)make the triggers of every journaled table from its columns, and those that keep the record append-only."""
+    for table in JOURNALED:
+        columns = [column[1] for column in connection.execute(f"PRAGMA table_info({table})")]
+        for event, before, after in (("INSERT", "", "new"), ("UPDATE", "old", "new"), ("DELETE", "old", "")):
+            name = f"journal_{table}_{event.lower()}"
+            connection.execute(f"DROP TRIGGER IF EXISTS {name}")
+            old, new = _as_json(before, columns), _as_json(after, columns)
+            # An update that changes nothing is nothing that an analyst did.
+            condition = f"WHEN {old} <> {new} " if event == "UPDATE" else ""
+            connection.execute(
+                f"CREATE TRIGGER {name} AFTER {event} ON {table} {condition}BEGIN "
+                "INSERT INTO journal (step, kind, row, before, after) VALUES ((SELECT seq FROM step_in_progress), "
+                f"'{table}', {after or before}.id, {old}, {new}); END"
+            )
+    for table in ("journal", "step"):
+        for event in ("UPDATE", "DELETE"):
+            name = f"{table}_refuses_{event.lower()}"
+            connection.execute(f"DROP TRIGGER IF EXISTS {name}")
+            connection.execute(
+                f"CREATE TRIGGER {name} BEFORE {event} ON {table} BEGIN "
+                f"SELECT raise(ABORT, 'the record of what was done only grows'); END"
+            )
+
+
+def _as_json(side: str, columns: list[str]) -> str:
+    if not side:
+        return "NULL"
+    return "json_object(" + ", ".join(f"'{column}', {side}.\"{column}\"" for column in columns) + ")"
+
+
+def undoable(connection: sqlite3.Connection, stack: str) -> Step | None:
+    """Return the step that undo would reverse next in a stack, or None."""
+    return _newest(connection, stack, "s.kind <> 'undo'")
+
+
+def redoable(connection: sqlite3.Connection, stack: str) -> Step | None:
+    """Return the undo step that redo would reverse next in a stack, or None; a new deed empties what can be redone."""
+    since = "s.seq > coalesce((SELECT max(seq) FROM step WHERE stack = s.stack AND kind = 'do'), 0)"
+    return _newest(connection, stack, f"s.kind = 'undo' AND {since}")
+
+
+def _newest(connection: sqlite3.Connection, stack: str, condition: str) -> Step | None:
+    row = connection.execute(
+        f"SELECT {_STEP} FROM step s WHERE s.stack = ? AND {condition} "
+        "AND NOT EXISTS (SELECT 1 FROM step r WHERE r.reverses = s.id) ORDER BY s.seq DESC LIMIT 1",
+        (stack,),
+    ).fetchone()
+    return _step(row) if row else None
+
+
+def history(connection: sqlite3.Connection, article: str) -> list[Step]:
+    """Return every step that changed an article or its claims, its import included, oldest first."""
+    rows = connection.execute(
+        f"SELECT {_STEP} FROM step s WHERE s.stack = ?1 OR s.seq IN "
+        "(SELECT step FROM journal WHERE kind = 'article' AND row = ?1) ORDER BY s.seq",
+        (article,),
+    )
+    return [_step(row) for row in rows]
+
+
+def step_at(connection: sqlite3.Connection, seq: int) -> Step:
+    """Return the step with a sequence number."""
+    row = connection.execute(f"SELECT {_STEP} FROM step s WHERE s.seq = ?", (seq,)).fetchone()
+    return _step(row)
+
+
+def record_label(label: Sentence) -> str:
+    """Return a step's label as it is kept."""
+    return json.dumps([label.template, dict(label.values)], ensure_ascii=False)
+
+
+def reverse(tables: "Database", step: str) -> None:
+    """Apply the changes of a step backwards, as changes of the step in progress.
+
+    Raises NothingToReverse where a row is no longer as that step left it; the caller's transaction then loses nothing.
+    """
+    changes = tables.conn.execute(
+        "SELECT kind, row, before, after FROM journal WHERE step = (SELECT seq FROM step WHERE id = ?) "
+        "ORDER BY seq DESC",
+        (step,),
+    ).fetchall()
+    for kind, row, before, after in changes:
+        table = tables.table(kind)
+        _expect(next(table.rows_where("id = ?", (row,)), None), json.loads(after) if after else None)
+        if before:
+            table.upsert(json.loads(before), pk="id")
+        else:
+            table.delete(row)
+
+
+def _expect(now: Row | None, expected: Row | None) -> None:
+    # A desk that was migrated since has columns that the journal's older rows do not know: they are not compared.
+    same = now is None if expected is None else now is not None and all(now[key] == expected[key] for key in expected)
+    if not same:
+        raise NothingToReverse(N_("This can no longer be reversed: what it changed was changed again elsewhere."))
+
+
+_STEP = "s.id, s.kind, s.label, s.at, s.by, s.reverses"
+
+
+def _step(row: tuple[str, str, str, str, str, str | None]) -> Step:
+    id, kind, label, at, by, reverses = row
+    template, values = json.loads(label)
+    return Step(id, StepKind(kind), Sentence.of(template, **values), at, by, reverses)

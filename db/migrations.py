@@ -1,0 +1,66 @@
+"""How a desk of an earlier version becomes one of today, each change a small dated function."""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from db import backup, journal
+
+Migration = Callable[[sqlite3.Connection], None]
+
+MIGRATIONS: Sequence[Migration] = ()
+"""The n-th of these (from 0) makes a desk of version n + 1 into one of version n + 2. Version 1 is of 2026-11-23."""
+
+CURRENT = len(MIGRATIONS) + 1
+"""The version of a desk that this program makes (SQLite's user_version)."""
+
+SCHEMA = Path(__file__).with_name("schema.sql")
+
+
+def create(connection: sqlite3.Connection, application: int) -> None:
+    """Make an empty desk of today's version; two programs that try at once leave one desk."""
+    with _transaction(connection):
+        if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            return
+        for statement in statements(SCHEMA.read_text(encoding="utf-8")):
+            connection.execute(statement)
+        journal.make_triggers(connection)
+        connection.execute(f"PRAGMA application_id = {application}")
+        connection.execute(f"PRAGMA user_version = {CURRENT}")
+
+
+def migrate(connection: sqlite3.Connection, path: str, migrations: Sequence[Migration] = MIGRATIONS) -> None:
+    """Bring a desk up to date, each migration in its own transaction, after a copy was put beside the file.
+
+    The copy is `<name>.before-<version>`; a copy that is there already is kept.
+    """
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    backup.copy(connection, Path(f"{path}.before-{len(migrations) + 1}"))
+    for number, migration in enumerate(migrations[version - 1 :], start=version + 1):
+        with _transaction(connection):
+            migration(connection)
+            journal.make_triggers(connection)
+            connection.execute(f"PRAGMA user_version = {number}")
+
+
+def statements(script: str) -> list[str]:
+    """Return the statements of an SQL script one by one (`executescript` would commit an open transaction)."""
+    found, rest = [], ""
+    for line in script.splitlines(keepends=True):
+        rest += line
+        if sqlite3.complete_statement(rest):
+            found.append(rest.strip())
+            rest = ""
+    return found
+
+
+@contextmanager
+def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")

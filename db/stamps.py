@@ -1,0 +1,17 @@
+"""What rows are stamped with: ids, times, and the name of the desk's own undo stack."""
+
+import uuid
+from datetime import UTC, datetime
+
+DESK = "desk"
+"""The undo stack of what belongs to no one article: what is in the library."""
+
+
+def new_id() -> str:
+    """Return an id that is unique in the world: 32 random hexadecimal digits."""
+    return uuid.uuid4().hex
+
+
+def now() -> str:
+    """Return the present time, UTC, in ISO 8601 with milliseconds: `2026-11-23T08:00:00.000Z`."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

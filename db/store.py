@@ -1,0 +1,190 @@
+"""The store: the one door to a desk. Every write is a step; after each commit the listeners hear what changed."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from db import desk, journal
+from db.articles import Articles
+from db.claims import Claims
+from db.intake import Intake
+from db.stamps import DESK, new_id, now
+from factcheck.errors import NothingToReverse
+from factcheck.model import Step, StepKind
+from factcheck.words import N_, Sentence
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The ids of the articles and claims that a commit, ours or another program's, added, changed or removed."""
+
+    articles: frozenset[str]
+    claims: frozenset[str]
+
+
+Listener = Callable[[Change], None]
+
+
+class Store:
+    """One desk, open. Use it from the thread that opened it; `with` closes it."""
+
+    def __init__(self, path: str, by: str = "") -> None:
+        """Open the desk file at `path` (":memory:" for one that is not kept); `by` signs the steps.
+
+        Raises DeskError when it cannot be opened.
+        """
+        self.path = path
+        self.by = by
+        self.connection = desk.connect(path)
+        self.articles = Articles(self)
+        self.claims = Claims(self)
+        self.intake = Intake(self)
+        self._listeners: list[Listener] = []
+        self._seen = self._newest_entry()
+        self._data_version = self._pragma_data_version()
+
+    @cached_property
+    def tables(self) -> "Database":
+        """The desk through sqlite-utils, for writing. Loaded at the first write: it takes a tenth of a second."""
+        from sqlite_utils import Database
+
+        return Database(self.connection, execute_plugins=False)
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the desk; everything that was acknowledged is on the disk already."""
+        self.connection.close()
+
+    def listen(self, listener: Listener) -> None:
+        """Call `listener` with a Change after every commit that changed something."""
+        self._listeners.append(listener)
+
+    # Writing
+
+    @contextmanager
+    def step(self, label: Sentence, stack: str) -> Iterator[None]:
+        """Write in one transaction what one deed changes, under a label, on an undo stack (an article's id or DESK).
+
+        A step inside a step joins the outer one. When nothing changed, no step is kept; when something is raised,
+        nothing is. Raises DeskError when the disk or another program is in the way.
+        """
+        if self.connection.in_transaction:
+            yield
+            return
+        with self._transaction():
+            seq = self._begin(label, stack, StepKind.DO, None)
+            yield
+            self._end(seq)
+
+    def undo(self, stack: str) -> Step:
+        """Take back the newest deed of a stack, as a new step, and return that. Raises NothingToReverse."""
+        return self._reverse(stack, StepKind.UNDO)
+
+    def redo(self, stack: str) -> Step:
+        """Bring back what undo last took back in a stack, as a new step, and return that. Raises NothingToReverse."""
+        return self._reverse(stack, StepKind.REDO)
+
+    def _reverse(self, stack: str, kind: StepKind) -> Step:
+        with self._transaction():
+            # Looked up inside the transaction: two programs never reverse the same step.
+            step = self.undoable(stack) if kind is StepKind.UNDO else self.redoable(stack)
+            if step is None:
+                nothing = N_("There is nothing to undo.") if kind is StepKind.UNDO else N_("There is nothing to redo.")
+                raise NothingToReverse(nothing)
+            seq = self._begin(step.label, stack, kind, step.id)
+            journal.reverse(self.tables, step.id)
+            self._end(seq)
+        return journal.step_at(self.connection, seq)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        with desk.spoken(self.path):
+            _ = self.tables  # loaded before the lock is taken
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                if self.connection.in_transaction:
+                    self.connection.execute("COMMIT")
+            except BaseException:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                raise
+        self._tell()
+
+    def _begin(self, label: Sentence, stack: str, kind: StepKind, reverses: str | None) -> int:
+        cursor = self.connection.execute(
+            "INSERT INTO step (id, stack, kind, label, at, by, reverses) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (new_id(), stack, kind, journal.record_label(label), now(), self.by, reverses),
+        )
+        seq = cursor.lastrowid
+        assert seq is not None  # noqa: S101, an INSERT has a row id
+        self.connection.execute("INSERT INTO step_in_progress (seq) VALUES (?)", (seq,))
+        return seq
+
+    def _end(self, seq: int) -> None:
+        changed = self.connection.execute("SELECT 1 FROM journal WHERE step = ? LIMIT 1", (seq,)).fetchone()
+        if changed:
+            self.connection.execute("DELETE FROM step_in_progress")
+        else:
+            self.connection.execute("ROLLBACK")
+
+    # What was done
+
+    def undoable(self, stack: str) -> Step | None:
+        """Return the step that `undo` would take back in a stack, or None."""
+        return journal.undoable(self.connection, stack)
+
+    def redoable(self, stack: str) -> Step | None:
+        """Return the undo step that `redo` would take back in a stack, or None."""
+        return journal.redoable(self.connection, stack)
+
+    def history(self, article: str) -> list[Step]:
+        """Return every step that changed an article or its claims, oldest first."""
+        return journal.history(self.connection, article)
+
+    # Telling
+
+    def notice(self) -> None:
+        """Tell the listeners what another program committed to this desk since the last look; cheap when nothing was.
+
+        Raises DeskError when the desk can no longer be read.
+        """
+        with desk.spoken(self.path):
+            data_version = self._pragma_data_version()
+            if data_version != self._data_version:
+                self._data_version = data_version
+                self._tell()
+
+    def _tell(self) -> None:
+        rows = self.connection.execute(
+            "SELECT seq, kind, row, json_extract(coalesce(after, before), '$.article'), "
+            "json_extract(coalesce(after, before), '$.claim') FROM journal WHERE seq > ? ORDER BY seq",
+            (self._seen,),
+        ).fetchall()
+        if not rows:
+            return
+        self._seen = rows[-1][0]
+        articles = {row if kind == "article" else article for _, kind, row, article, _ in rows}
+        claims = {row if kind == "claim" else claim for _, kind, row, _, claim in rows}
+        change = Change(frozenset(articles - {None}), frozenset(claims - {None}))
+        for listener in self._listeners:
+            listener(change)
+
+    def _newest_entry(self) -> int:
+        return int(self.connection.execute("SELECT coalesce(max(seq), 0) FROM journal").fetchone()[0])
+
+    def _pragma_data_version(self) -> int:
+        return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
+
+
+__all__ = ["DESK", "Change", "Listener", "Store"]

@@ -1,0 +1,38 @@
+"""Small readings that every table needs."""
+
+import sqlite3
+from typing import Any
+
+from factcheck.errors import NotFound
+from factcheck.words import N_
+
+_NAMES = {
+    "article": (
+        N_("There is no article {id} in this desk."),
+        N_("Several articles begin with {id}: give more of the id."),
+    ),
+    "claim": (
+        N_("There is no claim {id} in this desk."),
+        N_("Several claims begin with {id}: give more of the id."),
+    ),
+}
+
+
+def one(connection: sqlite3.Connection, query: str, *values: str) -> Any:
+    """Return the first row that a query finds, or None."""
+    return connection.execute(query, values).fetchone()
+
+
+def resolve(connection: sqlite3.Connection, table: str, prefix: str) -> str:
+    """Return the one id of a table that begins with `prefix`. Raises NotFound for none and for several."""
+    nothing, several = _NAMES[table]
+    beyond = prefix + "\U0010ffff"
+    rows = connection.execute(
+        f"SELECT id FROM {table} WHERE id >= ? AND id < ? ORDER BY id LIMIT 2",
+        (prefix, beyond),
+    ).fetchall()
+    if not rows or not prefix:
+        raise NotFound(nothing, id=prefix)
+    if len(rows) > 1 and rows[0][0] != prefix:
+        raise NotFound(several, id=prefix)
+    return str(rows[0][0])
