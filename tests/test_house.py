@@ -5,7 +5,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -177,6 +177,23 @@ def test_the_command_line_never_loads_qt(arguments: list[str], tmp_path: Path):
     assert done.returncode == 0, done.stderr
     assert "argparse" in loaded
     assert not {name for name in loaded if name.partition(".")[0] in {"PySide6", "shiboken6"}}
+
+
+def test_the_door_speaks_to_qt_and_sqlite_only_through_the_rooms():
+    tree = ast.parse(ROOT.joinpath("main.py").read_text(encoding="utf-8"))
+    assert rooms_in(ast.walk(tree)).isdisjoint({"PySide6", "sqlite3", "sqlite_utils"})
+    assert "ui" not in rooms_in(tree.body)
+
+
+def rooms_in(nodes: Iterable[ast.AST]) -> set[str]:
+    """The first parts of the names of the modules that these statements import."""
+    names = set()
+    for node in nodes:
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            names.add(node.module or "")
+    return {name.partition(".")[0] for name in names}
 
 
 def test_words_to_translate_stand_in_the_code_as_they_are():
