@@ -1,0 +1,91 @@
+"""A report as a table for spreadsheets: one row for each claim, after RFC 4180.
+
+The first row holds the columns' names, the same in every language, so that a script finds them (`COLUMNS`); the rows
+follow each article's reading order. The file is UTF-8 with a byte order mark, without which Excel takes Arabic for
+Latin, and its lines end in CRLF. A line break inside a text stays, inside quotation marks.
+
+A text that a spreadsheet could take for a formula gets an apostrophe before it. Excel looks at the very first
+character; other programs drop white space first, so white space before it does not spare a text the apostrophe.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+
+from factcheck.highlights import in_reading_order
+from factcheck.model import Claim, Record
+from factcheck.report import Report
+from factcheck.words import Words
+
+COLUMNS = (
+    "article_id",
+    "title",
+    "outlet",
+    "published",
+    "url",
+    "language",
+    "number",
+    "claim_id",
+    "status",
+    "status_label",
+    "wording",
+    "quote",
+    "start",
+    "end",
+    "version",
+    "note",
+    "created",
+    "updated",
+)
+"""The columns: `start` and `end` are code points into the text of version `version`, `status` is a machine word."""
+
+# The last four are the full-width forms, which East Asian editions of Excel read as the plain ones.
+_FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
+
+
+def render(report: Report) -> bytes:
+    """Return the table of a report's claims."""
+    words = Words(report.language)
+    table = io.StringIO(newline="")
+    writer = csv.writer(table, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for record in report.records:
+        writer.writerows([_guarded(cell) for cell in row] for row in _rows(record, words))
+    return table.getvalue().encode("utf-8-sig")
+
+
+def _rows(record: Record, words: Words) -> Iterator[tuple[str | int, ...]]:
+    version = record.version.id
+    numbers = {version.id: version.number for version in record.versions}
+    for number, claim in enumerate(in_reading_order(record.claims, version), 1):
+        yield _row(record, claim, number, numbers, words)
+
+
+def _row(record: Record, claim: Claim, number: int, numbers: dict[str, int], words: Words) -> tuple[str | int, ...]:
+    article = record.article
+    passage = claim.passage
+    return (
+        article.id,
+        article.title,
+        article.outlet,
+        article.published,
+        article.url,
+        article.language,
+        number,
+        claim.id,
+        claim.status.value,
+        words(claim.status.label),
+        claim.wording,
+        passage.quote,
+        passage.start,
+        passage.end,
+        numbers[passage.version],
+        claim.note,
+        claim.created,
+        claim.updated,
+    )
+
+
+def _guarded(cell: str | int) -> str | int:
+    return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell

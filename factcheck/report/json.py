@@ -1,0 +1,63 @@
+"""A report as data that can be read back whole: texts, claims, passages and the original bytes.
+
+`read(render(report)) == report`, and `render(read(content)) == content` for what `render` wrote. The keys of an
+object are the fields of the value of the same name in `factcheck.model`; an original's bytes are in base64.
+"""
+
+import base64
+import json
+import re
+from dataclasses import asdict
+from typing import Any
+
+from factcheck.model import Record
+from factcheck.report import Report
+
+FORMAT = "isnad-report"
+VERSION = 1
+"""Counts up when a file of this format could no longer be read by an older program."""
+
+_BEGINNING = re.compile(rb'\s*\{.*?"format"\s*:\s*"isnad-report"', re.DOTALL)
+_SNIFFED = 4096
+
+
+def is_report(content: bytes) -> bool:
+    """Return whether a file's bytes begin as those of a report do; whether it can be read, `read` tells."""
+    return _BEGINNING.match(content[:_SNIFFED].removeprefix(b"\xef\xbb\xbf")) is not None
+
+
+def render(report: Report) -> bytes:
+    """Return a report as UTF-8 JSON."""
+    tree = {
+        "format": FORMAT,
+        "format_version": VERSION,
+        "language": report.language,
+        "made": report.made,
+        "by": report.by,
+        "records": [_record(record) for record in report.records],
+    }
+    return (json.dumps(tree, ensure_ascii=False, allow_nan=False, indent=1) + "\n").encode()
+
+
+def read(content: bytes) -> Report:
+    """Return the report that was written as these bytes.
+
+    Raises InputRefused, with what is wrong and where, for anything that `render` would not have written: another
+    format, a newer one, a field too few or too many, an id twice, a quote that is not what stands at its place, bytes
+    that do not have their SHA-256.
+    """
+    from factcheck.report import reading
+
+    return reading.report(content, FORMAT, VERSION)
+
+
+def _record(record: Record) -> dict[str, Any]:
+    return {
+        "article": asdict(record.article),
+        "versions": [asdict(version) for version in record.versions],
+        "claims": [asdict(claim) for claim in record.claims],
+        "originals": [
+            {"sha256": original.sha256, "content": base64.b64encode(original.content).decode("ascii")}
+            for original in record.originals
+        ],
+    }
