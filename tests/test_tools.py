@@ -163,6 +163,19 @@ def test_a_lost_environment_is_noticed(clone: list[str]):
     assert clone == ["install_dependencies"]
 
 
+def test_an_environment_that_was_half_made_is_not_taken_for_done(clone: list[str], monkeypatch: pytest.MonkeyPatch):
+    def interrupted() -> bool:
+        setup.VENV_PYTHON.touch()
+        raise KeyboardInterrupt
+
+    setup.VENV_PYTHON.unlink()
+    with monkeypatch.context() as patched:
+        patched.setattr(setup, "install_dependencies", interrupted)
+        assert setup.main() == 1
+    setup.main()
+    assert clone == ["install_dependencies"]
+
+
 @pytest.mark.parametrize("stamp", ["", "{", "[]", "null", '{"machine": 1}'])
 def test_a_broken_stamp_means_everything_again(clone: list[str], stamp: str):
     setup.STAMP.write_text(stamp)

@@ -64,9 +64,10 @@ def set_up() -> None:
         if done.get(name) == ingredients:
             continue
         done.pop(name, None)
+        write_stamp(done)  # before the step, too: half done is not done
         if step():
             done[name] = ingredients
-        STAMP.write_text(json.dumps(done, indent=1), encoding="utf-8")
+            write_stamp(done)
 
 
 def prepare_machine() -> bool:
@@ -167,6 +168,11 @@ def read_stamp() -> dict[str, str]:
     except (OSError, ValueError):
         return {}
     return {str(name): str(value) for name, value in stamp.items()} if isinstance(stamp, dict) else {}
+
+
+def write_stamp(done: dict[str, str]) -> None:
+    """Remember what is done."""
+    STAMP.write_text(json.dumps(done, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
