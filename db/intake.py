@@ -42,7 +42,11 @@ class Intake:
         self._store = store
         self._connection = store.connection
 
-    def take_in(self, draft: Draft) -> TakenIn:
+    def take_in(self, found: Draft | Record) -> TakenIn:
+        """Take in what was read from an input. Raises Refused and DeskError; see `add` and `restore`."""
+        return self.restore(found) if isinstance(found, Record) else self.add(found)
+
+    def add(self, draft: Draft) -> TakenIn:
         """Make an article of a draft, or a new version of the one that it is a later state of.
 
         The same bytes, and the same text from the same place, are recognised and change nothing. A new version takes

@@ -1,5 +1,6 @@
 """The store: the one door to a desk. Every write is a step; after each commit the listeners hear what changed."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -95,6 +96,15 @@ class Store:
         return self._reverse(stack, StepKind.REDO)
 
     def _reverse(self, stack: str, kind: StepKind) -> Step:
+        try:
+            return self._try_reverse(stack, kind)
+        except sqlite3.IntegrityError as error:
+            # A reference was found broken at the commit: what the step made has been built upon.
+            raise NothingToReverse(
+                N_("This can no longer be reversed: something was added to it since. Remove that first.")
+            ) from error
+
+    def _try_reverse(self, stack: str, kind: StepKind) -> Step:
         with self._transaction():
             # Looked up inside the transaction: two programs never reverse the same step.
             step = self.undoable(stack) if kind is StepKind.UNDO else self.redoable(stack)

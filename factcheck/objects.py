@@ -1,0 +1,82 @@
+"""Values as the flat objects that the command line prints, one a line, for scripts; README.md lists their fields."""
+
+from typing import Any
+
+from factcheck.model import Article, Claim, Status, Step, Version
+from factcheck.words import Words
+
+Object = dict[str, Any]
+
+
+def of_claim(claim: Claim) -> Object:
+    """Return a claim's object; its place and quote are those in the newest version that holds it."""
+    passage = claim.passage
+    return {
+        "claim": claim.id,
+        "article": claim.article,
+        "version": passage.version,
+        "status": claim.status.value,
+        "wording": claim.wording,
+        "quote": passage.quote,
+        "start": passage.start,
+        "end": passage.end,
+        "note": claim.note,
+        "created": claim.created,
+        "updated": claim.updated,
+    }
+
+
+def of_import(name: str, outcome: str, article: Article, version: Version, warnings: list[str]) -> Object:
+    """Return the object of an input that is in the desk now."""
+    return {
+        "input": name,
+        "outcome": outcome,
+        "article": article.id,
+        "version": version.id,
+        "title": article.title,
+        "language": article.language,
+        "direction": article.direction.value,
+        "characters": len(version.text),
+        "encoding": version.encoding,
+        "warnings": warnings,
+        "reason": None,
+    }
+
+
+def of_refusal(name: str, reason: str) -> Object:
+    """Return the object of an input that was refused; what is not known of it is null."""
+    unknown = ("article", "version", "title", "language", "direction", "characters", "encoding")
+    return {"input": name, "outcome": "refused", **dict.fromkeys(unknown), "warnings": [], "reason": reason}
+
+
+def of_article(article: Article, versions: int, claims: dict[Status, int]) -> Object:
+    """Return the object of an article in a list, with a count of claims for each status."""
+    return {
+        "article": article.id,
+        "title": article.title,
+        "outlet": article.outlet,
+        "published": article.published,
+        "versions": versions,
+        "claims": {status.value: count for status, count in claims.items()},
+    }
+
+
+def of_text(article: Article, version: Version, claims: list[Claim]) -> Object:
+    """Return the object of an article with the text of its newest version and its claims in reading order."""
+    return {
+        "article": article.id,
+        "title": article.title,
+        "text": version.text,
+        "claims": [of_claim(claim) for claim in claims],
+    }
+
+
+def of_step(step: Step, words: Words) -> Object:
+    """Return the object of a step."""
+    return {
+        "step": step.id,
+        "label": step.title(words),
+        "at": step.at,
+        "by": step.by,
+        "reverses": step.reverses,
+    }

@@ -1,0 +1,197 @@
+"""The door: the command line. Without a command it opens the window."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from factcheck.errors import IsnadError
+from factcheck.model import Status
+from factcheck.words import LANGUAGES, Words
+
+VERSION = "0.1.0"
+
+DONE, REFUSED, WRONG_USAGE, STOPPED = 0, 1, 2, 130
+"""Exit statuses: all done; something was refused and the rest done; the call was wrong; stopped with Ctrl+C."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Carry out a command line and return its exit status; argparse leaves with 2 where it is wrong."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    options = _options(given)
+    words = Words(_language())
+    try:
+        return _open_window(options, words) if options.command is None else _run(options, words)
+    except IsnadError as error:
+        sys.stderr.write(error.said(words) + "\n")
+        return REFUSED
+    except KeyboardInterrupt:
+        sys.stderr.write(words("Stopped. What was done before is kept.") + "\n")
+        return STOPPED
+    except BrokenPipeError:
+        # Whoever read our output has gone; point it nowhere, so that closing it does not fail again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+
+
+def _run(options: argparse.Namespace, words: Words) -> int:
+    from db.store import Store
+    from ui.terminal import Terminal
+
+    with Store(_desk(options), _analyst()) as store:
+        return Terminal(store, words, getattr(options, "json", False)).run(options.command, options)
+
+
+def _open_window(options: argparse.Namespace, words: Words) -> int:
+    from ui import app
+
+    paths = [Path(name) for name in options.file]
+    return app.run(_desk(options), _analyst(), paths, sample=options.sample, language=options.language)
+
+
+def _desk(options: argparse.Namespace) -> str:
+    """The desk's file: --db, else ISNAD_DB, else `desk.sqlite` in the user's data folder, which is made."""
+    given = getattr(options, "db", None) or os.environ.get("ISNAD_DB")
+    if given:
+        return str(given)
+    from platformdirs import user_data_path
+
+    return str(user_data_path("isnad", appauthor=False, ensure_exists=True) / "desk.sqlite")
+
+
+def _analyst() -> str:
+    from getpass import getuser
+
+    try:
+        return os.environ.get("ISNAD_ANALYST") or getuser()
+    except (OSError, KeyError):  # a user id that the system has no name for
+        return ""
+
+
+def _language() -> str:
+    """The language that the terminal speaks: ISNAD_LANGUAGE, else the system's, else English."""
+    names = ("ISNAD_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+    wanted = next(filter(None, (os.environ.get(name) for name in names)), "").lower()
+    return next((language for language in LANGUAGES if wanted.startswith(language)), "en")
+
+
+# The words of the command line
+
+
+def _options(given: list[str]) -> argparse.Namespace:
+    """Parse a command line; without one of the commands, what is named are files to open in the window."""
+    command = _first_word(given)
+    if command in COMMANDS or {"-h", "--help"} & set(given):
+        return _parser().parse_args(given)
+    window = argparse.ArgumentParser(prog="isnad", parents=[_common()])
+    window.set_defaults(command=None)
+    window.add_argument("file", nargs="*", metavar="FILE")
+    window.add_argument("--sample", action="store_true")
+    window.add_argument("--language", choices=LANGUAGES)
+    window.add_argument("--version", action="version", version=f"Isnad {VERSION}")
+    options = window.parse_args(given)
+    if command and not Path(command).exists() and not Path(command).suffix:
+        window.error(f"there is no command and no file {command!r}; the commands are: {', '.join(COMMANDS)}")
+    return options
+
+
+def _first_word(given: list[str]) -> str:
+    """The first word that is neither an option nor the value of one."""
+    rest = iter(given)
+    for word in rest:
+        if word in {"--db", "--language"}:
+            next(rest, None)
+        elif not word.startswith("-"):
+            return word
+    return ""
+
+
+def _common() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    # Absent rather than None by default, so that they may stand before the command as well as after it.
+    common.add_argument("--db", metavar="FILE", default=argparse.SUPPRESS, help="the desk file (else ISNAD_DB)")
+    common.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="one JSON object a line")
+    return common
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="isnad",
+        description="Isnad: mark, attribute and check the claims of an article.",
+        epilog="Without a command the window opens, on the files that are named: isnad [--db FILE] [FILE ...]",
+        parents=[_common()],
+    )
+    parser.add_argument("--version", action="version", version=f"Isnad {VERSION}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, (summary, add_arguments) in COMMANDS.items():
+        add_arguments(commands.add_parser(name, help=summary, description=summary, parents=[_common()]))
+    return parser
+
+
+def _import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("input", nargs="+", metavar="INPUT", help="a file, a folder, or - for standard input")
+
+
+def _articles(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults()
+
+
+def _show(parser: argparse.ArgumentParser) -> None:
+    _article(parser)
+    parser.add_argument("--visual", action="store_true", help="for a terminal that does not order Arabic itself")
+
+
+def _mark(parser: argparse.ArgumentParser) -> None:
+    _article(parser)
+    parser.add_argument("--status", required=True, choices=[status.value for status in Status])
+    place = parser.add_mutually_exclusive_group(required=True)
+    place.add_argument("--quote", metavar="TEXT", help="the words as they stand in the article, once")
+    place.add_argument("--range", metavar="START:END", type=_range, help="code points, the end not included")
+    parser.add_argument("--wording", default="", metavar="T", help="the claim in your own words (else the quote)")
+    parser.add_argument("--note", default="", metavar="T")
+
+
+def _claim(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("claim", metavar="CLAIM", help="a claim's id or the beginning of it")
+    parser.add_argument("--status", choices=[status.value for status in Status])
+    parser.add_argument("--wording", metavar="T", help="an empty one goes back to the quote")
+    parser.add_argument("--note", metavar="T")
+    parser.add_argument("--delete", action="store_true")
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("article", nargs="+", metavar="ARTICLE", help="an article's id or the beginning of it")
+    parser.add_argument("--to", required=True, metavar="FILE", help="its suffix is the format: .html, .csv or .json")
+    parser.add_argument("--language", choices=LANGUAGES, help="the report's language (else the terminal's)")
+
+
+def _article(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("article", metavar="ARTICLE", help="an article's id or the beginning of it")
+
+
+def _range(word: str) -> tuple[int, int]:
+    start, colon, end = word.partition(":")
+    if not (colon and start.isdecimal() and end.isdecimal()):
+        raise argparse.ArgumentTypeError(f"{word!r} is not START:END, two whole numbers")
+    return int(start), int(end)
+
+
+COMMANDS = {
+    "import": ("take articles into the desk", _import),
+    "articles": ("list the articles", _articles),
+    "show": ("print an article and its claims", _show),
+    "mark": ("make a claim of a quote or a range", _mark),
+    "claim": ("show, change or delete a claim", _claim),
+    "export": ("write the annotation report", _export),
+    "undo": ("take back the newest step of an article", _article),
+    "redo": ("bring back the step that was taken back", _article),
+    "history": ("list what was done to an article", _article),
+}
+"""Every command: its summary and the function that adds its arguments."""
+
+
+if __name__ == "__main__":
+    sys.exit(main())
