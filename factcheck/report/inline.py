@@ -56,7 +56,7 @@ def tag_of(language: str) -> str:
 
 def direction_of(language: str) -> Direction:
     """Return the direction that a language is written in."""
-    return Direction.RTL if language.split("-")[0].lower() in RIGHT_TO_LEFT else Direction.LTR
+    return Direction.RTL if language.partition("-")[0].lower() in RIGHT_TO_LEFT else Direction.LTR
 
 
 def attributes(text: str, *likely: str, base: Direction | None = None) -> str:

@@ -192,7 +192,7 @@ def _note(text: str, mark: Mark) -> int:
     end = min(mark.end, len(text))
     while end > mark.start and text[end - 1].isspace():
         end -= 1
-    if 0 < end and _in_word(text[end - 1]):
+    if end > 0 and _in_word(text[end - 1]):
         while end < len(text) and _in_word(text[end]):
             end += 1
     return end
