@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -199,6 +200,19 @@ def test_a_step_that_fails_is_one_sentence_and_is_tried_again(
     assert clone == ["install_dependencies", "qt_imports"]
 
 
+@pytest.mark.parametrize(("works", "attempts"), [(True, 2), (False, 1)])
+def test_pip_gets_a_second_chance_only_where_an_old_environment_may_be_to_blame(
+    works: bool, attempts: int, monkeypatch: pytest.MonkeyPatch
+):
+    done: list[str] = []
+    monkeypatch.setattr(setup, "venv_works", lambda: works)
+    monkeypatch.setattr(setup, "make_venv", lambda: done.append("venv"))
+    monkeypatch.setattr(setup, "pip_install", lambda: done.append("pip"))
+    with pytest.raises(Trouble, match="pip could not install"):
+        setup.install_dependencies()
+    assert (done.count("pip"), done.count("venv")) == (attempts, 1)
+
+
 def test_a_file_that_is_no_python_does_not_work(clone: list[str]):
     assert not setup.venv_works()
 
@@ -307,6 +321,7 @@ def test_a_skipped_test_fails_a_run_in_which_nothing_may_be_skipped(tmp_path: Pa
     settings = tmp_path / "pytest.ini"
     settings.write_text("[pytest]\n")
     root = Path(no_skips.__file__).parents[1]
+    environment = {name: value for name, value in os.environ.items() if name != "PYTEST_ADDOPTS"}
     strict, lax = (
         subprocess.run(
             [
@@ -322,6 +337,7 @@ def test_a_skipped_test_fails_a_run_in_which_nothing_may_be_skipped(tmp_path: Pa
                 str(tmp_path),
             ],
             cwd=root,
+            env=environment,
             check=False,
             capture_output=True,
             encoding="utf-8",

@@ -78,14 +78,17 @@ def prepare_machine() -> bool:
 
 def install_dependencies() -> bool:
     """Install what the lock names into the virtual environment; make that anew where it does not work."""
-    if not venv_works():
+    kept = venv_works()
+    if not kept:
         make_venv()
     say("installing the dependencies (about 100 MB when they are not at hand)")
-    if not pip_install():
+    done = pip_install()
+    if not done and kept:
         say("trying once more in a new virtual environment")
         make_venv()
-        if not pip_install():
-            raise Trouble("pip could not install the dependencies; what it says stands above.")
+        done = pip_install()
+    if not done:
+        raise Trouble("pip could not install the dependencies; what it says stands above.")
     return True
 
 
