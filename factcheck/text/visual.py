@@ -6,6 +6,7 @@ What Qt draws never comes here: it shapes and orders by itself, and doing it twi
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 from unicodedata import bidirectional, combining, east_asian_width
 
@@ -113,12 +114,11 @@ def _ordered(line: str, direction: Direction) -> str:
     from bidi.algorithm import get_display
 
     # get_display fails on characters newer than Python's tables: private ones, left to right as well, stand for them.
-    unknown = {character for character in line if not bidirectional(character)}
-    spare = (chr(code) for code in _PRIVATE if chr(code) not in line)
-    stand_in = dict(zip(sorted(unknown), spare, strict=False))
-    line = line.translate(str.maketrans(stand_in))
+    unknown = "".join({character for character in line if not bidirectional(character)})
+    private = "".join(islice((chr(code) for code in _PRIVATE if chr(code) not in line), len(unknown)))
+    line = line.translate(str.maketrans(unknown, private))
     shown = str(get_display(line, base_dir="R" if direction is Direction.RTL else "L"))
-    shown = shown.translate(str.maketrans({other: character for character, other in stand_in.items()}))
+    shown = shown.translate(str.maketrans(private, unknown))
     return _LEADING_MARKS.sub(_mark_after_letter, _MARKS_OF_DIRECTION.sub("", shown))
 
 

@@ -1,0 +1,108 @@
+"""What every reader does alike: clean text, direction, language and title made into a draft."""
+
+import re
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from factcheck.errors import InputRefused
+from factcheck.model import Direction, Draft
+from factcheck.text.clean import clean
+from factcheck.text.direction import text_direction
+from factcheck.text.encoding import Decoded
+from factcheck.text.language import language
+from factcheck.text.mojibake import garbled_warnings
+from factcheck.words import N_, RIGHT_TO_LEFT, Sentence
+
+_LONGEST_TITLE = 200
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a draft comes from: its bytes, its name (an absolute path, or empty), and the text they decode to."""
+
+    content: bytes
+    name: str
+    decoded: Decoded
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an input tells about its article, as it tells it; empty where it is silent."""
+
+    title: str = ""
+    author: str = ""
+    outlet: str = ""
+    published: str = ""
+    url: str = ""
+    language: str = ""
+    direction: Direction | None = None
+    warnings: tuple[Sentence, ...] = ()
+
+
+def draft(source: Source, text: str, media_type: str, told: Told) -> Draft:
+    """Return the draft of an article whose readable text is `text`.
+
+    Raises InputRefused when the text has no letter in it.
+    """
+    cleaned = clean(text)
+    if not any(map(str.isalpha, cleaned.text)):
+        raise InputRefused(_no_text(cleaned.text), name=label(source.name))
+    direction = told.direction or text_direction(cleaned.text)
+    return Draft(
+        text=cleaned.text,
+        original=source.content,
+        name=source.name,
+        media_type=media_type,
+        encoding=source.decoded.encoding,
+        title=title_of(told.title) or first_line(cleaned.text) or title_of(PurePath(source.name).stem),
+        language=_language(cleaned.text, told.language),
+        direction=direction,
+        outlet=one_line(told.outlet),
+        author=one_line(told.author),
+        published=one_line(told.published),
+        url=one_line(told.url),
+        warnings=(*source.decoded.warnings, *cleaned.warnings, *garbled_warnings(cleaned.text), *told.warnings),
+    )
+
+
+def label(name: str) -> str:
+    """Return how a sentence calls an input: by its file name, or as text when it has none."""
+    return PurePath(name).name or "text"
+
+
+def one_line(text: str) -> str:
+    """Return a field's text as it is stored: clean, and without line ends."""
+    return _SPACES.sub(" ", clean(text).text).strip()
+
+
+def title_of(text: str) -> str:
+    """Return `text` as a title: one line of at most 200 characters, cut at a word; empty without a letter or digit."""
+    line = one_line(text)
+    if not any(map(str.isalnum, line)):
+        return ""
+    if len(line) <= _LONGEST_TITLE:
+        return line
+    head = line[: _LONGEST_TITLE - 1]
+    whole = head if line[len(head)] == " " else head.rpartition(" ")[0]
+    return (whole.rstrip() or head) + "…"
+
+
+def first_line(text: str) -> str:
+    """Return the first line of `text` that can be a title, or empty."""
+    return next((title for line in text.split("\n") if (title := title_of(line))), "")
+
+
+def _no_text(text: str) -> str:
+    if text.strip():
+        return N_("There are no words in {name}: it holds digits and signs alone.")
+    return N_("There is no text in {name}.")
+
+
+def _language(text: str, declared: str) -> str:
+    """Return what the text shows, else what was declared, unless it is written in the other direction than this."""
+    shown = language(text)
+    tag = re.split("[-_]", declared.strip().lower())[0]
+    if shown != "und" or not re.fullmatch("[a-z]{2,3}", tag):
+        return shown
+    return tag if (tag in RIGHT_TO_LEFT) == (text_direction(text) is Direction.RTL) else shown

@@ -1,0 +1,99 @@
+"""Files and folders as inputs: which of them can be read, and their bytes."""
+
+import os
+import stat
+from pathlib import Path
+
+from factcheck.errors import InputRefused
+from factcheck.text.clean import clean
+from factcheck.words import N_
+
+LARGEST = 64 * 1024 * 1024
+"""The most bytes that are read of one file."""
+
+READABLE = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml"})
+"""The types that are looked for in a folder."""
+
+_MISSING = N_("There is no file {name}.")
+_UNREADABLE = N_("{name} cannot be read: {reason}")
+_TOO_LARGE = N_("{name} is too large: {size} MB, of at most {most} MB.")
+
+
+def name_of(path: Path) -> str:
+    """Return the absolute path of an input as it is stored: text that SQLite can keep."""
+    try:
+        absolute = path.parent.resolve() / path.name
+    except (OSError, ValueError, RuntimeError):  # a loop of links, a NUL in the name
+        absolute = path
+    return clean(os.fsencode(absolute).decode("utf-8", "replace")).text
+
+
+def content(path: Path) -> bytes:
+    """Return the bytes of a regular file.
+
+    Raises InputRefused for what is missing, no regular file (it is then not opened, so that a pipe cannot block),
+    unreadable, empty, or larger than 64 MB.
+    """
+    name = name_of(path)
+    try:
+        state = path.stat()
+        _require_regular(state.st_mode, name)
+        if state.st_size > LARGEST:
+            raise _too_large(name, state.st_size)
+        with path.open("rb") as file:
+            found = file.read(LARGEST + 1)
+    except FileNotFoundError as error:
+        raise InputRefused(_MISSING, name=name) from error
+    except (OSError, ValueError) as error:
+        raise InputRefused(_UNREADABLE, name=name, reason=_reason(error)) from error
+    if len(found) > LARGEST:
+        raise _too_large(name, len(found))
+    if not found:
+        raise InputRefused(N_("{name} is empty."), name=name)
+    return found
+
+
+def inputs(path: Path) -> list[Path]:
+    """Return the files to read for `path`: itself, or for a folder every readable type of file below it, sorted.
+
+    Hidden files and folders, links to folders, and folders below it that may not be opened are passed over. Raises
+    InputRefused for a path that is missing and for a folder with nothing to read.
+    """
+    name = name_of(path)
+    try:
+        if not stat.S_ISDIR(path.stat().st_mode):
+            return [path]
+        next(path.iterdir(), None)  # os.walk is silent about a folder that it may not open
+    except FileNotFoundError as error:
+        raise InputRefused(_MISSING, name=name) from error
+    except (OSError, ValueError) as error:
+        raise InputRefused(_UNREADABLE, name=name, reason=_reason(error)) from error
+    found = _below(path)
+    if not found:
+        raise InputRefused(N_("There is no text, Markdown or HTML file in the folder {name}."), name=name)
+    return found
+
+
+def _below(folder: Path) -> list[Path]:
+    found: list[Path] = []
+    for place, folders, files in os.walk(folder):
+        folders[:] = [one for one in folders if not one.startswith(".")]
+        readable = (Path(place, one) for one in files if not one.startswith("."))
+        found += (one for one in readable if one.suffix.lower() in READABLE and one.is_file())
+    return sorted(found)
+
+
+def _require_regular(mode: int, name: str) -> None:
+    if stat.S_ISDIR(mode):
+        raise InputRefused(N_("{name} is a folder, not a file."), name=name)
+    if not stat.S_ISREG(mode):
+        raise InputRefused(N_("{name} is a device or a pipe, not a file. Save its text in a file first."), name=name)
+
+
+def _too_large(name: str, size: int) -> InputRefused:
+    megabyte = 1024 * 1024
+    return InputRefused(_TOO_LARGE, name=name, size=-(-size // megabyte), most=LARGEST // megabyte)
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return (error.strerror or str(error)) if isinstance(error, OSError) else str(error)

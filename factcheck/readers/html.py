@@ -1,0 +1,143 @@
+"""A page as it was saved: the article in it, or all of its visible text where no article can be told from the rest."""
+
+import logging
+import re
+from functools import cache
+from typing import Any
+
+from factcheck.errors import InputRefused
+from factcheck.model import Direction, Draft
+from factcheck.readers import blocks
+from factcheck.readers.drafting import Source, Told, draft, label
+from factcheck.text.clean import clean
+from factcheck.text.encoding import decode
+from factcheck.words import N_, Sentence
+
+_HEAD = 16_384
+_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
+_CHARSET = re.compile(rb"<meta[^>]*?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_XML_ENCODING = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
+_DATE_NAMES = frozenset(
+    {"article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued"}
+    | {"dcterms.date", "dcterms.issued", "dcterms.created", "pubdate", "publishdate", "publish_date", "publish-date"}
+    | {"parsely-pub-date", "sailthru.date", "citation_publication_date", "article.published"}
+)
+_DATE_IN_JSON = re.compile(r'"datePublished"\s*:\s*"([^"\\]{4,40})"')
+_SMALL_PAGE = 2_000
+"""In characters: of a page as short as this, extractors drop paragraphs that are too short for them."""
+_LARGEST_FOR_EXTRACTOR = 8_000_000
+"""In characters of markup: the extractor takes several seconds for each ten million."""
+
+
+def read(content: bytes, name: str) -> Draft:
+    """Return the draft of an HTML page: the article's paragraphs, a line each, and what the page tells about it.
+
+    Nothing is fetched, nothing is run, no entity outside HTML's own is resolved. Raises InputRefused when the page
+    shows no text.
+    """
+    decoded = decode(content, declared_encoding(content))
+    markup = clean(decoded.text).text
+    page = _parsed(markup)
+    if page is None:
+        raise InputRefused(N_("There is no text in {name}."), name=label(name))
+    article = _article(page) if len(markup) <= _LARGEST_FOR_EXTRACTOR else []
+    paragraphs, warnings = _chosen(article, blocks.lines(blocks.visible(page)))
+    told = _told(page, warnings)
+    return draft(Source(content, name, decoded), "\n".join(paragraphs), "text/html", told)
+
+
+def declared_encoding(content: bytes) -> str:
+    """Return the encoding that a page says it is in, as it says it, or empty."""
+    head = _COMMENT.sub(b"", content[:_HEAD])
+    found = _CHARSET.search(head) or _XML_ENCODING.search(head)
+    return found[1].decode("ascii", "replace") if found else ""
+
+
+def _parsed(markup: str) -> Any:
+    from lxml import etree, html
+
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        return html.document_fromstring(markup.encode("utf-8"), parser=parser, ensure_head_body=True)
+    except (etree.ParserError, etree.XMLSyntaxError):  # what they raise for a document without any element
+        return None
+
+
+@cache
+def _extractor() -> Any:
+    import trafilatura
+
+    for library in ("trafilatura", "htmldate"):  # they write to standard error what they find no article in
+        logging.getLogger(library).addHandler(logging.NullHandler())
+    return trafilatura
+
+
+def _article(page: Any) -> list[str]:
+    try:
+        found = _extractor().bare_extraction(page, include_comments=False)
+    except Exception:  # noqa: BLE001, its heuristics meet pages that nobody foresaw: the visible text is there all the same
+        return []
+    return [] if found is None or found.body is None else blocks.lines(found.body)
+
+
+def _chosen(article: list[str], everything: list[str]) -> tuple[list[str], tuple[Sentence, ...]]:
+    """Return the article's lines, or all lines of the page where the extractor clearly missed some of the article."""
+    found, seen = (sum(map(len, lines)) for lines in (article, everything))
+    if seen <= _SMALL_PAGE:
+        return (article, ()) if found >= 0.95 * seen else (everything, ())
+    if 5 * found >= seen:
+        return article, ()
+    template = N_("The article could not be told from the rest of the page: all of its visible text was taken.")
+    return everything, (Sentence.of(template),)
+
+
+def _told(page: Any, warnings: tuple[Sentence, ...]) -> Told:
+    found = _metadata(page)
+    published = _declared_date(page)
+    if not published and found.date:
+        published = found.date
+        guessed = N_("The page does not declare its date. {date} is a guess from its text or its address: check it.")
+        warnings = (*warnings, Sentence.of(guessed, date=published))
+    url = found.url or ""
+    return Told(
+        title=found.title or _title(page),
+        author=found.author or "",
+        outlet=re.sub("^https?://(?:www\\.)?", "", found.sitename or ""),
+        published=published,
+        url=url if re.match("https?://", url) else "",
+        language=page.get("lang") or page.get("{http://www.w3.org/XML/1998/namespace}lang") or "",
+        direction=_declared_direction(page),
+        warnings=warnings,
+    )
+
+
+def _metadata(page: Any) -> Any:
+    extractor = _extractor()
+    try:
+        return extractor.extract_metadata(page, extensive=False)
+    except Exception:  # noqa: BLE001, as above: a page without metadata is still a page
+        return extractor.settings.Document()
+
+
+def _title(page: Any) -> str:
+    return next((" ".join(title.itertext()) for title in page.iter("title", "h1")), "")
+
+
+def _declared_date(page: Any) -> str:
+    for meta in page.iter("meta"):
+        names = {(meta.get(key) or "").lower() for key in ("property", "name", "itemprop")}
+        if names & _DATE_NAMES and (meta.get("content") or "").strip():
+            return str(meta.get("content"))
+    for script in page.iter("script"):
+        if "ld+json" in (script.get("type") or "") and (found := _DATE_IN_JSON.search(script.text or "")):
+            return found[1]
+    for time in page.iter("time"):
+        if (time.get("itemprop") or "").lower() == "datepublished" or "pubdate" in time.attrib:
+            return str(time.get("datetime") or "")
+    return ""
+
+
+def _declared_direction(page: Any) -> Direction | None:
+    """Return RTL where the page says so; a page that says LTR may only never have been told otherwise."""
+    elements = page.iter("html", "body", "main", "article")
+    return Direction.RTL if any((one.get("dir") or "").lower() == "rtl" for one in elements) else None
