@@ -46,11 +46,11 @@ class Marked:
     lanes: int
 
 
-def marked(text: str, marks: Sequence[Mark], language: str, other: str, base: Direction) -> Marked:
+def marked(text: str, marks: Sequence[Mark], languages: tuple[str, str], base: Direction) -> Marked:
     """Return the paragraphs of a text, one a line, each with its own direction (`base` where nothing in it is strong).
 
-    `language` is the article's, `other` the report's: a paragraph in the other direction may be in that one. Taken
-    without the numbers, the text of the paragraphs is the article's, to the character.
+    `languages` are the article's and the report's: a paragraph in the other direction may be in the second one.
+    Taken without the numbers, the text of the paragraphs is the article's, to the character.
     """
     spans = [Span(*_painted(text, mark.start, mark.end), str(index)) for index, mark in enumerate(marks)]
     lanes = _lanes(spans)
@@ -65,18 +65,18 @@ def marked(text: str, marks: Sequence[Mark], language: str, other: str, base: Di
         ends_line = text[start] == "\n"
         writer.turn(() if ends_line else keys, notes.get(start, ()))
         if ends_line:
-            written.append(_paragraph("".join(line), writer.taken(), language, other, base))
+            written.append(_paragraph("".join(line), writer.taken(), languages, base))
             line = []
         else:
             line.append(text[start:end])
             writer.add(text[start:end])
     writer.turn((), notes.get(len(text), ()))
-    written.append(_paragraph("".join(line), writer.taken(), language, other, base))
+    written.append(_paragraph("".join(line), writer.taken(), languages, base))
     return Marked(tuple(written), max(lanes.values(), default=0) + 1)
 
 
-def _paragraph(line: str, html: str, language: str, other: str, base: Direction) -> Markup:
-    return trusted(f"<p {attributes(line, language, other, base=base)}>{html}</p>")
+def _paragraph(line: str, html: str, languages: tuple[str, str], base: Direction) -> Markup:
+    return trusted(f"<p {attributes(line, *languages, base=base)}>{html}</p>")
 
 
 def _pieces(text: str, stretches: list[Run], notes: Iterable[int]) -> Iterable[tuple[int, int, tuple[int, ...]]]:
