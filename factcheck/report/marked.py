@@ -9,9 +9,10 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from html import escape
 from itertools import pairwise
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from factcheck.highlights import Run, Span, runs
 from factcheck.model import Direction, Status
@@ -113,11 +114,14 @@ class _Writer:
         """Close the marks that end here, write the numbers that stand here, open the marks that begin."""
         if keys == self.open and not notes:
             return
-        shared = next((i for i, (one, new) in enumerate(zip(self.open, keys, strict=False)) if one != new), None)
-        common = min(len(self.open), len(keys)) if shared is None else shared
+        common = 0
+        for one, new in zip(self.open, keys, strict=False):
+            if one != new:
+                break
+            common += 1
         self.html.append("</mark>" * (len(self.open) - common))
-        self.html.extend(self._number(index) for index in notes)
-        self.html.extend(self._opened(index) for index in keys[common:])
+        self.html += map(self._number, notes)
+        self.html += map(self._opened, keys[common:])
         self.open = keys
 
     def taken(self) -> str:

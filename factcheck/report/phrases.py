@@ -1,8 +1,9 @@
 """A report's words as HTML."""
 
 from dataclasses import dataclass
+from html import escape
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from factcheck.report import inline
 from factcheck.words import Words
@@ -17,13 +18,16 @@ class Phrases:
     def __call__(self, template: str, /, **values: str | int) -> Markup:
         """Return the template's translation with the values, numbers in the report's digits, put in as markup."""
         form = escape(self.words(template))
-        return form.format(**{name: self._inserted(value) for name, value in values.items()}) if values else form
+        return inline.trusted(form.format(**self._inserted(values))) if values else inline.trusted(form)
 
     def many(self, singular: str, plural: str, count: int, /) -> Markup:
         """Return the form that `count` takes, with {count} put in."""
-        return escape(self.words.many(singular, plural, count))
+        return inline.trusted(escape(self.words.many(singular, plural, count)))
 
-    def _inserted(self, value: str | int) -> Markup:
+    def _inserted(self, values: dict[str, str | int]) -> dict[str, Markup]:
+        return {name: self._piece(value) for name, value in values.items()}
+
+    def _piece(self, value: str | int) -> Markup:
         if isinstance(value, Markup):
             return value
         return inline.code(self.words.number(value)) if isinstance(value, int) else inline.value(value, self.language)
