@@ -30,6 +30,7 @@ _COPY_TEXT = N_(
     "{name} is of a kind that is not read ({kind}). Copy its text and paste it, or save it as plain text (.txt)."
 )
 _NO_TEXT_IN_IT = N_("{name} holds no text that can be read ({kind}): add a text, Markdown or HTML file.")
+_TOO_LONG = N_("{name} is too large for its kind, of which {most} MB are read. Save its text as plain text (.txt).")
 _BINARY = N_("{name} is not a text: it holds binary data. Add a text, Markdown or HTML file.")
 
 _DOCUMENTS = {
@@ -56,6 +57,9 @@ _REFUSED = {
     **dict.fromkeys(_WRAPPED, _COPY_TEXT),
     **dict.fromkeys(_PICTURES | _SOUNDS | _OTHERS, _NO_TEXT_IN_IT),
 }
+_LARGEST = {".md": 4_000_000, ".markdown": 4_000_000, ".html": 24_000_000, ".htm": 24_000_000, ".xhtml": 24_000_000}
+"""The most bytes of a format that takes a second or more for each million of them."""
+
 _KINDS = (
     (b"%PDF-", "PDF", _COPY_TEXT),
     (b"PK\x03\x04", "Word, Excel or ZIP", _SAVE_AS_TEXT),
@@ -105,6 +109,9 @@ def _require_text(content: bytes, name: str, suffix: str) -> None:
             raise InputRefused(sentence, name=shown, kind=kind)
     if looks_binary(content):
         raise InputRefused(_BINARY, name=shown)
+    most = _LARGEST.get(suffix, LARGEST)
+    if len(content) > most:
+        raise InputRefused(_TOO_LONG, name=shown, most=most // 1_000_000)
 
 
 def _like_html(content: bytes) -> bool:

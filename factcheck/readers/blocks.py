@@ -7,7 +7,7 @@ from typing import Any
 _SPACES = re.compile("[ \t\n\r\f]+")
 _SPACES_IN_LINE = re.compile(" *\t *| {2,}")
 _INVISIBLE = frozenset(
-    {"script", "style", "noscript", "template", "head", "title", "svg", "math", "iframe", "object", "canvas", "audio"}
+    {"script", "style", "noscript", "template", "title", "svg", "math", "iframe", "object", "canvas", "audio"}
     | {"video", "map", "datalist", "select", "textarea", "button", "nav", "dialog", "area", "param", "source", "track"}
 )
 _INLINE = frozenset(
@@ -16,17 +16,28 @@ _INLINE = frozenset(
     | {"sub", "sup", "time", "tt", "u", "var", "wbr", "hi", "ref", "graphic"}
 )
 _CELLS = frozenset({"td", "th", "cell"})
+_GOOD_PART = 0.3
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
 def visible(page: Any) -> Any:
-    """Return a copy of a page's body (an lxml element) without what a reader of the page does not see."""
-    body = page.find("body")
-    copy = deepcopy(page if body is None else body)
+    """Return a copy of a page (an lxml element) without what a reader of the page does not see."""
+    copy = deepcopy(page)
     for element in [one for one in copy.iterdescendants() if _hidden(one)]:
         if element.getparent() is not None:
             element.drop_tree()
     return copy
+
+
+def region(page: Any) -> Any:
+    """Return the one element of a page that says it is the article and holds a good part of the text, else the body."""
+    body = page.find("body")
+    body = page if body is None else body
+    for tag in ("article", "main"):
+        named = list(body.iter(tag))
+        if len(named) == 1 and len(named[0].text_content()) >= _GOOD_PART * len(body.text_content()):
+            return named[0]
+    return body
 
 
 def lines(root: Any) -> list[str]:
@@ -62,6 +73,8 @@ def _cells_of_plain_rows(root: Any) -> set[Any]:
 
 
 def _hidden(element: Any) -> bool:
+    if element.tag == "body":  # hidden until a script has run, in some pages
+        return False
     return element.tag in _INVISIBLE or "hidden" in element.attrib or bool(_UNSEEN.search(element.get("style", "")))
 
 

@@ -24,9 +24,11 @@ _DATE_NAMES = frozenset(
 )
 _DATE_IN_JSON = re.compile(r'"datePublished"\s*:\s*"([^"\\]{4,40})"')
 _SMALL_PAGE = 2_000
-"""In characters: of a page as short as this, extractors drop paragraphs that are too short for them."""
-_LARGEST_FOR_EXTRACTOR = 8_000_000
-"""In characters of markup: the extractor takes several seconds for each ten million."""
+"""In characters: of a page as short as this, extractors drop paragraphs, or run them together."""
+_PARAGRAPH = 100
+"""In characters: a line as long as this is no link or caption."""
+_LARGEST_FOR_EXTRACTOR = 4_000_000
+"""In characters of markup: the extractor takes a second for each million."""
 
 
 def read(content: bytes, name: str) -> Draft:
@@ -40,8 +42,9 @@ def read(content: bytes, name: str) -> Draft:
     page = _parsed(markup)
     if page is None:
         raise InputRefused(N_("There is no text in {name}."), name=label(name))
-    article = _article(page) if len(markup) <= _LARGEST_FOR_EXTRACTOR else []
-    paragraphs, warnings = _chosen(article, blocks.lines(blocks.visible(page)))
+    seen = blocks.visible(page)
+    article = _article(seen) if len(markup) <= _LARGEST_FOR_EXTRACTOR else []
+    paragraphs, warnings = _chosen(article, blocks.lines(blocks.region(seen)))
     told = _told(page, warnings)
     return draft(Source(content, name, decoded), "\n".join(paragraphs), "text/html", told)
 
@@ -56,7 +59,8 @@ def declared_encoding(content: bytes) -> str:
 def _parsed(markup: str) -> Any:
     from lxml import etree, html
 
-    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    # Without huge_tree what is nested deeper than 255 elements is lost without a word.
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         return html.document_fromstring(markup.encode("utf-8"), parser=parser, ensure_head_body=True)
     except (etree.ParserError, etree.XMLSyntaxError):  # what they raise for a document without any element
@@ -82,10 +86,11 @@ def _article(page: Any) -> list[str]:
 
 def _chosen(article: list[str], everything: list[str]) -> tuple[list[str], tuple[Sentence, ...]]:
     """Return the article's lines, or all lines of the page where the extractor clearly missed some of the article."""
-    found, seen = (sum(map(len, lines)) for lines in (article, everything))
-    if seen <= _SMALL_PAGE:
-        return (article, ()) if found >= 0.95 * seen else (everything, ())
-    if 5 * found >= seen:
+    if sum(map(len, everything)) <= _SMALL_PAGE:
+        return everything, ()
+    paragraphs = [line for line in everything if len(line) >= _PARAGRAPH]
+    run_together = len(article) == 1 and len(paragraphs) > 2
+    if article and not run_together and 5 * sum(map(len, article)) >= sum(map(len, paragraphs)):
         return article, ()
     template = N_("The article could not be told from the rest of the page: all of its visible text was taken.")
     return everything, (Sentence.of(template),)
