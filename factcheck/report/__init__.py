@@ -67,14 +67,14 @@ def write(report: Report, path: str | Path, format: Format | None = None) -> int
     An existing file is replaced whole or left as it was. Raises ExportRefused when the file cannot be written.
     """
     format = format or format_of(path)
-    # Through a symbolic link, so that what it points to is replaced and not the link.
-    target = Path(os.path.realpath(path))
-    _check(target)
     content = render(report, format)
     try:
+        # Through a symbolic link, so that what it points to is replaced and not the link.
+        target = Path(os.path.realpath(path))
+        _check(target)
         _replace(target, content)
     except (OSError, ValueError) as error:
-        raise _refusal(target, error) from error
+        raise _refusal(Path(path), error) from error
     return len(content)
 
 

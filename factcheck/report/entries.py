@@ -63,7 +63,7 @@ class _Writer:
         # A claim that nobody has worded has its quote for a wording: once is enough.
         is_quote = not worded or worded == " ".join(shown[0].quote.split())
         yield (
-            f'<section class="claim {claim.status.value}" id="{setting.claim(number)}">\n'
+            f'<section class="claim {claim.status}" id="{setting.claim(number)}">\n'
             f'<h3><bdi dir="ltr" class="number">{setting.words.words.number(number)}</bdi> '
             f'<span class="status">{self.statuses[claim.status]}</span></h3>\n'
         )

@@ -138,12 +138,12 @@ class _Writer:
         return f' id="{self.marks[index].id}"'
 
     def _opened(self, index: int) -> str:
-        return f'<mark class="{self.marks[index].status.value} lane-{self.lanes[index]}"{self._named(index)}>'
+        return f'<mark class="{self.marks[index].status} lane-{self.lanes[index]}"{self._named(index)}>'
 
     def _number(self, index: int) -> str:
         mark = self.marks[index]
         return (
-            f'<sup class="{mark.status.value}"{self._named(index)}><a href="#{mark.claim}" '
+            f'<sup class="{mark.status}"{self._named(index)}><a href="#{mark.claim}" '
             f'aria-label="{escape(mark.label)}"><bdi dir="ltr">{mark.number}</bdi></a></sup>'
         )
 

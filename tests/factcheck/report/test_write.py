@@ -1,0 +1,95 @@
+"""A report's file: whole or not at all."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from factcheck import report as reporting
+from factcheck.errors import ExportRefused
+from factcheck.report import Format, format_of, json, write
+from tests.factcheck.report import made
+
+
+@pytest.mark.parametrize(
+    ("name", "format"),
+    [("a.html", Format.HTML), ("a.HTM", Format.HTML), ("تقرير.csv", Format.CSV), ("a.b.Json", Format.JSON)],
+)
+def test_the_name_tells_the_format(name: str, format: Format) -> None:
+    assert format_of(name) is format
+
+
+@pytest.mark.parametrize("name", ["a", "a.pdf", ".html", "a.html.gz"])
+def test_another_name_is_refused(name: str) -> None:
+    with pytest.raises(ExportRefused, match=r"\.html, \.csv or \.json"):
+        format_of(name)
+
+
+@pytest.mark.parametrize("format", Format)
+def test_each_format_is_written_whole(format: Format, tmp_path: Path) -> None:
+    path = tmp_path / f"تقرير.{format}"
+    path.write_text("before")
+    assert write(made.report(), path) == path.stat().st_size
+    assert path.read_bytes() == reporting.render(made.report(), format)
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_format_may_be_named_instead(tmp_path: Path) -> None:
+    write(made.report(), tmp_path / "report", Format.JSON)
+    assert json.read((tmp_path / "report").read_bytes()) == made.report()
+
+
+def test_a_file_keeps_its_rights_and_a_link_its_target(tmp_path: Path) -> None:
+    (tmp_path / "real.csv").touch(0o640)
+    (tmp_path / "link.csv").symlink_to(tmp_path / "real.csv")
+    write(made.report(), tmp_path / "link.csv")
+    assert (tmp_path / "link.csv").is_symlink()
+    assert (tmp_path / "real.csv").stat().st_mode & 0o777 == 0o640
+    assert (tmp_path / "real.csv").stat().st_size
+
+
+def test_places_that_cannot_be_written_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "folder.csv").mkdir()
+    os.mkfifo(tmp_path / "pipe.csv")
+    for name, said in [("folder.csv", "is a folder"), ("none/a.csv", "no folder"), ("pipe.csv", "ordinary file")]:
+        with pytest.raises(ExportRefused, match=said):
+            write(made.report(), tmp_path / name)
+    for name in ("x" * 300 + ".csv", "a\0b.csv"):
+        with pytest.raises(ExportRefused, match="not written"):
+            write(made.report(), tmp_path / name)
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(errno.ENOSPC, "disk is full"), (errno.EACCES, "may not write"), (errno.EIO, "not written")],
+)
+def test_a_failure_leaves_the_file_that_was_there(
+    number: int, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.json"
+    path.write_text("before")
+
+    def fail(_descriptor: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(ExportRefused, match=said):
+        write(made.report(), path)
+    assert path.read_text() == "before"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_protected_file_and_a_protected_folder_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.touch(0o444)
+    with pytest.raises(ExportRefused, match="write-protected"):
+        write(made.report(), path)
+    path.unlink()
+    tmp_path.chmod(0o555)
+    try:
+        with pytest.raises(ExportRefused, match="may not write"):
+            write(made.report(), path)
+    finally:
+        tmp_path.chmod(0o755)
