@@ -8,6 +8,7 @@ from factcheck.model import Draft
 from factcheck.readers import html, markdown, plain
 from factcheck.readers.drafting import label
 from factcheck.readers.files import LARGEST, READABLE, content, inputs, name_of
+from factcheck.readers.plain import paste
 from factcheck.text.encoding import decode, looks_binary
 from factcheck.words import N_
 
@@ -93,11 +94,6 @@ def read(content: bytes, name: str = "") -> Draft:
 def read_path(path: Path) -> Draft:
     """Return the draft of a regular file of at most 64 MB. Raises InputRefused as `content` and `read` do."""
     return read(content(path), name_of(path))
-
-
-def paste(text: str) -> Draft:
-    """Return the draft of text that was pasted. Raises InputRefused when there is no text in it."""
-    return plain.read(text.encode("utf-8", "replace"), "")
 
 
 def _require_text(content: bytes, name: str, suffix: str) -> None:

@@ -36,6 +36,12 @@ def test_text_without_a_name_is_text() -> None:
     assert draft.warnings
 
 
+def test_half_a_character_in_pasted_text_is_told() -> None:
+    draft = paste("قال \ud83d الوزير")
+    assert draft.text == "قال \ufffd الوزير"
+    assert dict(draft.warnings[0].values) == {"count": 1}
+
+
 def test_text_without_a_name_that_begins_like_a_page_is_a_page() -> None:
     assert read(b"\n<!DOCTYPE html><html><body><p>one word</p></body></html>").media_type == "text/html"
     assert read("<html><body><p>خبر</p></body></html>".encode("utf-16")).text == "خبر"
