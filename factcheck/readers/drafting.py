@@ -68,7 +68,7 @@ def draft(source: Source, text: str, media_type: str, told: Told) -> Draft:
 
 def label(name: str) -> str:
     """Return how a sentence calls an input: by its file name, or as text when it has none."""
-    return PurePath(name).name or "text"
+    return one_line(PurePath(name).name) or "text"
 
 
 def one_line(text: str) -> str:

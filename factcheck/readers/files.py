@@ -5,7 +5,6 @@ import stat
 from pathlib import Path
 
 from factcheck.errors import InputRefused
-from factcheck.text.clean import clean
 from factcheck.words import N_
 
 LARGEST = 64 * 1024 * 1024
@@ -25,7 +24,7 @@ def name_of(path: Path) -> str:
         absolute = path.parent.resolve() / path.name
     except (OSError, ValueError, RuntimeError):  # a loop of links, a NUL in the name
         absolute = path
-    return clean(os.fsencode(absolute).decode("utf-8", "replace")).text
+    return os.fsencode(absolute).decode("utf-8", "replace").replace("\0", "\ufffd")
 
 
 def content(path: Path) -> bytes:

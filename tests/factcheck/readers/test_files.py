@@ -91,6 +91,12 @@ def test_a_name_in_another_encoding_can_be_stored(tmp_path: Path, name: bytes) -
     read_path(path).name.encode("utf-8")
 
 
+def test_a_name_is_kept_to_the_character(tmp_path: Path) -> None:
+    path = tmp_path.resolve() / "سطر\u2028آخر\r.txt"
+    path.write_text(TEXT, "utf-8")
+    assert Path(read_path(path).name) == path
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Iterator[Path]:
     """A folder of an ordinary user, who is at work: the superuser may read everything."""
