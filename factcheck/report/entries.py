@@ -102,7 +102,7 @@ class _Writer:
         if passage.sure == 1:
             return str(self.range).format(range=span)
         return self.setting.words(
-            N_("characters {range}, found again in this version ({percent} % sure)"),
+            N_("characters {range}, found again in this version (certainty: {percent}%)"),
             range=span,
             percent=round(passage.sure * 100),
         )
