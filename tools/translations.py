@@ -130,7 +130,7 @@ def gather() -> Catalog:
 
 
 def template_calls(
-    source: IO[bytes], keywords: Any, _comment_tags: Any, _options: Any
+    source: IO[bytes], keywords: Any, comment_tags: Any, options: Any
 ) -> Iterator[tuple[int, str, list[str | None], list[str]]]:
     """Find a Jinja template's calls of the keywords, as functions or as methods; Babel's interface for extractors."""
     for call in Environment(autoescape=True).parse(source.read().decode("utf-8")).find_all(nodes.Call):
