@@ -1,0 +1,1 @@
+"""The article: its text set for reading, and the marks of its claims."""

@@ -1,0 +1,171 @@
+"""The marks of an article as they lie on its laid-out text: what is drawn of those that are seen, and what was hit."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextBlock, QTextDocument
+
+from factcheck.words import Words
+from ui.article.document import Setting, em_of, is_right_to_left
+from ui.article.geometry import Geometry, Piece
+from ui.article.marks import Layer, Mark, MarkIndex
+from ui.article.painting import Number, draw_grounds, draw_lines, draw_number, ground_of
+from ui.palette import Theme, line_of
+from ui.positions import Positions
+
+_NUMBER_SIZE = 0.68  # em
+_GAP, _APART, _PADDING = 0.55, 0.12, 0.2  # em: from the column, from each other, inside
+_MORE = "…"
+_FUZZY = Qt.HitTestAccuracy.FuzzyHit
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A mark's part in one paragraph."""
+
+    layer: Layer
+    pieces: list[Piece]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """What there is to draw in one paragraph, in pixels from its own top left corner."""
+
+    em: float
+    marks: list[Drawn]
+    numbers: list[tuple[Number, Layer]]
+
+
+class Overlay:
+    """Draws the marks of one text and says which was hit. Geometry is worked out for what is seen, and kept."""
+
+    def __init__(self, words: Words, setting: Setting) -> None:
+        self.marks = MarkIndex()
+        self.chosen: str | None = None
+        self.flash: tuple[int, int] | None = None
+        self._words = words
+        self._kept: dict[int, Paragraph] = {}
+        self.lay_over("", Positions(""), QTextDocument(), setting)
+
+    def lay_over(self, text: str, positions: Positions, document: QTextDocument, setting: Setting) -> None:
+        """Take another text, or the same one set anew."""
+        self._document = document
+        self._setting = setting
+        self._geometry = Geometry(text, positions)
+        self._number_font = QFont(setting.font)
+        self._number_font.setPointSizeF(setting.font.pointSizeF() * _NUMBER_SIZE)
+        self.forget()
+
+    def forget(self) -> None:
+        """Work the geometry out again when it is next asked for: marks or lines have changed."""
+        self._kept.clear()
+
+    def paint(self, painter: QPainter, seen: QRectF, theme: Theme) -> None:
+        """Draw what is seen of the marks; `seen` and the painter are in pixels of the document."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._number_font)
+        for block, corner in self._blocks(seen):
+            paragraph = self._paragraph(block)
+            painter.translate(corner)
+            self._paint_grounds(painter, block, paragraph, theme)
+            self._paint_lines(painter, paragraph, theme)
+            painter.translate(-corner)
+
+    def key_at(self, point: QPointF) -> str | None:
+        """Return the claim whose mark is drawn at a point of the document: of several, the shortest mark's."""
+        for block, corner in self._blocks(QRectF(point.x(), point.y(), 1, 1)):
+            paragraph, inside = self._paragraph(block), point - corner
+            for number, _ in paragraph.numbers:
+                if number.key and number.box.adjusted(-1, -4, 1, 4).contains(inside):
+                    return number.key
+            hit = [drawn.layer.mark for drawn in paragraph.marks if _holds(drawn.pieces, paragraph.em, inside)]
+            if hit:
+                return min(hit, key=_length).key
+        return None
+
+    def key_around(self, offset: int) -> str | None:
+        """Return the claim with the shortest mark over the character at an offset in code points."""
+        marks = [layer.mark for layer in self.marks.over(offset, offset + 1)]
+        return min(marks, key=_length).key if marks else None
+
+    def _blocks(self, seen: QRectF) -> Iterator[tuple[QTextBlock, QPointF]]:
+        """Yield the paragraphs that reach into a rectangle, laid out, and where their own pixels begin."""
+        layout = self._document.documentLayout()
+        # One paragraph earlier: its last underlines hang below it.
+        block = self._document.findBlock(max(0, layout.hitTest(seen.topLeft(), _FUZZY)))
+        block = block.previous() if block.previous().isValid() else block
+        while block.isValid():
+            box = layout.blockBoundingRect(block)
+            if box.top() > seen.bottom():
+                return
+            if block.layout().lineCount():
+                yield block, box.topLeft()
+            block = block.next()
+
+    def _paragraph(self, block: QTextBlock) -> Paragraph:
+        kept = self._kept.get(block.blockNumber())
+        if kept is None:
+            start, end = self._geometry.extent(block)
+            marks = [
+                Drawn(layer, pieces)
+                for layer in self.marks.over(start, end)
+                if (pieces := self._geometry.pieces(block, max(start, layer.mark.start), min(end, layer.mark.end)))
+            ]
+            begun = (drawn for drawn in marks if drawn.layer.mark.start >= start)
+            kept = Paragraph(em_of(block, self._setting), marks, list(self._numbers(block, begun)))
+            self._kept[block.blockNumber()] = kept
+        return kept
+
+    def _numbers(self, block: QTextBlock, begun: Iterable[Drawn]) -> Iterator[tuple[Number, Layer]]:
+        """Place the numbers of the marks that begin in a paragraph in the margin from which it is read.
+
+        Those of one line stand side by side, the first nearest to the text, as many as there is room for.
+        """
+        em, used = self._setting.em, dict[float, float]()
+        for drawn in sorted(begun, key=lambda drawn: drawn.layer.mark.number):
+            mark, baseline = drawn.layer.mark, drawn.pieces[0].baseline
+            before = used.get(baseline, _GAP * em)
+            text = self._words.number(mark.number)
+            key, long = mark.key, self._long(text)
+            if before + long > self._setting.gutter - self._long(_MORE):
+                key, text, long = "", _MORE, self._long(_MORE)
+            if before + long <= self._setting.gutter:
+                used[baseline] = before + long + _APART * em if key else self._setting.gutter
+                yield Number(key, text, self._number_box(block, before, long, baseline)), drawn.layer
+
+    def _long(self, text: str) -> float:
+        return QFontMetricsF(self._number_font).horizontalAdvance(text) + 2 * _PADDING * self._setting.em
+
+    def _number_box(self, block: QTextBlock, before: float, long: float, baseline: float) -> QRectF:
+        metrics = QFontMetricsF(self._number_font)
+        column = self._document.pageSize().width() - 2 * self._setting.gutter
+        left = column + before if is_right_to_left(block) else -before - long
+        return QRectF(left, baseline - metrics.ascent(), long, metrics.ascent() + metrics.descent())
+
+    def _paint_grounds(self, painter: QPainter, block: QTextBlock, paragraph: Paragraph, theme: Theme) -> None:
+        for drawn in sorted(paragraph.marks, key=lambda drawn: drawn.layer.mark.key == self.chosen):
+            inks = theme.inks[drawn.layer.mark.status]
+            ground = inks.fill if drawn.layer.mark.key == self.chosen else inks.tint
+            draw_grounds(painter, drawn.pieces, paragraph.em, ground)
+        if self.flash:
+            start, end = self._geometry.extent(block)
+            low, high = max(start, self.flash[0]), min(end, self.flash[1])
+            if low < high:
+                draw_grounds(painter, self._geometry.pieces(block, low, high), paragraph.em, theme.flash)
+
+    def _paint_lines(self, painter: QPainter, paragraph: Paragraph, theme: Theme) -> None:
+        for drawn in paragraph.marks:
+            status, chosen = drawn.layer.mark.status, drawn.layer.mark.key == self.chosen
+            colour = theme.inks[status].line
+            draw_lines(painter, drawn.pieces, paragraph.em, line_of(status), colour, drawn.layer.level, chosen)
+        for number, layer in paragraph.numbers:
+            draw_number(painter, number, theme.inks[layer.mark.status], layer.mark.key == self.chosen)
+
+
+def _length(mark: Mark) -> int:
+    return mark.end - mark.start
+
+
+def _holds(pieces: Iterable[Piece], em: float, point: QPointF) -> bool:
+    return any(ground_of(piece, em).contains(point) for piece in pieces)

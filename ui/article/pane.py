@@ -1,0 +1,160 @@
+"""The article pane: the header over the text, or what to do while nothing is open."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+
+from factcheck.model import Claim
+from factcheck.words import Words
+from ui.article.marks import Mark
+from ui.article.view import ArticleView
+from ui.session import Session
+from ui.settings import ZOOM_STEPS, Settings
+
+
+class ArticlePane(QWidget):
+    """Shows the session's article with its claims marked, and hands on what is clicked in it."""
+
+    open_wished = Signal()
+    sample_wished = Signal()
+
+    def __init__(self, session: Session, words: Words, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._words = words
+        self._settings = settings
+        self.view = ArticleView(words, self)
+        self.view.setAccessibleName(words("Article"))
+        self._title = QLabel(self)
+        self._title.setObjectName("articleTitle")
+        self._title.setWordWrap(True)
+        self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._title.setContentsMargins(24, 16, 24, 0)
+        self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._about = QLabel(self)
+        self._about.setObjectName("articleAbout")
+        self._about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._about.setContentsMargins(24, 10, 24, 6)
+        self._about.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._lay_out()
+        self.view.set_zoom(settings.zoom)
+        self.view.zoom_wished.connect(self._zoom)
+        self.view.mark_clicked.connect(session.choose)
+        session.article_opened.connect(self.refresh)
+        session.claims_changed.connect(self.show_marks)
+        session.claim_chosen.connect(self._follow)
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show the session's article from its beginning, or the empty desk."""
+        article, version = self._session.article, self._session.version
+        if article is None or version is None:
+            self._stack.setCurrentIndex(1)
+            return
+        self.view.show_text(version.text, article.direction, article.title)
+        first = version.text.lstrip().split("\n", 1)[0].strip()
+        self._title.setText(article.title)
+        self._title.setVisible(first != article.title)
+        self._about.setText(self._described())
+        self._about.setVisible(bool(self._about.text()))
+        self._stack.setCurrentIndex(0)
+        self.show_marks()
+
+    @Slot()
+    def show_marks(self) -> None:
+        """Draw the session's claims over the text."""
+        self.view.set_marks(self._marks(self._session.claims), self._session.chosen or None)
+
+    @Slot()
+    def zoom_in(self) -> None:
+        """Set the text one step larger."""
+        self._zoom(1)
+
+    @Slot()
+    def zoom_out(self) -> None:
+        """Set the text one step smaller."""
+        self._zoom(-1)
+
+    @Slot()
+    def zoom_reset(self) -> None:
+        """Set the text in its usual size."""
+        self._zoom(ZOOM_STEPS.index(100) - ZOOM_STEPS.index(self._settings.zoom))
+
+    @Slot(int)
+    def _zoom(self, steps: int) -> None:
+        place = ZOOM_STEPS.index(self._settings.zoom) + steps
+        self._settings.zoom = ZOOM_STEPS[max(0, min(place, len(ZOOM_STEPS) - 1))]
+        self.view.set_zoom(self._settings.zoom)
+
+    def _marks(self, claims: Sequence[Claim]) -> list[Mark]:
+        version = self._session.version
+        return [
+            Mark(claim.id, passage.start, passage.end, claim.status, number)
+            for number, claim in enumerate(claims, start=1)
+            for passage in claim.passages
+            if version is not None and passage.version == version.id
+        ]
+
+    @Slot(str)
+    def _follow(self, claim: str) -> None:
+        self.show_marks()
+        chosen, version = self._session.claim(claim), self._session.version
+        passage = chosen.passage_in(version.id) if chosen and version else None
+        selected = self.view.selected_range()
+        if selected is not None and not self._session.is_chosen(*selected):
+            self.view.clear_selection()
+        if passage is not None:
+            self.view.scroll_to(passage.start, passage.end)
+
+    def _described(self) -> str:
+        article, version = self._session.article, self._session.version
+        if article is None or version is None:
+            return ""
+        versions = self._session.versions()
+        number = self._words("version {number} of {versions}", number=version.number, versions=versions)
+        parts = (article.outlet, article.author, article.published, number if versions > 1 else "")
+        return " · ".join(f"\u2068{part}\u2069" for part in parts if part)
+
+    def _lay_out(self) -> None:
+        reading = QWidget(self)
+        column = QVBoxLayout(reading)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._title)
+        column.addWidget(self._about)
+        column.addWidget(self.view, 1)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(reading)
+        self._stack.addWidget(self._empty())
+
+    def _empty(self) -> QWidget:
+        empty = QWidget(self)
+        title = QLabel(self._words("Open an article to begin"), empty)
+        font = QFont(title.font())
+        font.setPointSizeF(font.pointSizeF() * 1.5)
+        title.setFont(font)
+        hint = QLabel(self._words("Drop a file here, paste text, or choose one of these."), empty)
+        for label in (title, hint):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setWordWrap(True)
+        opening = QPushButton(self._words("&Open a file…"), empty)
+        opening.setDefault(True)
+        sample = QPushButton(self._words("Open the &sample article"), empty)
+        opening.clicked.connect(self.open_wished)
+        sample.clicked.connect(self.sample_wished)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(opening)
+        buttons.addWidget(sample)
+        buttons.addStretch(1)
+        column = QVBoxLayout(empty)
+        column.setSpacing(12)
+        column.addStretch(1)
+        column.addWidget(title)
+        column.addWidget(hint)
+        column.addLayout(buttons)
+        column.addStretch(2)
+        return empty

@@ -1,0 +1,86 @@
+"""Where an article is read: places of its text in pixels, keeping the place when lines move, and going to another."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QPropertyAnimation, QRectF
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QScrollBar, QStyle, QTextEdit
+
+GLIDE = 150
+"""The longest that scrolling to a passage takes, in milliseconds."""
+
+_FROM_TOP = 1 / 3
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The first line that is seen: the Qt position at which it begins, and how far its top is below the view's."""
+
+    position: int
+    below: float
+
+
+def line_box(document: QTextDocument, position: int) -> QRectF:
+    """Return the line that holds a Qt position, in pixels of the document; laid out as far as that, if it was not."""
+    block = document.findBlock(position)
+    box = document.documentLayout().blockBoundingRect(block)
+    layout = block.layout()
+    line = layout.lineForTextPosition(position - block.position())
+    if not line.isValid():
+        return box
+    return QRectF(box.left() + line.x(), box.top() + line.y(), line.width(), line.height())
+
+
+def place_of(view: QTextEdit) -> Place:
+    """Return the place at which an article is being read."""
+    document, top = view.document(), view.verticalScrollBar().value()
+    position = view.cursorForPosition(view.viewport().rect().topLeft()).position()
+    block = document.findBlock(position)
+    line = block.layout().lineForTextPosition(position - block.position())
+    begin = block.position() + line.textStart() if line.isValid() else position
+    return Place(begin, line_box(document, begin).top() - top)
+
+
+def return_to(view: QTextEdit, place: Place) -> None:
+    """Scroll so that a place is again where it was."""
+    view.verticalScrollBar().setValue(round(line_box(view.document(), place.position).top() - place.below))
+
+
+class Glider:
+    """Brings passages into view, gliding there unless the system asks for less motion."""
+
+    def __init__(self, view: QTextEdit) -> None:
+        self._view = view
+        self._glide = QPropertyAnimation(view.verticalScrollBar(), b"value", view)
+        self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
+
+    def bring(self, first: int, last: int) -> None:
+        """Bring the lines of two Qt positions into view, the first a third from the top; what is seen stays put."""
+        document, bar = self._view.document(), self._view.verticalScrollBar()
+        begin, end = line_box(document, first), line_box(document, last)
+        self.stop()
+        height = self._view.viewport().height()
+        if bar.value() <= begin.top() and end.bottom() <= bar.value() + height:
+            return
+        target = min(bar.maximum(), max(0, round(begin.top() - height * _FROM_TOP)))
+        if not self._may_move():
+            bar.setValue(target)
+            return
+        self._glide.setDuration(GLIDE)
+        self._glide.setStartValue(bar.value())
+        self._glide.setEndValue(target)
+        self._glide.start(QAbstractAnimation.DeletionPolicy.KeepWhenStopped)
+
+    def stop(self) -> None:
+        """Stay where the view is now."""
+        self._glide.stop()
+
+    def _may_move(self) -> bool:
+        style = self._view.style()
+        duration = style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self._view, None)
+        return self._view.isVisible() and duration > 0
+
+
+def bar_width(bar: QScrollBar) -> int:
+    """Return the room that a scroll bar takes, whether it is shown or not."""
+    return bar.sizeHint().width()

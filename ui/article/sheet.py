@@ -1,0 +1,203 @@
+"""The sheet that an article is read from: a column in the middle of its pane, the marks painted beneath the text."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QTextCursor,
+    QTextDocument,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
+
+from factcheck.model import Direction
+from factcheck.words import Words
+from ui.article.document import Setting, build
+from ui.article.marks import Mark, MarkIndex
+from ui.article.overlay import Overlay
+from ui.article.scrolling import Glider, bar_width, place_of, return_to
+from ui.override import override
+from ui.palette import Theme
+from ui.positions import Positions
+
+FLASH = 900
+"""How long a passage that was brought up is set off, in milliseconds."""
+
+_CARET = 2
+_NARROWEST = 12  # em: below it, the text runs out of the pane rather than into single words
+
+
+class Sheet(QTextEdit):
+    """A text that is read, in one column, with marks that move no letter. All offsets are code points."""
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text, self._title, self._direction = "", "", Direction.RTL
+        self._positions = Positions("")
+        self._own: QTextDocument | None = None
+        self._setting = Setting.at(100)
+        self._overlay = Overlay(words, self._setting)
+        self._theme = Theme.of(self.palette())
+        self._glider = Glider(self)
+        self._flash_end = QTimer(self, singleShot=True, interval=FLASH)
+        self._flash_end.timeout.connect(self._end_flash)
+        self._dress()
+        self._lay_out()
+        self._follow_palette()
+
+    def _dress(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setCursorWidth(_CARET)
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+        # Files that are dropped are for the window, which imports them.
+        self.setAcceptDrops(False)
+        self.viewport().setAcceptDrops(False)
+        # The column has a width of its own, so that a pane that grows lays nothing out again; it is the viewport that
+        # is kept in the middle, and the room on either side of it is paper too.
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+
+    def show_text(self, text: str, direction: Direction, title: str = "") -> None:
+        """Show a stored text from its beginning, without marks. Its first line is the heading when it is the title.
+
+        A paragraph without letters takes `direction`; every other one its own.
+        """
+        self._text, self._title, self._direction = text, title, direction
+        self._positions = Positions(text)
+        self._overlay.marks, self._overlay.chosen = MarkIndex(), None
+        self._lay_out()
+        self._glider.stop()
+        self.verticalScrollBar().setValue(0)
+
+    def set_marks(self, marks: Sequence[Mark], chosen: str | None) -> None:
+        """Paint these marks, and set off those of the claim `chosen`. Selection, caret and place stay as they are."""
+        self._overlay.marks, self._overlay.chosen = MarkIndex(marks), chosen
+        self._overlay.forget()
+        self.viewport().update()
+
+    def set_zoom(self, percent: int) -> None:
+        """Set the text at so many per cent of its usual size; what is read and what is selected stay."""
+        place, cursor = place_of(self), self.textCursor()
+        anchor, position = cursor.anchor(), cursor.position()
+        self._setting = Setting.at(percent)
+        self._lay_out()
+        self._select(anchor, position)
+        return_to(self, place)
+
+    def scroll_to(self, start: int, end: int) -> None:
+        """Bring a passage into view, a third from the top unless it is seen already, and set it off for a moment."""
+        self._glider.bring(self._positions.to_qt(start), self._positions.to_qt(max(start, end - 1)))
+        self._overlay.flash = (start, end)
+        self._flash_end.start()
+        self.viewport().update()
+
+    def _end_flash(self) -> None:
+        self._overlay.flash = None
+        self.viewport().update()
+
+    def _lay_out(self) -> None:
+        before, document = self._own, build(self._text, self._direction, self._title, self._setting, self)
+        self.setDocument(document)
+        self._own = document
+        if before is not None:
+            before.deleteLater()
+        self._end_flash()
+        self._overlay.lay_over(self._text, self._positions, document, self._setting)
+        self._place_column()
+
+    def _select(self, anchor: int, position: int) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(anchor)
+        cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def _place_column(self) -> None:
+        """Put the column in the middle; when the pane is too narrow for it, narrow it and keep the place."""
+        # The scroll bar's room is kept free also while there is none: the text must not move when it appears.
+        room = self.contentsRect().width() - bar_width(self.verticalScrollBar())
+        width = max(round(_NARROWEST * self._setting.em), min(self._setting.width, room))
+        if width != self.lineWrapColumnOrWidth():
+            place = place_of(self)
+            self.setLineWrapColumnOrWidth(width)
+            self._overlay.forget()
+            return_to(self, place)
+        side = max(0, (room - width) // 2)
+        if self.viewportMargins().left() != side:
+            self.setViewportMargins(side, 0, side, 0)
+
+    def _follow_palette(self) -> None:
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Highlight, QApplication.palette().color(QPalette.ColorRole.Highlight))
+        self._theme = Theme.of(palette)
+        # See-through, and with the ink unchanged: a line under selected text must stay visible.
+        colours = {
+            QPalette.ColorRole.Highlight: self._theme.selection,
+            QPalette.ColorRole.HighlightedText: self._theme.ink,
+        }
+        if any(self.palette().color(role).rgba() != colour.rgba() for role, colour in colours.items()):
+            for role, colour in colours.items():
+                palette.setColor(role, colour)
+            self.setPalette(palette)
+        self.viewport().update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        top = self.verticalScrollBar().value()
+        painter = QPainter(self.viewport())
+        painter.translate(0, -top)
+        self._overlay.paint(painter, QRectF(event.rect().translated(0, top)), self._theme)
+        painter.end()
+        super().paintEvent(event)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange, QEvent.Type.StyleChange}:
+            self._follow_palette()
+        elif event.type() in {QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange}:
+            self._overlay.forget()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self._place_column()
+        elif event.type() is QEvent.Type.ShortcutOverride:
+            # Undo, redo and the like are the window's: a text that cannot be changed must not claim their keys.
+            event.ignore()
+            return False
+        elif isinstance(event, QMouseEvent | QWheelEvent | QContextMenuEvent):
+            return self._beside_column(event)
+        return super().event(event)
+
+    def _beside_column(self, event: QMouseEvent | QWheelEvent | QContextMenuEvent) -> bool:
+        """Treat what happens on the paper beside the viewport as if it happened on the viewport."""
+        if isinstance(event, QMouseEvent):
+            inside = event.position() - self.viewport().pos().toPointF()
+            moved = QMouseEvent(
+                event.type(),
+                inside,
+                event.scenePosition(),
+                event.globalPosition(),
+                event.button(),
+                event.buttons(),
+                event.modifiers(),
+                event.pointingDevice(),
+            )
+            return self.viewportEvent(moved)
+        if isinstance(event, QWheelEvent):
+            self.wheelEvent(event)
+        else:
+            self.contextMenuEvent(event)
+        return event.isAccepted()

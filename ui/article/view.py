@@ -1,0 +1,142 @@
+"""The article as it is read: its text, the marks of its claims, and the gestures with which claims are made.
+
+The view is given code points and gives code points. It never changes a text, and never reads one back from Qt.
+"""
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from factcheck.words import Words
+from ui.article.keys import prefix_length, status_of
+from ui.article.sheet import Sheet
+from ui.override import override
+
+_NOTCH = 120  # eighths of a degree
+_NOTHING = (-1, -1)
+
+
+class ArticleView(Sheet):
+    """A read-only article with marks.
+
+    `text_selected(start, end)` tells what is selected now, in code points; (-1, -1) when nothing is.
+    `mark_clicked(key)` names the claim whose mark or number was clicked, or in whose mark Enter was pressed.
+    `status_wished(Status)` comes from the keys 1, 2, 3; `removal_wished()` from Delete.
+    `context_menu_wished(QPoint)` carries a place on the screen; `zoom_wished(int)` the wheel's notches, up or down.
+    """
+
+    text_selected = Signal(int, int)
+    mark_clicked = Signal(str)
+    status_wished = Signal(object)
+    removal_wished = Signal()
+    context_menu_wished = Signal(QPoint)
+    zoom_wished = Signal(int)
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self.setObjectName("articleView")
+        self._told = _NOTHING
+        self._pressed_at: QPointF | None = None
+        self._word = _NOTHING
+        self._turned = 0
+        self._turned_wheel = 0
+        self.selectionChanged.connect(self._tell_selection)
+
+    def selected_range(self) -> tuple[int, int] | None:
+        """Return the selection as code points, or None when nothing is selected."""
+        cursor = self.textCursor()
+        start, end = (self._positions.to_code_point(at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
+        return (start, end) if start < end else None
+
+    def select(self, start: int, end: int) -> None:
+        """Select `[start, end)`; the caret stands at its end."""
+        self._select(self._positions.to_qt(start), self._positions.to_qt(end))
+
+    def clear_selection(self) -> None:
+        """Select nothing; the caret stays."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
+
+    def _tell_selection(self) -> None:
+        selected = self.selected_range() or _NOTHING
+        if selected != self._told:
+            self._told = selected
+            self.text_selected.emit(*selected)
+
+    @override
+    def createMimeDataFromSelection(self) -> QMimeData:
+        # From the stored text: Qt's own copy would turn no-break spaces into spaces, and carry our face along.
+        data = QMimeData()
+        start, end = self.selected_range() or (0, 0)
+        data.setText(self._text[start:end])
+        return data
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        status = status_of(event)
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        self._word = _NOTHING
+        if status is not None:
+            if not event.isAutoRepeat():
+                self.status_wished.emit(status)
+        elif plain and event.key() == Qt.Key.Key_Delete:
+            self.removal_wished.emit()
+        elif plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._tell_clicked(self._overlay.key_around(self._positions.to_code_point(self.textCursor().position())))
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._glider.stop()
+        plain = event.button() is Qt.MouseButton.LeftButton and not event.modifiers()
+        self._pressed_at = event.position() if plain else None
+        super().mousePressEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed_at = self._pressed_at, None
+        if pressed is None or (event.position() - pressed).manhattanLength() >= QApplication.startDragDistance():
+            return
+        self._tell_clicked(self._overlay.key_at(event.position() + QPointF(0, self.verticalScrollBar().value())))
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._pressed_at = None
+        super().mouseDoubleClickEvent(event)
+        word = self.selected_range()
+        if event.button() is not Qt.MouseButton.LeftButton or word is None:
+            return
+        # Pressed again on the same word, it takes the word without what is attached to its front, and then all of it.
+        self._turned = self._turned + 1 if word == self._word else 0
+        self._word = word
+        if self._turned % 2:
+            self.select(word[0] + prefix_length(self._text[word[0] : word[1]]), word[1])
+
+    def _tell_clicked(self, key: str | None) -> None:
+        if key is not None:
+            self.mark_clicked.emit(key)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._glider.stop()
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+            return
+        self._turned_wheel += event.angleDelta().y()
+        notches = int(self._turned_wheel / _NOTCH)
+        self._turned_wheel -= notches * _NOTCH
+        if notches:
+            self.zoom_wished.emit(notches)
+        event.accept()
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            caret = self.cursorRect().bottomLeft()
+            self.context_menu_wished.emit(self.viewport().mapToGlobal(caret))
+        else:
+            self.context_menu_wished.emit(event.globalPos())
+        event.accept()
