@@ -13,7 +13,10 @@ import pytest
 ROOT = Path(__file__).parents[1]
 ROOMS = ("main.py", "factcheck", "db", "ui", "resources", "tools")
 MODULE, CLASS, FUNCTION, TOOL_FUNCTION = 300, 200, 40, 45
-BROAD_EXCEPT = {"ui/crash.py"}  # the one place where bugs are shown
+BROAD_EXCEPT = {
+    "factcheck/readers/html.py",
+    "ui/work.py",
+}  # an extractor's guesses on any page; a worker hands on what it met
 NOT_OURS = {".git", ".venv", "out", "__pycache__", "build", "dist"}
 OUTSIDE = re.compile(r"(?<![\w.~-])/(root|work|home|opt|Users)/|\.\./shared|(?<![\w/])shared/")
 REGISTRIES = re.compile(r"pypi\.org|pythonhosted\.|npmjs\.|index[-_]url|/simple/?[\"'\s]|extra[-_]index", re.IGNORECASE)
@@ -75,7 +78,7 @@ def test_modules_classes_and_functions_stay_small():
             limit = CLASS if isinstance(node, ast.ClassDef) else function if isinstance(node, Function) else None
             if limit is not None and lines(node) > limit:
                 large.append(f"{name}:{node.lineno} {node.name}: {lines(node)} lines")
-    assert large == []
+    assert not large, "\n".join(large)
 
 
 def test_everything_public_says_what_it_is():
@@ -85,7 +88,7 @@ def test_everything_public_says_what_it_is():
             silent.append(name)
         for owner in [tree, *(node for node in tree.body if isinstance(node, ast.ClassDef))]:
             silent += [f"{name}: {node.name}" for node in public(owner) if ast.get_docstring(node) is None]
-    assert silent == []
+    assert not silent, "\n".join(silent)
 
 
 def public(owner: ast.Module | ast.ClassDef) -> Iterator[Function | ast.ClassDef]:
@@ -107,7 +110,7 @@ def test_whoever_catches_everything_raises_it_again():
         for node in ast.walk(tree)
         if isinstance(node, ast.ExceptHandler) and catches_everything(node.type) and not raises_again(node)
     ]
-    assert broad == []
+    assert not broad, "\n".join(broad)
 
 
 def catches_everything(caught: ast.expr | None) -> bool:
@@ -127,7 +130,7 @@ def test_no_text_names_a_place_outside_the_project():
         if not name.startswith("tests/")
         for match in OUTSIDE.finditer(text)
     ]
-    assert found == []
+    assert not found, "\n".join(found)
 
 
 def test_no_text_names_a_package_registry():
@@ -136,7 +139,7 @@ def test_no_text_names_a_package_registry():
         for name, text in texts()
         if name != named(Path(__file__)) and (hit := REGISTRIES.search(text))
     ]
-    assert found == []
+    assert not found, "\n".join(found)
 
 
 def test_the_lock_holds_versions_and_hashes_and_no_address():
@@ -197,15 +200,20 @@ def rooms_in(nodes: Iterable[ast.AST]) -> set[str]:
 
 
 def test_words_to_translate_stand_in_the_code_as_they_are():
-    """Babel passes over an f-string in silence; a name would not be found either, where a template is meant."""
+    """Babel passes over an f-string in silence, and over `Words("ar")("…")`: only a name is known to speak."""
     hidden = [
         f"{name}:{node.lineno}"
         for name, tree in parsed()
         for node in ast.walk(tree)
-        if called(node) in {"N_", "words", "_words", "many"}
-        and any(isinstance(word, ast.JoinedStr) for word in node.args)
+        if isinstance(node, ast.Call) and node.args and hides(called(node), node.args)
     ]
-    assert hidden == []
+    assert not hidden, "\n".join(hidden)
+
+
+def hides(name: str, arguments: list[ast.expr]) -> bool:
+    if name.startswith("Words("):
+        return isinstance(arguments[0], ast.Constant)
+    return name in {"N_", "words", "_words", "many"} and any(isinstance(word, ast.JoinedStr) for word in arguments)
 
 
 def test_every_error_is_marked_for_translation():
@@ -217,7 +225,7 @@ def test_every_error_is_marked_for_translation():
         for node in ast.walk(tree)
         if called(node) in errors and node.args and isinstance(node.args[0], ast.Constant | ast.JoinedStr)
     ]
-    assert unmarked == []
+    assert not unmarked, "\n".join(unmarked)
 
 
 def called(node: ast.AST) -> str:
