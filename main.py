@@ -49,7 +49,7 @@ def _open_window(options: argparse.Namespace, words: Words) -> int:
     from ui import app
 
     paths = [Path(name) for name in options.file]
-    return app.run(_desk(options), _analyst(), paths, sample=options.sample, language=options.language)
+    return app.run(_desk(options), _analyst(), paths, sample=options.sample, chosen_language=options.language)
 
 
 def _desk(options: argparse.Namespace) -> str:

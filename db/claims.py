@@ -10,6 +10,7 @@ from db.stamps import new_id, now
 from db.tables import resolve
 from factcheck.errors import NotFound
 from factcheck.model import Claim, Passage, Status
+from factcheck.text.clean import clean
 from factcheck.words import N_, Sentence
 
 if TYPE_CHECKING:
@@ -77,9 +78,8 @@ class Claims:
     def add(self, article: str, passage: Passage, status: Status, wording: str = "", note: str = "") -> Claim:
         """Make a claim of a passage of the article, as one step; without a wording, the quote is the wording."""
         made = now()
-        claim = Claim(
-            "", article, status, wording.strip() or " ".join(passage.quote.split()), note, made, made, (passage,)
-        )
+        said = clean(wording).text.strip() or " ".join(passage.quote.split())
+        claim = Claim("", article, status, said, clean(note).text, made, made, (passage,))
         with self._store.step(Sentence.of(_MARK_LABELS[status]), article):
             return self.insert(claim)
 
@@ -103,12 +103,12 @@ class Claims:
 
     def set_wording(self, claim: str, wording: str) -> Claim:
         """Change a claim's wording, as one step; an empty one goes back to the quote. Raises NotFound."""
-        wording = wording.strip() or " ".join(self.get(claim).passage.quote.split())
+        wording = clean(wording).text.strip() or " ".join(self.get(claim).passage.quote.split())
         return self._change(claim, Sentence.of(N_("Edit the wording")), wording=wording)
 
     def set_note(self, claim: str, note: str) -> Claim:
         """Change a claim's note, as one step. Raises NotFound."""
-        return self._change(claim, Sentence.of(N_("Edit the note")), note=note)
+        return self._change(claim, Sentence.of(N_("Edit the note")), note=clean(note).text)
 
     def _change(self, claim: str, label: Sentence, **values: str) -> Claim:
         before = self.get(claim)

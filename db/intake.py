@@ -55,13 +55,13 @@ class Intake:
         original = hashlib.sha256(draft.original).hexdigest()
         known = self._known(original)
         if known:
-            return TakenIn(Outcome.UNCHANGED, *known)
+            return TakenIn(Outcome.UNCHANGED, *known, draft.warnings)
         earlier = self._earlier(draft)
         if earlier is None:
             return self._add(draft, original)
         if earlier.text == draft.text:
             told = Sentence.of(N_("The file's bytes are new, its text is the one that the desk already holds."))
-            return TakenIn(Outcome.UNCHANGED, earlier.article, earlier.id, (told,))
+            return TakenIn(Outcome.UNCHANGED, earlier.article, earlier.id, (*draft.warnings, told))
         return self._revise(draft, original, earlier)
 
     def restore(self, record: Record) -> TakenIn:
@@ -113,7 +113,7 @@ class Intake:
         with self._store.step(Sentence.of(N_("Import {title}"), title=draft.title), DESK):
             self._insert("article", asdict(article))
             version = self._version(draft, original, article.id, 1)
-        return TakenIn(Outcome.ADDED, article.id, version.id)
+        return TakenIn(Outcome.ADDED, article.id, version.id, draft.warnings)
 
     def _revise(self, draft: Draft, original: str, earlier: Version) -> TakenIn:
         claims = self._store.claims.of(earlier.article)
@@ -125,7 +125,7 @@ class Intake:
                 lost += not carried and claim.passage_in(earlier.id) is not None
                 self._store.claims.add_passages(claim.id, carried)
         told = Sentence.of(N_("Claims whose words are not in the new version: {lost}."), lost=lost)
-        return TakenIn(Outcome.NEW_VERSION, earlier.article, version.id, (told,) if lost else ())
+        return TakenIn(Outcome.NEW_VERSION, earlier.article, version.id, (*draft.warnings, *((told,) if lost else ())))
 
     def _version(self, draft: Draft, original: str, article: str, number: int) -> Version:
         version = Version(

@@ -22,9 +22,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The ids of the articles and claims that a commit, ours or another program's, added, changed or removed."""
+    """What a commit, ours or another program's, added, changed or removed, by ids.
+
+    `articles` changed themselves or in their versions, `marked` are the articles whose claims changed, `claims` those.
+    """
 
     articles: frozenset[str]
+    marked: frozenset[str]
     claims: frozenset[str]
 
 
@@ -69,6 +73,10 @@ class Store:
     def listen(self, listener: Listener) -> None:
         """Call `listener` with a Change after every commit that changed something."""
         self._listeners.append(listener)
+
+    def forget(self, listener: Listener) -> None:
+        """Call `listener` no longer."""
+        self._listeners.remove(listener)
 
     # Writing
 
@@ -184,9 +192,15 @@ class Store:
         if not rows:
             return
         self._seen = rows[-1][0]
-        articles = {row if kind == "article" else article for _, kind, row, article, _ in rows}
-        claims = {row if kind == "claim" else claim for _, kind, row, _, claim in rows}
-        change = Change(frozenset(articles - {None}), frozenset(claims - {None}))
+        changed: dict[str, set[str]] = {"article": set(), "version": set(), "claim": set(), "passage": set()}
+        marked = {article for _, kind, _, article, _ in rows if kind == "claim"}
+        for _, kind, row, article, claim in rows:
+            changed[kind].add({"version": article, "passage": claim}.get(kind, row))
+        change = Change(
+            frozenset(changed["article"] | changed["version"]),
+            frozenset(marked),
+            frozenset(changed["claim"] | changed["passage"]),
+        )
         for listener in self._listeners:
             listener(change)
 

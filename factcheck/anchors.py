@@ -11,7 +11,7 @@ from factcheck.words import N_
 CONTEXT = 32
 """How many code points of prefix and suffix a passage keeps."""
 
-_LISTED = 5
+_LISTED = 50
 
 
 @dataclass(frozen=True, slots=True)

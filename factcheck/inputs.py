@@ -1,22 +1,38 @@
 """What an input holds: an article that a reader makes of it, or the articles of a report that was exported."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from factcheck import readers
+from factcheck.errors import InputRefused
 from factcheck.model import Draft, Record
-from factcheck.report import jsonfile
+from factcheck.report import json
+
+Found = list[Draft | Record]
 
 
-def read(content: bytes, name: str = "") -> list[Draft | Record]:
+def read(content: bytes, name: str = "") -> Found:
     """Return what the bytes of one input hold; `name` is its path, or empty for standard input.
 
     Raises InputRefused.
     """
-    if jsonfile.is_report(content):
-        return list(jsonfile.read(content).records)
+    if json.is_report(content):
+        return list(json.read(content).records)
     return [readers.read(content, name)]
 
 
-def read_path(path: Path) -> list[Draft | Record]:
-    """Return what a file holds. Raises InputRefused, also for what is not a readable file."""
-    return read(readers.content(path), readers.name_of(path))
+def read_path(path: Path) -> Iterator[tuple[Path, Found | InputRefused]]:
+    """Yield a file with what it holds, or every readable file below a folder with what that holds.
+
+    What is refused comes with its refusal, so that one bad file does not stop the rest.
+    """
+    try:
+        files = readers.inputs(path)
+    except InputRefused as refusal:
+        yield path, refusal
+        return
+    for file in files:
+        try:
+            yield file, read(readers.content(file), readers.name_of(file))
+        except InputRefused as refusal:
+            yield file, refusal

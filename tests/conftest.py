@@ -1,6 +1,5 @@
-"""What every test stands on: an article of our own, a fresh desk, and a Qt that shows nothing and leaves nothing behind."""
+"""What every test stands on: an article of our own, a fresh desk, and a Qt that shows nothing."""
 
-import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path

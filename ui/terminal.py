@@ -5,12 +5,13 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import Any
 
 from db.stamps import now
 from db.store import Store
-from factcheck import anchors, inputs, objects, readers
-from factcheck.errors import InputRefused
+from factcheck import anchors, inputs, objects
+from factcheck.errors import InputRefused, Refused
 from factcheck.highlights import in_reading_order
 from factcheck.model import Claim, Status, Step
 from factcheck.words import N_, Sentence, Words
@@ -35,18 +36,20 @@ class Terminal:
     def do_import(self, options: argparse.Namespace) -> int:
         """Take in files, folders and standard input: each refusal is named, the rest is done."""
         status = DONE
-        for name, path in _inputs(options.input):
+        for name, found in _inputs(options.input):
             try:
-                self._take_in(name, path)
-            except InputRefused as error:
+                if isinstance(found, InputRefused):
+                    raise found
+                self._take_in(name, found)
+            except Refused as error:
                 status = REFUSED
                 self._print(objects.of_refusal(name, error.said(self._words)))
                 say(error.said(self._words))
         return status
 
-    def _take_in(self, name: str, path: Path | None) -> None:
-        for found in inputs.read(sys.stdin.buffer.read()) if path is None else inputs.read_path(path):
-            taken = self._store.intake.take_in(found)
+    def _take_in(self, name: str, found: inputs.Found) -> None:
+        for one in found:
+            taken = self._store.intake.take_in(one)
             article = self._store.articles.get(taken.article)
             version = self._store.articles.version(taken.article)
             warnings = [self._words.sentence(warning) for warning in taken.warnings]
@@ -79,7 +82,8 @@ class Terminal:
         if options.visual and not self._as_json:
             from factcheck.text.visual import visual
 
-            text = visual(text)
+            width = get_terminal_size().columns if sys.stdout.isatty() else None
+            text = visual(text, width, article.direction)
         self._print(objects.of_text(article, version, claims), text)
         return DONE
 
@@ -163,10 +167,15 @@ def say(sentence: str) -> None:
     print(sentence, file=sys.stderr, flush=True)  # noqa: T201
 
 
-def _inputs(given: list[str]) -> Iterator[tuple[str, Path | None]]:
-    """Yield the name and the path of every input, a folder's files one by one; None stands for standard input."""
+def _inputs(given: list[str]) -> Iterator[tuple[str, inputs.Found | InputRefused]]:
+    """Yield the name of every input, a folder's files one by one, with what it holds or why it was refused."""
     for name in given:
-        if name == "-":
-            yield name, None
-        else:
-            yield from ((str(path), path) for path in readers.inputs(Path(name)))
+        if name != "-":
+            yield from (
+                (name if path == Path(name) else str(path), found) for path, found in inputs.read_path(Path(name))
+            )
+            continue
+        try:
+            yield name, inputs.read(sys.stdin.buffer.read())
+        except InputRefused as refusal:
+            yield name, refusal

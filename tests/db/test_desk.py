@@ -1,0 +1,128 @@
+"""Opening a desk: what is not one, is newer, damaged, locked or of yesterday; nothing is ever overwritten."""
+
+import re
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from db import desk, journal, migrations
+from db.store import Store
+from factcheck.errors import DeskError
+from tests.conftest import draft
+from tests.db.test_journal import mark
+
+
+def refused(path: Path, sentence: str) -> None:
+    before = path.read_bytes() if path.is_file() else None
+    with pytest.raises(DeskError, match=sentence):
+        Store(str(path))
+    assert (path.read_bytes() if path.is_file() else None) == before
+
+
+def test_another_file_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("ليس مكتبًا" * 100, encoding="utf-8")
+    refused(path, "not a desk of Isnad")
+
+
+def test_another_program_s_database_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "other.sqlite"
+    other = sqlite3.connect(path)
+    other.execute("CREATE TABLE thing (name)")
+    other.commit()
+    other.close()
+    refused(path, "not a desk of Isnad")
+
+
+def test_a_newer_desk_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "desk.sqlite"
+    Store(str(path)).close()
+    newer = sqlite3.connect(path)
+    newer.execute(f"PRAGMA user_version = {migrations.CURRENT + 1}")
+    newer.close()
+    refused(path, "newer Isnad")
+
+
+def test_a_damaged_desk_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "desk.sqlite"
+    with Store(str(path)) as store:
+        store.intake.take_in(draft())
+    content = bytearray(path.read_bytes())
+    content[100:9000] = b"\xff" * 8900
+    path.write_bytes(content)
+    refused(path, "damaged|not a desk")
+
+
+@pytest.mark.parametrize("name", ["no-such-folder/desk.sqlite", "."])
+def test_a_place_that_cannot_hold_a_desk_is_refused(tmp_path: Path, name: str) -> None:
+    refused(tmp_path / name, "cannot be opened")
+
+
+def test_a_busy_desk_says_so_and_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(desk, "BUSY_MILLISECONDS", 50)
+    path = str(tmp_path / "desk.sqlite")
+    with Store(path) as store:
+        article = store.intake.take_in(draft()).article
+        other = sqlite3.connect(path, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(DeskError, match="Another program"):
+            mark(store, article)
+        other.execute("ROLLBACK")
+        other.close()
+        assert store.claims.of(article) == []
+        mark(store, article)
+
+
+def test_a_full_disk_says_so_and_loses_nothing(tmp_path: Path) -> None:
+    with Store(str(tmp_path / "desk.sqlite")) as store:
+        article = store.intake.take_in(draft()).article
+        claim = mark(store, article)
+        pages = store.connection.execute("PRAGMA page_count").fetchone()[0]
+        store.connection.execute(f"PRAGMA max_page_count = {pages}")
+        with pytest.raises(DeskError, match="disk is full"):
+            store.intake.take_in(draft("نص آخر " * 100_000))
+        assert store.claims.of(article) == [claim]
+
+
+def test_a_desk_of_yesterday_is_brought_up_to_date_and_a_copy_is_kept(tmp_path: Path) -> None:
+    path = str(tmp_path / "desk.sqlite")
+    with Store(path) as store:
+        article = store.intake.take_in(draft()).article
+        claim = mark(store, article)
+
+    def add_mood(connection: sqlite3.Connection) -> None:
+        connection.execute("ALTER TABLE claim ADD COLUMN mood TEXT NOT NULL DEFAULT ''")
+
+    connection = desk.connect(path)
+    migrations.migrate(connection, path, (add_mood,))
+    assert connection.execute("PRAGMA user_version").fetchone()[0] == 2
+    columns = [column[1] for column in connection.execute("PRAGMA table_info(claim)")]
+    assert "mood" in columns
+    triggers = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'journal_claim_insert'").fetchone()[0]
+    assert "mood" in triggers
+    connection.close()
+    with Store(f"{path}.before-2") as copy:
+        assert copy.claims.of(article) == [claim]
+
+
+def test_a_migration_that_fails_leaves_the_desk_as_it_was(tmp_path: Path) -> None:
+    path = str(tmp_path / "desk.sqlite")
+    Store(path).close()
+
+    def fail(connection: sqlite3.Connection) -> None:
+        connection.execute("DROP TABLE passage")
+        raise ZeroDivisionError
+
+    connection = desk.connect(path)
+    with pytest.raises(ZeroDivisionError):
+        migrations.migrate(connection, path, (fail,))
+    assert connection.execute("PRAGMA user_version").fetchone()[0] == migrations.CURRENT
+    assert connection.execute("SELECT count(*) FROM passage").fetchone() == (0,)
+    connection.close()
+
+
+def test_every_table_of_an_analyst_s_work_is_journaled(tmp_path: Path) -> None:
+    schema = migrations.SCHEMA.read_text(encoding="utf-8")
+    tables = set(re.findall(r"CREATE TABLE (\w+)", schema))
+    assert tables - set(journal.JOURNALED) == {"original", "text", "step", "journal", "step_in_progress"}

@@ -1,0 +1,145 @@
+"""Starts the window on a desk: language, theme, and what is done about a fault."""
+
+import os
+import sys
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QFontMetrics, QIcon
+from PySide6.QtWidgets import QApplication
+
+import resources
+from db.store import Store
+from factcheck.words import N_, Words
+from ui import language
+from ui.main_window import MainWindow
+from ui.session import Session
+from ui.settings import Settings
+
+_SCHEMES = {
+    "system": Qt.ColorScheme.Unknown,
+    "light": Qt.ColorScheme.Light,
+    "dark": Qt.ColorScheme.Dark,
+}
+_BEH = 0x628
+
+
+class Application(QObject):
+    """One desk in one window; the window is made anew when another language is chosen."""
+
+    def __init__(self, application: QApplication, store: Store, settings: Settings) -> None:
+        super().__init__(application)
+        self._application = application
+        self._store = store
+        self._settings = settings
+        self._set_theme(settings.theme)
+        self.session = Session(store, self._words(), self)
+        self.window = self._make_window()
+
+    def _words(self) -> Words:
+        return Words(self._settings.language, isolate=True, arabic_digits=self._settings.arabic_digits)
+
+    def _make_window(self) -> MainWindow:
+        words = self.session.words = self._words()
+        language.speak(self._application, words)
+        window = MainWindow(self.session, words, self._settings)
+        window.language_wished.connect(self._set_language)
+        window.theme_wished.connect(self._set_theme)
+        self.session.article_opened.connect(self._remember)
+        if not QFontMetrics(window.article.font()).inFontUcs4(_BEH):
+            window.notice.tell(
+                words("No font on this computer has Arabic letters. Install one, for example Noto Naskh Arabic.")
+            )
+        return window
+
+    def show(self, paths: list[Path], *, sample: bool = False) -> None:
+        """Show the window on the files given, else on the article that was open last."""
+        if paths:
+            self.session.import_paths(paths)
+        elif sample:
+            self.session.import_sample()
+        else:
+            self.session.reopen(self._settings.article(self._store.path))
+        self.window.show()
+
+    def close(self) -> None:
+        """End the session: what runs is stopped, what is open is remembered."""
+        self.session.close()
+
+    @Slot()
+    def _remember(self) -> None:
+        article = self.session.article
+        self._settings.set_article(self._store.path, article.id if article else "")
+
+    @Slot(str)
+    def _set_language(self, chosen: str) -> None:
+        """Put a window of the other language, with the same article and claim, in the place of this one."""
+        self._settings.language = chosen
+        old = self.window
+        old.close()
+        self.window = self._make_window()
+        self.window.show()
+        old.deleteLater()
+
+    @Slot(str)
+    def _set_theme(self, chosen: str) -> None:
+        self._settings.theme = chosen
+        self._application.styleHints().setColorScheme(_SCHEMES.get(chosen, Qt.ColorScheme.Unknown))
+
+
+def run(desk: str, analyst: str, paths: list[Path], *, sample: bool = False, chosen_language: str | None = None) -> int:
+    """Open the window and stay until it is closed; return the exit status.
+
+    Without a display, the sample is worked on unattended and anything else is refused with a sentence.
+    """
+    if not has_display():
+        if sample:
+            from ui.unattended import run_unattended
+
+            return run_unattended(analyst, Path("out"), chosen_language)
+        sys.stderr.write(Words()(N_("There is no display to open a window on.")) + "\n")
+        return 1
+    settings = Settings()
+    if chosen_language:
+        settings.language = chosen_language
+    with Store(desk, analyst) as store:
+        application = make_application()
+        desktop = Application(application, store, settings)
+        _show_faults(desktop)
+        desktop.show(paths, sample=sample)
+        status = application.exec()
+        desktop.close()
+        return status
+
+
+def make_application() -> QApplication:
+    """Return the application with its name and icon; there is one in a process."""
+    application = QApplication(["isnad"])
+    application.setApplicationName("isnad")
+    application.setApplicationDisplayName("Isnad")
+    application.setDesktopFileName("isnad")
+    application.setWindowIcon(QIcon(str(resources.path("icons", "isnad.svg"))))
+    return application
+
+
+def has_display() -> bool:
+    """Return whether a window can be shown; only X11 and Wayland systems can be without a display."""
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _show_faults(desktop: Application) -> None:
+    """From now on an error that nobody expected is shown, not swallowed."""
+
+    def show(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        from ui.dialogs import show_fault
+
+        told = "".join(traceback.format_exception(kind, error, trace))
+        sys.stderr.write(told)
+        if not issubclass(kind, KeyboardInterrupt):
+            show_fault(desktop.session.words, told)
+
+    sys.excepthook = show

@@ -1,0 +1,1 @@
+"""The claim pane: what the chosen claim is."""

@@ -1,0 +1,1 @@
+"""The claims pane: the claims of the open article."""

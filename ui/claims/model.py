@@ -1,0 +1,97 @@
+"""The claims of the open article as Qt's list model."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from factcheck.model import Claim
+from factcheck.words import Words
+from ui.override import override
+
+Index = QModelIndex | QPersistentModelIndex
+
+CLAIM = int(Qt.ItemDataRole.UserRole)
+"""The role under which an item is the whole claim."""
+
+NUMBER = CLAIM + 1
+"""The role under which an item is the claim's number, from 1."""
+
+
+class ClaimsModel(QAbstractListModel):
+    """Claims in reading order. An edited wording is a wish: the store's answer comes back through `set_claims`."""
+
+    wording_wished = Signal(str, str)
+
+    def __init__(self, words: Words, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._claims: list[Claim] = []
+
+    def set_claims(self, claims: Sequence[Claim]) -> None:
+        """Show these claims, telling the views no more than what is different: selection and scrolling stay."""
+        old, new = self._claims, list(claims)
+        head = _same(old, new)
+        tail = _same(old[head:][::-1], new[head:][::-1])
+        removed, inserted = len(old) - head - tail, len(new) - head - tail
+        replaced = min(removed, inserted)
+        self._claims = old[:head] + new[head : head + replaced] + old[head + replaced :]
+        if removed > replaced:
+            self.beginRemoveRows(QModelIndex(), head + replaced, head + removed - 1)
+            self._claims = list(new)
+            self.endRemoveRows()
+        if inserted > replaced:
+            self.beginInsertRows(QModelIndex(), head + replaced, head + inserted - 1)
+            self._claims = list(new)
+            self.endInsertRows()
+        if new:
+            # A claim that came or went renumbers all that follow it.
+            last = len(new) - 1 if removed != inserted else head + replaced - 1
+            if last >= head:
+                self.dataChanged.emit(self.index(head), self.index(last))
+
+    def row_of(self, id: str) -> int:
+        """Return the row of a claim, or -1."""
+        return next((row for row, claim in enumerate(self._claims) if claim.id == id), -1)
+
+    def at(self, index: Index) -> Claim | None:
+        """Return the claim at an index, or None."""
+        return self._claims[index.row()] if 0 <= index.row() < len(self._claims) else None
+
+    @override
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._claims)
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsEditable
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        claim = self.at(index)
+        if claim is None:
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
+                return claim.wording
+            case Qt.ItemDataRole.ToolTipRole:
+                return claim.passage.quote
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._words(
+                    "{number}, {status}: {wording}",
+                    number=index.row() + 1, status=self._words(claim.status.label), wording=claim.wording,
+                )  # fmt: skip
+            case _:
+                return {CLAIM: claim, NUMBER: index.row() + 1}.get(role)
+
+    @override
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        claim = self.at(index)
+        if claim is None or role != Qt.ItemDataRole.EditRole:
+            return False
+        self.wording_wished.emit(claim.id, str(value))
+        return True
+
+
+def _same(one: Sequence[Claim], other: Sequence[Claim]) -> int:
+    differing = (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
+    return next(differing, min(len(one), len(other)))

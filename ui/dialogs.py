@@ -1,0 +1,85 @@
+"""Every question that the window asks, and what it shows in a window of its own. They ask; they do nothing."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from factcheck.words import Words
+from ui.settings import Settings
+
+SUFFIXES = ("txt", "md", "markdown", "html", "htm", "json")
+
+
+def ask_files(parent: QWidget, words: Words, settings: Settings) -> list[Path]:
+    """Ask for files to open; the folder is remembered. Returns none when the reader thinks better of it."""
+    patterns = " ".join(f"*.{suffix}" for suffix in SUFFIXES)
+    names, _ = QFileDialog.getOpenFileNames(
+        parent,
+        words("Open articles"),
+        settings.folder,
+        f"{words('Articles')} ({patterns});;{words('All files')} (*)",
+    )
+    paths = [Path(name) for name in names]
+    if paths:
+        settings.folder = str(paths[0].parent)
+    return paths
+
+
+def ask_export(parent: QWidget, words: Words, settings: Settings, title: str) -> tuple[Path, str] | None:
+    """Ask where and in which language a report is to be written; None when the reader thinks better of it."""
+    from ui.export_dialog import ExportDialog
+
+    dialog = ExportDialog(words, settings, parent)
+    try:
+        return dialog.ask(title)
+    finally:
+        dialog.deleteLater()
+
+
+def confirm_quit(parent: QWidget, words: Words) -> bool:
+    """Ask whether to quit while something is being read or written."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle(words("Quit"))
+    box.setText(words("A file is still being read or written."))
+    box.setInformativeText(words("Everything you marked is saved. What is running now will be stopped."))
+    quitting = box.addButton(words("&Quit"), QMessageBox.ButtonRole.AcceptRole)
+    staying = box.addButton(words("&Wait"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(staying)
+    box.setEscapeButton(staying)
+    box.exec()
+    return box.clickedButton() is quitting
+
+
+def show_shortcuts(parent: QWidget, words: Words, keys: Sequence[tuple[str, str]]) -> None:
+    """Show what each key does."""
+    rows = "".join(
+        f"<tr><td>{deed}</td><td>&nbsp;&nbsp;</td><td dir='ltr'><b>{key}</b></td></tr>" for deed, key in keys
+    )
+    _show(parent, words("Keys"), f"<table cellpadding='3'>{rows}</table>")
+
+
+def show_about(parent: QWidget, words: Words) -> None:
+    """Say what the program is."""
+    told = words("Isnad (إسناد, the chain of attribution): mark, attribute and check the claims of an article.")
+    kept = words("Everything stays in one file on this computer. The program never goes to the network by itself.")
+    _show(parent, words("About Isnad"), f"<p>{told}</p><p>{kept}</p>")
+
+
+def show_fault(words: Words, trace: str) -> None:
+    """Say that the program has a fault; the details can be copied. What was marked before is saved."""
+    box = QMessageBox()
+    box.setIcon(QMessageBox.Icon.Critical)
+    box.setWindowTitle(words("A fault in Isnad"))
+    box.setText(words("Something went wrong that should not have. Everything you marked is saved."))
+    box.setInformativeText(words("Please send the details to those who look after the program."))
+    box.setDetailedText(trace)
+    box.exec()
+
+
+def _show(parent: QWidget, title: str, text: str) -> None:
+    box = QMessageBox(parent)
+    box.setWindowTitle(title)
+    box.setText(text)
+    box.exec()

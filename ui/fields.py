@@ -1,0 +1,76 @@
+"""Fields in which a person types: each takes the direction of what is in it, and says when an edit is done."""
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
+
+from factcheck.model import Direction
+from factcheck.text.direction import paragraph_direction
+from ui.override import override
+
+
+class LineField(QLineEdit):
+    """A line that begins on the side where its own text begins; an empty one, where the interface does."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.textChanged.connect(self._align)
+        self._align(self.text())
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._align(self.text())
+
+    @Slot(str)
+    def _align(self, text: str) -> None:
+        interface = self.layoutDirection()
+        default = Direction.RTL if interface == Qt.LayoutDirection.RightToLeft else Direction.LTR
+        right = paragraph_direction(text, default) is Direction.RTL
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+
+
+class TextField(QTextEdit):
+    """Several lines of plain text. `edited` comes once when the reader leaves the field or presses Ctrl+Enter."""
+
+    edited = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self._given = ""
+
+    def show_text(self, text: str) -> None:
+        """Show a text; what was typed and not yet told is told first."""
+        self.tell()
+        if text != self._typed():
+            self.setPlainText(text)
+        self._given = self._typed()
+
+    def tell(self) -> None:
+        """Emit `edited` if the text is no longer the one that was given."""
+        typed = self._typed()
+        if typed != self._given:
+            self._given = typed
+            self.edited.emit(typed)
+
+    def _typed(self) -> str:
+        # Not toPlainText, which turns a no-break space into a space.
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.tell()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.tell()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,23 @@
+"""The slow work of the window, as generators of plain values: they see neither widgets nor the store."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from factcheck import inputs
+from factcheck.errors import InputRefused
+from factcheck.report import Report
+
+
+def reading(paths: list[Path]) -> Iterator[inputs.Found | InputRefused]:
+    """Yield, for every file among the paths and in the folders among them, what it holds or why it was refused."""
+    for path in paths:
+        for _, found in inputs.read_path(path):
+            yield found
+
+
+def writing(report: Report, path: Path) -> Iterator[Path]:
+    """Write a report and yield its path. Raises ExportRefused."""
+    from factcheck import report as reports
+
+    reports.write(report, path)
+    yield path

@@ -1,0 +1,1 @@
+"""The library pane: the articles of the desk."""

@@ -1,0 +1,272 @@
+"""The window: it makes the panes and every connection between them, and nothing else."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from factcheck.model import Status
+from factcheck.words import Words
+from ui import dialogs
+from ui.actions import STATUS_OF, Actions
+from ui.article.pane import ArticlePane
+from ui.claim.panel import ClaimPanel
+from ui.claims.panel import ClaimsPanel
+from ui.library.panel import LibraryPanel
+from ui.notice import NoticeBar
+from ui.override import override
+from ui.session import Session
+from ui.settings import Settings
+from ui.status import StatusBar
+
+_WIDTHS = [240, 720, 320]
+_HEIGHTS = [480, 320]
+
+
+class MainWindow(QMainWindow):
+    """A reading desk: the library, the article, and the claims with the chosen one below them."""
+
+    language_wished = Signal(str)
+    theme_wished = Signal(str)
+
+    def __init__(self, session: Session, words: Words, settings: Settings) -> None:
+        super().__init__()
+        self._session = session
+        self._words = words
+        self._settings = settings
+        self.library = LibraryPanel(session, words, self)
+        self.pane = ArticlePane(session, words, settings, self)
+        self.article = self.pane.view
+        self.claims = ClaimsPanel(session, words, self)
+        self.claim = ClaimPanel(session, words, self)
+        self.notice = NoticeBar(words, self)
+        self.actions_ = Actions(self, words)
+        self.setStatusBar(StatusBar(session, words, self))
+        self._lay_out()
+        self._connect()
+        self._restore()
+        self.setAcceptDrops(True)
+        self._article_opened()
+
+    def _lay_out(self) -> None:
+        middle = QWidget(self)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notice)
+        column.addWidget(self.pane, 1)
+        self._side = QSplitter(Qt.Orientation.Vertical, self)
+        self._side.addWidget(self.claims)
+        self._side.addWidget(self.claim)
+        self._side.setSizes(_HEIGHTS)
+        self._columns = QSplitter(Qt.Orientation.Horizontal, self)
+        for place, widget in enumerate((self.library, middle, self._side)):
+            self._columns.addWidget(widget)
+            self._columns.setStretchFactor(place, 1 if widget is middle else 0)
+        for splitter in (self._columns, self._side):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(1)
+        self._columns.setSizes(_WIDTHS)
+        self.setCentralWidget(self._columns)
+
+    def _connect(self) -> None:
+        session, act = self._session, self.actions_
+        session.refused.connect(self.notice.tell)
+        session.article_opened.connect(self._article_opened)
+        session.reversible_changed.connect(self._refresh_actions)
+        session.claim_chosen.connect(self._refresh_actions)
+        session.claims_changed.connect(self._refresh_actions)
+        self.article.status_wished.connect(self._mark_as)
+        self.article.removal_wished.connect(session.remove_claim)
+        self.article.context_menu_wished.connect(self._show_claim_menu)
+        self.claims.menu_wished.connect(self._show_claim_menu)
+        self.library.menu_wished.connect(self._show_library_menu)
+        self.pane.open_wished.connect(self.open_files)
+        self.pane.sample_wished.connect(self.open_sample)
+        QApplication.instance().focusChanged.connect(self._refresh_actions)  # type: ignore[union-attr]
+        for name, slot in (
+            ("open", self.open_files), ("paste", self.paste), ("sample", self.open_sample), ("export", self.export),
+            ("remove_article", self._remove_article), ("quit", self.close), ("undo", self._undo), ("redo", self._redo),
+            ("copy_claim", self._copy_claim), ("next_claim", self._next_claim),
+            ("previous_claim", self._previous_claim), ("edit_wording", self.claims.edit_wording),
+            ("remove_claim", session.remove_claim), ("zoom_in", self.pane.zoom_in), ("zoom_out", self.pane.zoom_out),
+            ("zoom_reset", self.pane.zoom_reset), ("shortcuts", self._show_shortcuts), ("about", self._show_about),
+        ):  # fmt: skip
+            act[name].triggered.connect(slot)
+        for action in act.marks():
+            action.triggered.connect(self._mark)
+        for action in act.local():
+            self.article.addAction(action)
+            self.claims.view.addAction(action)
+        act["library"].toggled.connect(self.library.setVisible)
+        act["claims"].toggled.connect(self._side.setVisible)
+        act["arabic_digits"].toggled.connect(self._choose_digits)
+        for name, value in (("theme", self._settings.theme), ("language", self._words.language)):
+            act[f"{name}.{value}"].setChecked(True)
+            act[f"{name}.{value}"].actionGroup().triggered.connect(self._choose)
+
+    # What the analyst does
+
+    @Slot()
+    def open_files(self) -> None:
+        """Ask for files and open them as articles."""
+        paths = dialogs.ask_files(self, self._words, self._settings)
+        if paths:
+            self._session.import_paths(paths)
+
+    @Slot()
+    def open_sample(self) -> None:
+        """Open the article that comes with the program."""
+        self._session.import_sample()
+
+    @Slot()
+    def paste(self) -> None:
+        """Make an article of the text on the clipboard."""
+        self._session.paste(QApplication.clipboard().text())
+
+    @Slot()
+    def export(self) -> None:
+        """Ask how, and write the report of the open article."""
+        article = self._session.article
+        self.claim.tell()
+        chosen = dialogs.ask_export(self, self._words, self._settings, article.title) if article else None
+        if chosen:
+            self._session.export(*chosen)
+
+    @Slot()
+    def _mark(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction) and action.objectName() in STATUS_OF:
+            self._mark_as(STATUS_OF[action.objectName()])
+
+    @Slot(object)
+    def _mark_as(self, status: Status) -> None:
+        """Mark the selected words; without a selection, or in the list of claims, change the chosen claim's status."""
+        selected = None if self.claims.view.hasFocus() else self.article.selected_range()
+        if selected is not None:
+            self._session.mark(selected[0], selected[1], status)
+        elif self._session.chosen:
+            self._session.set_status(status)
+        else:
+            self.notice.tell(self._words("Select some words in the article first, or choose a claim."))
+
+    @Slot()
+    def _remove_article(self) -> None:
+        chosen = self.library.selected()
+        if chosen:
+            self._session.remove_article(chosen)
+
+    @Slot()
+    def _undo(self) -> None:
+        self.claim.tell()
+        self._session.undo(self._in_library())
+
+    @Slot()
+    def _redo(self) -> None:
+        self._session.redo(self._in_library())
+
+    @Slot()
+    def _copy_claim(self) -> None:
+        text = self._session.cited()
+        if text:
+            QApplication.clipboard().setText(text)
+            self._session.told.emit(self._words("The claim was copied."))
+
+    @Slot()
+    def _next_claim(self) -> None:
+        self._session.step_claim(1)
+
+    @Slot()
+    def _previous_claim(self) -> None:
+        self._session.step_claim(-1)
+
+    # How it looks
+
+    @Slot(QAction)
+    def _choose(self, action: QAction) -> None:
+        group = action.actionGroup().objectName()
+        wish = self.theme_wished if group == "theme" else self.language_wished
+        wish.emit(str(action.data()))
+
+    @Slot(bool)
+    def _choose_digits(self, chosen: bool) -> None:
+        self._settings.arabic_digits = chosen
+        self.language_wished.emit(self._words.language)
+
+    @Slot()
+    def _show_shortcuts(self) -> None:
+        dialogs.show_shortcuts(self, self._words, self.actions_.listed())
+
+    @Slot()
+    def _show_about(self) -> None:
+        dialogs.show_about(self, self._words)
+
+    @Slot(QPoint)
+    def _show_claim_menu(self, at: QPoint) -> None:
+        self.actions_.pop_up(at, (*STATUS_OF, "", "edit_wording", "copy_claim", "remove_claim"))
+
+    @Slot(QPoint)
+    def _show_library_menu(self, at: QPoint) -> None:
+        self.actions_.pop_up(at, ("export", "remove_article"))
+
+    # What follows from what happened
+
+    @Slot()
+    def _article_opened(self) -> None:
+        article = self._session.article
+        self.setWindowTitle(f"{article.title} — Isnad" if article else "Isnad")
+        self.notice.clear()
+        self._refresh_actions()
+
+    @Slot()
+    def _refresh_actions(self) -> None:
+        self.actions_.refresh(self._session, self._in_library())
+
+    def _in_library(self) -> bool:
+        return self.library.view.hasFocus() or self._session.article is None
+
+    # What Qt tells
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        data = event.mimeData()
+        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        if paths:
+            self._session.import_paths(paths)
+        elif data.hasText():
+            self._session.paste(data.text())
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "actions_"):
+            self.actions_.draw_icons()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.claim.tell()
+        if self._session.is_busy and not dialogs.confirm_quit(self, self._words):
+            event.ignore()
+            return
+        self._settings.set_layout("window", self.saveGeometry())
+        self._settings.set_layout("columns", self._columns.saveState())
+        self._settings.set_layout("side", self._side.saveState())
+        event.accept()
+
+    def _restore(self) -> None:
+        self.resize(1280, 800)
+        self.restoreGeometry(self._settings.layout("window"))
+        self._columns.restoreState(self._settings.layout("columns"))
+        self._side.restoreState(self._settings.layout("side"))
+        self.actions_["library"].setChecked(True)
+        self.actions_["claims"].setChecked(True)
+        self.actions_["arabic_digits"].blockSignals(True)
+        self.actions_["arabic_digits"].setChecked(self._settings.arabic_digits)
+        self.actions_["arabic_digits"].blockSignals(False)

@@ -1,0 +1,93 @@
+"""What the reader chose, kept between two starts of the program."""
+
+from PySide6.QtCore import QByteArray, QLocale, QSettings
+
+from factcheck.words import LANGUAGES
+
+ZOOM_STEPS = (70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
+"""The sizes of the article's text, in per cent."""
+
+
+class Settings:
+    """The choices of one user: each is read with a default that fits the system, and written when it is made."""
+
+    def __init__(self, kept: QSettings | None = None) -> None:
+        """Use the user's own settings file, or the one given."""
+        self._kept = kept or QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "isnad", "isnad")
+
+    @property
+    def language(self) -> str:
+        """The interface's language; at the first start the system's where the program speaks it, else English."""
+        system = QLocale.system().name().split("_")[0]
+        chosen = self._text("language", system)
+        return chosen if chosen in LANGUAGES else "en"
+
+    @language.setter
+    def language(self, language: str) -> None:
+        self._kept.setValue("language", language)
+
+    @property
+    def theme(self) -> str:
+        """`system`, `light` or `dark`."""
+        return self._text("theme", "system")
+
+    @theme.setter
+    def theme(self, theme: str) -> None:
+        self._kept.setValue("theme", theme)
+
+    @property
+    def arabic_digits(self) -> bool:
+        """Whether the program writes its own numbers as ٠١٢٣."""
+        return self._text("arabic_digits", "no") == "yes"
+
+    @arabic_digits.setter
+    def arabic_digits(self, chosen: bool) -> None:
+        self._kept.setValue("arabic_digits", "yes" if chosen else "no")
+
+    @property
+    def zoom(self) -> int:
+        """The size of the article's text in per cent, one of ZOOM_STEPS."""
+        wanted = self._text("zoom", "100")
+        return int(wanted) if wanted.isdecimal() and int(wanted) in ZOOM_STEPS else 100
+
+    @zoom.setter
+    def zoom(self, percent: int) -> None:
+        self._kept.setValue("zoom", str(percent))
+
+    @property
+    def folder(self) -> str:
+        """The folder that a file was last opened from or written to."""
+        return self._text("folder", "")
+
+    @folder.setter
+    def folder(self, folder: str) -> None:
+        self._kept.setValue("folder", folder)
+
+    @property
+    def report_language(self) -> str:
+        """The language of the last report, or empty."""
+        return self._text("report_language", "")
+
+    @report_language.setter
+    def report_language(self, language: str) -> None:
+        self._kept.setValue("report_language", language)
+
+    def article(self, desk: str) -> str:
+        """Return the id of the article that was open last in a desk, or empty."""
+        return self._text(f"article/{desk.replace('/', '|')}", "")
+
+    def set_article(self, desk: str, article: str) -> None:
+        """Remember which article is open in a desk."""
+        self._kept.setValue(f"article/{desk.replace('/', '|')}", article)
+
+    def layout(self, name: str) -> QByteArray:
+        """Return a layout that was kept under a name, or an empty one."""
+        kept = self._kept.value(f"layout/{name}")
+        return kept if isinstance(kept, QByteArray) else QByteArray()
+
+    def set_layout(self, name: str, layout: QByteArray) -> None:
+        """Keep a layout under a name."""
+        self._kept.setValue(f"layout/{name}", layout)
+
+    def _text(self, name: str, default: str) -> str:
+        return str(self._kept.value(name, default))

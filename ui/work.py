@@ -1,0 +1,40 @@
+"""Slow work off the GUI thread: a generator that computes, whose results come back one by one as a signal."""
+
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+
+class Work(QObject):
+    """One piece of slow work, running. It sees neither widgets nor the store; `cancel` stops it between two results."""
+
+    produced = Signal(object)
+    failed = Signal(object)
+    finished = Signal()
+
+    def __init__(self, steps: Iterator[object], parent: QObject | None = None) -> None:
+        """Prepare work that yields its results one by one; `start` begins it."""
+        super().__init__(parent)
+        self._steps = steps
+        self._cancelled = False
+        self._future: Future[None] | None = None
+
+    def start(self, executor: ThreadPoolExecutor) -> None:
+        """Begin, on a thread of `executor`; the signals are delivered on the thread that this object lives in."""
+        self._future = executor.submit(self._run)
+
+    @Slot()
+    def cancel(self) -> None:
+        """Stop after the result that is being made; what was produced before stays."""
+        self._cancelled = True
+
+    def _run(self) -> None:
+        try:
+            for result in self._steps:
+                if self._cancelled:
+                    break
+                self.produced.emit(result)
+        except BaseException as error:  # noqa: BLE001, handed to the GUI thread, which knows refusals from bugs
+            self.failed.emit(error)
+        self.finished.emit()
