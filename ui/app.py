@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 import resources
 from db.store import Store
-from factcheck.words import N_, Words
+from factcheck.words import Words
 from ui import language
 from ui.main_window import MainWindow
 from ui.session import Session
@@ -42,7 +42,8 @@ class Application(QObject):
         return Words(self._settings.language, isolate=True, arabic_digits=self._settings.arabic_digits)
 
     def _make_window(self) -> MainWindow:
-        words = self.session.words = self._words()
+        words = self._words()
+        self.session.speak(words)
         language.speak(self._application, words)
         window = MainWindow(self.session, words, self._settings)
         window.language_wished.connect(self._set_language)
@@ -57,9 +58,9 @@ class Application(QObject):
     def show(self, paths: list[Path], *, sample: bool = False) -> None:
         """Show the window on the files given, else on the article that was open last."""
         if paths:
-            self.session.import_paths(paths)
+            self.session.traffic.import_paths(paths)
         elif sample:
-            self.session.import_sample()
+            self.session.traffic.import_sample()
         else:
             self.session.reopen(self._settings.article(self._store.path))
         self.window.show()
@@ -99,7 +100,8 @@ def run(desk: str, analyst: str, paths: list[Path], *, sample: bool = False, cho
             from ui.unattended import run_unattended
 
             return run_unattended(analyst, Path("out"), chosen_language)
-        sys.stderr.write(Words()(N_("There is no display to open a window on.")) + "\n")
+        words = Words()
+        sys.stderr.write(words("There is no display to open a window on.") + "\n")
         return 1
     settings = Settings()
     if chosen_language:

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from factcheck.model import Status
 from factcheck.words import Words
@@ -13,15 +13,13 @@ from ui.actions import STATUS_OF, Actions
 from ui.article.pane import ArticlePane
 from ui.claim.panel import ClaimPanel
 from ui.claims.panel import ClaimsPanel
+from ui.columns import Columns
 from ui.library.panel import LibraryPanel
 from ui.notice import NoticeBar
 from ui.override import override
 from ui.session import Session
 from ui.settings import Settings
 from ui.status import StatusBar
-
-_WIDTHS = [240, 720, 320]
-_HEIGHTS = [480, 320]
 
 
 class MainWindow(QMainWindow):
@@ -56,18 +54,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.notice)
         column.addWidget(self.pane, 1)
-        self._side = QSplitter(Qt.Orientation.Vertical, self)
-        self._side.addWidget(self.claims)
-        self._side.addWidget(self.claim)
-        self._side.setSizes(_HEIGHTS)
-        self._columns = QSplitter(Qt.Orientation.Horizontal, self)
-        for place, widget in enumerate((self.library, middle, self._side)):
-            self._columns.addWidget(widget)
-            self._columns.setStretchFactor(place, 1 if widget is middle else 0)
-        for splitter in (self._columns, self._side):
-            splitter.setChildrenCollapsible(False)
-            splitter.setHandleWidth(1)
-        self._columns.setSizes(_WIDTHS)
+        self._columns = Columns(self.library, middle, (self.claims, self.claim), self)
         self.setCentralWidget(self._columns)
 
     def _connect(self) -> None:
@@ -88,8 +75,8 @@ class MainWindow(QMainWindow):
         for name, slot in (
             ("open", self.open_files), ("paste", self.paste), ("sample", self.open_sample), ("export", self.export),
             ("remove_article", self._remove_article), ("quit", self.close), ("undo", self._undo), ("redo", self._redo),
-            ("copy_claim", self._copy_claim), ("next_claim", self._next_claim),
-            ("previous_claim", self._previous_claim), ("edit_wording", self.claims.edit_wording),
+            ("copy_claim", self._copy_claim), ("next_claim", session.choose_next),
+            ("previous_claim", session.choose_previous), ("edit_wording", self.claims.edit_wording),
             ("remove_claim", session.remove_claim), ("zoom_in", self.pane.zoom_in), ("zoom_out", self.pane.zoom_out),
             ("zoom_reset", self.pane.zoom_reset), ("shortcuts", self._show_shortcuts), ("about", self._show_about),
         ):  # fmt: skip
@@ -100,7 +87,7 @@ class MainWindow(QMainWindow):
             self.article.addAction(action)
             self.claims.view.addAction(action)
         act["library"].toggled.connect(self.library.setVisible)
-        act["claims"].toggled.connect(self._side.setVisible)
+        act["claims"].toggled.connect(self._columns.side.setVisible)
         act["arabic_digits"].toggled.connect(self._choose_digits)
         for name, value in (("theme", self._settings.theme), ("language", self._words.language)):
             act[f"{name}.{value}"].setChecked(True)
@@ -113,17 +100,17 @@ class MainWindow(QMainWindow):
         """Ask for files and open them as articles."""
         paths = dialogs.ask_files(self, self._words, self._settings)
         if paths:
-            self._session.import_paths(paths)
+            self._session.traffic.import_paths(paths)
 
     @Slot()
     def open_sample(self) -> None:
         """Open the article that comes with the program."""
-        self._session.import_sample()
+        self._session.traffic.import_sample()
 
     @Slot()
     def paste(self) -> None:
         """Make an article of the text on the clipboard."""
-        self._session.paste(QApplication.clipboard().text())
+        self._session.traffic.paste(QApplication.clipboard().text())
 
     @Slot()
     def export(self) -> None:
@@ -131,8 +118,8 @@ class MainWindow(QMainWindow):
         article = self._session.article
         self.claim.tell()
         chosen = dialogs.ask_export(self, self._words, self._settings, article.title) if article else None
-        if chosen:
-            self._session.export(*chosen)
+        if article and chosen:
+            self._session.traffic.export(article.id, *chosen)
 
     @Slot()
     def _mark(self) -> None:
@@ -172,14 +159,6 @@ class MainWindow(QMainWindow):
         if text:
             QApplication.clipboard().setText(text)
             self._session.told.emit(self._words("The claim was copied."))
-
-    @Slot()
-    def _next_claim(self) -> None:
-        self._session.step_claim(1)
-
-    @Slot()
-    def _previous_claim(self) -> None:
-        self._session.step_claim(-1)
 
     # How it looks
 
@@ -239,9 +218,9 @@ class MainWindow(QMainWindow):
         paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         event.acceptProposedAction()
         if paths:
-            self._session.import_paths(paths)
+            self._session.traffic.import_paths(paths)
         elif data.hasText():
-            self._session.paste(data.text())
+            self._session.traffic.paste(data.text())
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -252,19 +231,17 @@ class MainWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self.claim.tell()
-        if self._session.is_busy and not dialogs.confirm_quit(self, self._words):
+        if self._session.traffic.is_busy and not dialogs.confirm_quit(self, self._words):
             event.ignore()
             return
         self._settings.set_layout("window", self.saveGeometry())
-        self._settings.set_layout("columns", self._columns.saveState())
-        self._settings.set_layout("side", self._side.saveState())
+        self._columns.keep(self._settings)
         event.accept()
 
     def _restore(self) -> None:
         self.resize(1280, 800)
         self.restoreGeometry(self._settings.layout("window"))
-        self._columns.restoreState(self._settings.layout("columns"))
-        self._side.restoreState(self._settings.layout("side"))
+        self._columns.restore(self._settings)
         self.actions_["library"].setChecked(True)
         self.actions_["claims"].setChecked(True)
         self.actions_["arabic_digits"].blockSignals(True)

@@ -42,7 +42,7 @@ class StatusBar(QStatusBar):
         self._hide_progress()
         self.cancel.clicked.connect(self._cancel)
         session.told.connect(self.tell)
-        session.work_started.connect(self._started)
+        session.traffic.work_started.connect(self._started)
         session.claims_changed.connect(self.refresh)
         session.article_opened.connect(self.refresh)
         self.refresh()

@@ -28,7 +28,8 @@ def run_unattended(analyst: str, folder: Path, chosen_language: str | None) -> i
     Returns the exit status. Raises ExportRefused when the report cannot be written there.
     """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    sys.stderr.write(Words()("There is no display: the main job is done without one, on the sample article.") + "\n")
+    words = Words()
+    sys.stderr.write(words("There is no display: the main job is done without one, on the sample article.") + "\n")
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as temporary, Store(f"{temporary}/desk.sqlite", analyst) as store:
         report, picture = _work(store, Path(temporary), folder, chosen_language)
@@ -51,16 +52,17 @@ def _work(store: Store, temporary: Path, folder: Path, chosen_language: str | No
     desktop.show([], sample=True)
     _wait(lambda: session.version is not None)
     window.article.setFocus()
+    version = session.version
+    assert version is not None  # noqa: S101, waited for above
     for statement, key in zip(STATEMENTS, (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3), strict=True):
-        assert session.version is not None  # noqa: S101, waited for above
-        window.article.select(*anchors.locate(session.version.text, statement))
+        window.article.select(*anchors.locate(version.text, statement))
         QTest.keyClick(window.article, key)
     made = {claim.status for claim in session.claims}
     if made != set(MARKS):
         raise RuntimeError(f"the three keys made claims of {sorted(made)}")
     report, picture = folder / "report.html", folder / "window.png"
-    session.export(report, settings.language)
-    _wait(lambda: not session.is_busy)
+    session.traffic.export(version.article, report, settings.language)
+    _wait(lambda: not session.traffic.is_busy)
     session.choose(session.claims[1].id)
     QTest.qWait(400)  # for the scrolling to the chosen claim to come to rest
     window.grab().save(str(picture))

@@ -1,0 +1,12 @@
+"""A claim as text for a letter, a chat or another document: never without its source."""
+
+from factcheck.model import Article, Claim
+from factcheck.words import Words
+
+
+def cited(claim: Claim, article: Article, words: Words) -> str:
+    """Return a claim's wording, its quote, its status and where it stands, a line each; the wording only if it differs."""
+    quote = claim.passage.quote
+    place = " · ".join(part for part in (article.title, article.outlet, article.published, article.url) if part)
+    wording = [] if claim.wording == " ".join(quote.split()) else [claim.wording]
+    return "\n".join([*wording, f"«{quote}»", f"[{words(claim.status.label)}] {place}"])

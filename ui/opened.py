@@ -1,0 +1,41 @@
+"""The open article with its newest version and its claims, as they were last read from the desk."""
+
+from db.store import Store
+from factcheck import anchors
+from factcheck.highlights import in_reading_order
+from factcheck.model import Claim
+
+
+class Opened:
+    """An article of a store; `claims` are in reading order, so that a claim's number is its place there, from 1."""
+
+    def __init__(self, store: Store, id: str) -> None:
+        """Read an article. Raises NotFound."""
+        self._store = store
+        self.article = store.articles.get(id)
+        self.version = store.articles.version(id)
+        self._claims = {claim.id: claim for claim in store.claims.of(id)}
+        self._order()
+
+    def claim(self, id: str) -> Claim | None:
+        """Return a claim of this article, or None."""
+        return self._claims.get(id)
+
+    def holds(self, id: str, start: int, end: int) -> bool:
+        """Return whether `[start, end)`, less the white space at its ends, is the passage of a claim."""
+        claim = self.claim(id)
+        passage = claim.passage_in(self.version.id) if claim else None
+        place = (passage.start, passage.end) if passage else None
+        return place == anchors.trim(self.version.text, start, end)
+
+    def reread(self, ids: frozenset[str]) -> bool:
+        """Read the claims with these ids again, and return whether any of them is, or was, one of this article."""
+        there = {claim.id: claim for claim in self._store.claims.some(ids) if claim.article == self.article.id}
+        gone = (ids & self._claims.keys()) - there.keys()
+        if there or gone:
+            self._claims = {id: claim for id, claim in (self._claims | there).items() if id not in gone}
+            self._order()
+        return bool(there or gone)
+
+    def _order(self) -> None:
+        self.claims = in_reading_order(self._claims.values(), self.version.id)

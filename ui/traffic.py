@@ -1,0 +1,121 @@
+"""What comes into the desk and what leaves it: files read and reports written in a worker, taken in on this thread."""
+
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+import resources
+from db.intake import Outcome
+from db.stamps import now
+from db.store import Store
+from factcheck.errors import IsnadError
+from factcheck.inputs import Found
+from factcheck.words import N_, Words
+from ui.work import Work
+
+
+class Traffic(QObject):
+    """The imports and exports of one session. `arrived` names an article that was taken in, or recognised."""
+
+    arrived = Signal(str)
+    refused = Signal(str)
+    told = Signal(str)
+    work_started = Signal(object)
+
+    def __init__(self, store: Store, words: Words, parent: QObject | None = None) -> None:
+        """Carry for a store; `words` is the language of what is told and refused."""
+        super().__init__(parent)
+        self.words = words
+        self._store = store
+        self._executor = ThreadPoolExecutor(max_workers=1)
+        self._running: set[Work] = set()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an import or an export is running."""
+        return bool(self._running)
+
+    def paste(self, text: str) -> None:
+        """Make an article of pasted text."""
+        from factcheck import readers
+
+        try:
+            self._take_in([readers.paste(text)])
+        except IsnadError as error:
+            self.refused.emit(error.said(self.words))
+
+    def import_sample(self) -> None:
+        """Open the article that comes with the program."""
+        self.import_paths([resources.path("samples", "article.txt")])
+
+    def import_paths(self, paths: Iterable[Path]) -> Work:
+        """Read files and folders in a worker, take each in as it is read, and say what was refused."""
+        from ui.jobs import reading
+
+        work = Work(reading(list(paths)), self)
+        work.produced.connect(self._input_read)
+        self._start(work)
+        return work
+
+    def export(self, article: str, path: Path, language: str) -> Work:
+        """Write an article's report in a worker; the file's suffix is the format."""
+        from factcheck.report import Report
+        from ui.jobs import writing
+
+        record = self._store.articles.record(article)
+        work = Work(writing(Report((record,), language, now(), self._store.by), path), self)
+        work.produced.connect(self._report_written)
+        self._start(work)
+        return work
+
+    def close(self) -> None:
+        """Stop what is running, and wait until it has stopped."""
+        for work in self._running:
+            work.cancel()
+        self._executor.shutdown()
+
+    def _start(self, work: Work) -> None:
+        self._running.add(work)
+        work.failed.connect(self._work_failed)
+        work.finished.connect(self._work_finished)
+        self.work_started.emit(work)
+        work.start(self._executor)
+
+    @Slot(object)
+    def _input_read(self, read: object) -> None:
+        if isinstance(read, IsnadError):
+            self.refused.emit(read.said(self.words))
+            return
+        try:
+            self._take_in(read)  # type: ignore[arg-type]
+        except IsnadError as error:
+            self.refused.emit(error.said(self.words))
+
+    def _take_in(self, found: Found) -> None:
+        for one in found:
+            taken = self._store.intake.take_in(one)
+            if taken.outcome is Outcome.UNCHANGED:
+                self.told.emit(self.words(N_("This article is in the desk already.")))
+            for warning in taken.warnings:
+                self.told.emit(self.words.sentence(warning))
+            self.arrived.emit(taken.article)
+
+    @Slot(object)
+    def _report_written(self, path: object) -> None:
+        self.told.emit(self.words(N_("The report was written: {file}"), file=str(path)))
+
+    @Slot(object)
+    def _work_failed(self, error: object) -> None:
+        if isinstance(error, IsnadError):
+            self.refused.emit(error.said(self.words))
+        elif isinstance(error, BaseException):
+            raise error
+
+    @Slot()
+    def _work_finished(self) -> None:
+        work = self.sender()
+        if isinstance(work, Work):
+            self._running.discard(work)
+            work.deleteLater()
