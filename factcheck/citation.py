@@ -5,7 +5,7 @@ from factcheck.words import Words
 
 
 def cited(claim: Claim, article: Article, words: Words) -> str:
-    """Return a claim's wording, its quote, its status and where it stands, a line each; the wording only if it differs."""
+    """Return a claim's wording (where it differs from the quote), its quote, its status and where it stands."""
     quote = claim.passage.quote
     place = " · ".join(part for part in (article.title, article.outlet, article.published, article.url) if part)
     wording = [] if claim.wording == " ".join(quote.split()) else [claim.wording]

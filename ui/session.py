@@ -102,10 +102,6 @@ class Session(QObject):
         """Return how many versions the open article has."""
         return len(self._store.articles.versions(self.article.id)) if self.article else 0
 
-    def history(self) -> list[Step]:
-        """Return what was done to the open article, the oldest first."""
-        return self._store.history(self.article.id) if self.article else []
-
     def undoable(self, in_library: bool = False) -> Step | None:
         """Return what undo would take back: in the open article, or among the articles of the library."""
         stack = self._stack(in_library)
@@ -124,14 +120,14 @@ class Session(QObject):
         """Show an article's newest version with its claims; the article that is open already stays as it is."""
         if self.article is not None and self.article.id == id:
             return
-        self._load(id)
+        self._show(Opened(self._store, id))
 
     def reopen(self, id: str) -> None:
         """Show the article that was open last, if the desk still holds it, else the newest one."""
         listed = self.library()
         ids = [one.article.id for one in listed]
         if listed:
-            self._load(id if id in ids else ids[0])
+            self._show(Opened(self._store, id if id in ids else ids[0]))
 
     def choose(self, claim: str) -> None:
         """Choose a claim of the open article, or none (an empty id)."""
@@ -246,9 +242,6 @@ class Session(QObject):
     def notice(self) -> None:
         """Look whether another program changed the desk; what it changed is then shown."""
         self._store.notice()
-
-    def _load(self, id: str) -> None:
-        self._show(Opened(self._store, id))
 
     def _show(self, opened: Opened | None) -> None:
         self._opened, self.chosen = opened, ""
