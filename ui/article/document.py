@@ -24,7 +24,7 @@ _POINTS = 17.5 if sys.platform == "darwin" else 17.5 * 72 / 96  # 17.5 pixels, u
 _LINE_HEIGHT, _HEADING_LINE_HEIGHT = 1.7, 1.55
 _HEADING_SIZE = 1.5
 _COLUMN = 38  # em; some 70 characters of Arabic news
-_GUTTER = 3.4  # em on either side, for the numbers of the claims
+_GUTTER = 4.4  # em on either side, for the numbers of the claims
 _AFTER, _AFTER_HEADING = 0.75, 0.9
 _TOP, _BOTTOM = 2.2, 6
 

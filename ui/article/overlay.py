@@ -10,11 +10,11 @@ from factcheck.words import Words
 from ui.article.document import Setting, em_of, is_right_to_left
 from ui.article.geometry import Geometry, Piece
 from ui.article.marks import Layer, Mark, MarkIndex
-from ui.article.painting import Number, draw_grounds, draw_lines, draw_number, ground_of
+from ui.article.painting import Lines, Number, draw_grounds, draw_number, ground_of
 from ui.palette import Theme, line_of
 from ui.positions import Positions
 
-_NUMBER_SIZE = 0.68  # em
+_NUMBER_SIZE = 0.8  # em
 _GAP, _APART, _PADDING = 0.55, 0.12, 0.2  # em: from the column, from each other, inside
 _MORE = "…"
 _FUZZY = Qt.HitTestAccuracy.FuzzyHit
@@ -45,6 +45,7 @@ class Overlay:
         self.chosen: str | None = None
         self.flash: tuple[int, int] | None = None
         self._words = words
+        self._lines = Lines()
         self._kept: dict[int, Paragraph] = {}
         self.lay_over("", Positions(""), QTextDocument(), setting)
 
@@ -158,7 +159,7 @@ class Overlay:
         for drawn in paragraph.marks:
             status, chosen = drawn.layer.mark.status, drawn.layer.mark.key == self.chosen
             colour = theme.inks[status].line
-            draw_lines(painter, drawn.pieces, paragraph.em, line_of(status), colour, drawn.layer.level, chosen)
+            self._lines.draw(painter, drawn.pieces, paragraph.em, line_of(status), colour, drawn.layer.level, chosen)
         for number, layer in paragraph.numbers:
             draw_number(painter, number, theme.inks[layer.mark.status], layer.mark.key == self.chosen)
 

@@ -7,8 +7,8 @@ Lengths are in em of the paragraph, so that marks grow with the text.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from ui.article.geometry import Piece
 from ui.palette import Inks, Line
@@ -19,8 +19,6 @@ _THIN, _THICK = 0.085, 0.125
 _WAVE, _SWING = 0.36, 0.15
 _ROUND = 0.12
 _NUMBER_ROUND = 3.0
-
-_DASHES = {Line.DASHED: [3.6, 2.2], Line.DOTTED: [0.01, 2.2]}  # in widths of the pen
 
 
 def ground_of(piece: Piece, em: float) -> QRectF:
@@ -36,35 +34,72 @@ def draw_grounds(painter: QPainter, pieces: Iterable[Piece], em: float, colour: 
         painter.drawRoundedRect(ground_of(piece, em), _ROUND * em, _ROUND * em)
 
 
-def draw_lines(
-    painter: QPainter, pieces: Iterable[Piece], em: float, line: Line, colour: QColor, level: int, chosen: bool
-) -> None:
-    """Draw the line of a status under the pieces, as deep as its level says."""
-    pen = QPen(colour, em * (_THICK if chosen else _THIN))
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap if line in {Line.DOTTED, Line.WAVY} else Qt.PenCapStyle.FlatCap)
-    if line in _DASHES:
-        pen.setDashPattern(_DASHES[line])
-    if line is Line.DOTTED:
-        pen.setWidthF(pen.widthF() * 1.3)
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    for piece in pieces:
-        y = piece.baseline + em * (_FIRST_LEVEL + level * _LEVEL)
-        if line is Line.WAVY:
-            painter.drawPath(_wave(piece.left, piece.right, y, em))
-        else:
-            painter.drawLine(QPointF(piece.left, y), QPointF(piece.right, y))
+class Lines:
+    """Draws the lines of the statuses. Each is drawn once, one dash or wave long, and then laid side by side.
+
+    Stroking a long wave takes most of a millisecond, and a page may show a hundred.
+    """
+
+    def __init__(self) -> None:
+        self._tiles: dict[tuple[Line, int, float, float], QPixmap] = {}
+
+    def draw(
+        self,
+        painter: QPainter,
+        pieces: Iterable[Piece],
+        em: float,
+        line: Line,
+        colour: QColor,
+        level: int,
+        chosen: bool,
+    ) -> None:
+        """Draw the line of a status under the pieces, as deep as its level says."""
+        tile = self._tile(line, colour, em * (_THICK if chosen else _THIN), em, painter.device().devicePixelRatioF())
+        height = tile.deviceIndependentSize().height()
+        for piece in pieces:
+            middle = piece.baseline + em * (_FIRST_LEVEL + level * _LEVEL)
+            left = round(piece.left)
+            painter.drawTiledPixmap(
+                QRectF(left, round(middle - height / 2), max(1, round(piece.right) - left), height), tile
+            )
+
+    def _tile(self, line: Line, colour: QColor, width: float, em: float, ratio: float) -> QPixmap:
+        key = (line, colour.rgb(), width, ratio)
+        if key not in self._tiles:
+            self._tiles[key] = _drawn_tile(line, colour, width, em, ratio)
+        return self._tiles[key]
 
 
-def _wave(left: float, right: float, y: float, em: float) -> QPainterPath:
-    # Every wave is whole: one that is cut looks like a mistake at the end of a short word.
-    waves = max(1, round((right - left) / (_WAVE * em)))
-    half = (right - left) / waves / 2
-    path = QPainterPath(QPointF(left, y))
-    for wave in range(waves):
-        x = left + 2 * wave * half
-        path.quadTo(x + half / 2, y - _SWING * em, x + half, y)
-        path.quadTo(x + half * 1.5, y + _SWING * em, x + 2 * half, y)
+def _drawn_tile(line: Line, colour: QColor, width: float, em: float, ratio: float) -> QPixmap:
+    long = {Line.SOLID: 8.0, Line.DASHED: 5.5 * width, Line.WAVY: _WAVE * em, Line.DOTTED: 2.6 * width}[line]
+    high = width + (_SWING * em + 1 if line is Line.WAVY else 0.4 * width)
+    size = QSize(max(2, round(long * ratio)), max(1, round(high * ratio)))
+    tile = QPixmap(size)
+    tile.setDevicePixelRatio(ratio)
+    tile.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    long, middle = size.width() / ratio, size.height() / ratio / 2
+    if line is Line.WAVY:
+        painter.setPen(QPen(colour, width))
+        painter.drawPath(_wave(long, middle, _SWING * em))
+    elif line is Line.DOTTED:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawEllipse(QPointF(long / 2, middle), width * 0.66, width * 0.66)
+    else:
+        drawn = long if line is Line.SOLID else long * 0.64
+        painter.fillRect(QRectF(0, 0, drawn, 2 * middle), colour)
+    painter.end()
+    return tile
+
+
+def _wave(long: float, middle: float, swing: float) -> QPainterPath:
+    # One wave more on either side, so that the edges of the tile meet without a seam.
+    path = QPainterPath(QPointF(-long, middle))
+    for start in (-long, 0.0, long):
+        path.quadTo(start + long / 4, middle - swing, start + long / 2, middle)
+        path.quadTo(start + long * 3 / 4, middle + swing, start + long, middle)
     return path
 
 

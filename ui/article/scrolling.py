@@ -43,7 +43,18 @@ def place_of(view: QTextEdit) -> Place:
 
 def return_to(view: QTextEdit, place: Place) -> None:
     """Scroll so that a place is again where it was."""
-    view.verticalScrollBar().setValue(round(line_box(view.document(), place.position).top() - place.below))
+    top = line_box(view.document(), place.position).top() - place.below
+    _reach(view)
+    view.verticalScrollBar().setValue(round(top))
+
+
+def _reach(view: QTextEdit) -> None:
+    """Let the scroll bar know how long the document is by now.
+
+    Qt lays a long text out bit by bit, further when a far place is asked for, but tells its scroll bar only later.
+    """
+    layout = view.document().documentLayout()
+    layout.documentSizeChanged.emit(layout.documentSize())
 
 
 class Glider:
@@ -58,6 +69,7 @@ class Glider:
         """Bring the lines of two Qt positions into view, the first a third from the top; what is seen stays put."""
         document, bar = self._view.document(), self._view.verticalScrollBar()
         begin, end = line_box(document, first), line_box(document, last)
+        _reach(self._view)
         self.stop()
         height = self._view.viewport().height()
         if bar.value() <= begin.top() and end.bottom() <= bar.value() + height:
