@@ -6,9 +6,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from factcheck.errors import IsnadError
+from factcheck.errors import DeskError, IsnadError
 from factcheck.model import Status
-from factcheck.words import LANGUAGES, Words
+from factcheck.text.clean import clean
+from factcheck.words import LANGUAGES, N_, Words
 
 VERSION = "0.1.0"
 
@@ -18,23 +19,32 @@ DONE, REFUSED, WRONG_USAGE, STOPPED = 0, 1, 2, 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out a command line and return its exit status; argparse leaves with 2 where it is wrong."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    _prepare_streams()
     given = list(sys.argv[1:] if arguments is None else arguments)
     options = _options(given)
     words = Words(_language())
     try:
         return _open_window(options, words) if options.command is None else _run(options, words)
     except IsnadError as error:
-        sys.stderr.write(error.said(words) + "\n")
+        _say(error.said(words))
         return REFUSED
     except KeyboardInterrupt:
-        sys.stderr.write(words("Stopped. What was done before is kept.") + "\n")
+        _say(words("Stopped. What was done before is kept."))
         return STOPPED
-    except BrokenPipeError:
-        # Whoever read our output has gone; point it nowhere, so that closing it does not fail again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
+
+
+def _prepare_streams() -> None:
+    """Let both outputs take any text; one that the caller closed leads nowhere."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
+        getattr(sys, name).reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _say(sentence: str) -> None:
+    from ui.terminal import say
+
+    say(sentence)
 
 
 def _run(options: argparse.Namespace, words: Words) -> int:
@@ -59,15 +69,21 @@ def _desk(options: argparse.Namespace) -> str:
         return str(given)
     from platformdirs import user_data_path
 
-    return str(user_data_path("isnad", appauthor=False, ensure_exists=True) / "desk.sqlite")
+    folder = user_data_path("isnad", appauthor=False)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = N_("The desk {name} cannot be opened: is there such a folder, and may it be written to?")
+        raise DeskError(reason, name=str(folder / "desk.sqlite")) from error
+    return str(folder / "desk.sqlite")
 
 
 def _analyst() -> str:
     from getpass import getuser
 
     try:
-        return os.environ.get("ISNAD_ANALYST") or getuser()
-    except (OSError, KeyError):  # a user id that the system has no name for
+        return clean(os.environ.get("ISNAD_ANALYST") or getuser()).text
+    except (OSError, KeyError, ImportError):  # a user id that the system has no name for
         return ""
 
 
@@ -86,16 +102,23 @@ def _options(given: list[str]) -> argparse.Namespace:
     command = _first_word(given)
     if command in COMMANDS or {"-h", "--help"} & set(given):
         return _parser().parse_args(given)
-    window = argparse.ArgumentParser(prog="isnad", parents=[_common()])
+    window = argparse.ArgumentParser(prog="isnad", parents=[_common()], allow_abbrev=False)
     window.set_defaults(command=None)
-    window.add_argument("file", nargs="*", metavar="FILE")
+    window.add_argument("file", nargs="*", metavar="FILE", type=_name)
     window.add_argument("--sample", action="store_true")
     window.add_argument("--language", choices=LANGUAGES)
     window.add_argument("--version", action="version", version=f"Isnad {VERSION}")
     options = window.parse_args(given)
-    if command and not Path(command).exists() and not Path(command).suffix:
+    if command and not _is_there(command) and not Path(command).suffix:
         window.error(f"there is no command and no file {command!r}; the commands are: {', '.join(COMMANDS)}")
     return options
+
+
+def _is_there(name: str) -> bool:
+    try:
+        return Path(name).exists()
+    except OSError:  # a name that is too long, a folder that may not be looked into
+        return False
 
 
 def _first_word(given: list[str]) -> str:
@@ -112,7 +135,9 @@ def _first_word(given: list[str]) -> str:
 def _common() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     # Absent rather than None by default, so that they may stand before the command as well as after it.
-    common.add_argument("--db", metavar="FILE", default=argparse.SUPPRESS, help="the desk file (else ISNAD_DB)")
+    common.add_argument(
+        "--db", metavar="FILE", type=_name, default=argparse.SUPPRESS, help="the desk file (else ISNAD_DB)"
+    )
     common.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="one JSON object a line")
     return common
 
@@ -123,16 +148,21 @@ def _parser() -> argparse.ArgumentParser:
         description="Isnad: mark, attribute and check the claims of an article.",
         epilog="Without a command the window opens, on the files that are named: isnad [--db FILE] [FILE ...]",
         parents=[_common()],
+        allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"Isnad {VERSION}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, (summary, add_arguments) in COMMANDS.items():
-        add_arguments(commands.add_parser(name, help=summary, description=summary, parents=[_common()]))
+        add_arguments(
+            commands.add_parser(name, help=summary, description=summary, parents=[_common()], allow_abbrev=False)
+        )
     return parser
 
 
 def _import(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("input", nargs="+", metavar="INPUT", help="a file, a folder, or - for standard input")
+    parser.add_argument(
+        "input", nargs="+", metavar="INPUT", type=_name, help="a file, a folder, or - for standard input"
+    )
 
 
 def _articles(parser: argparse.ArgumentParser) -> None:
@@ -148,28 +178,44 @@ def _mark(parser: argparse.ArgumentParser) -> None:
     _article(parser)
     parser.add_argument("--status", required=True, choices=[status.value for status in Status])
     place = parser.add_mutually_exclusive_group(required=True)
-    place.add_argument("--quote", metavar="TEXT", help="the words as they stand in the article, once")
+    place.add_argument("--quote", metavar="TEXT", type=_text, help="the words as they stand in the article, once")
     place.add_argument("--range", metavar="START:END", type=_range, help="code points, the end not included")
-    parser.add_argument("--wording", default="", metavar="T", help="the claim in your own words (else the quote)")
-    parser.add_argument("--note", default="", metavar="T")
+    parser.add_argument(
+        "--wording", default="", metavar="T", type=_text, help="the claim in your own words (else the quote)"
+    )
+    parser.add_argument("--note", default="", metavar="T", type=_text)
 
 
 def _claim(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("claim", metavar="CLAIM", help="a claim's id or the beginning of it")
+    parser.add_argument("claim", metavar="CLAIM", type=_text, help="a claim's id or the beginning of it")
     parser.add_argument("--status", choices=[status.value for status in Status])
-    parser.add_argument("--wording", metavar="T", help="an empty one goes back to the quote")
-    parser.add_argument("--note", metavar="T")
+    parser.add_argument("--wording", metavar="T", type=_text, help="an empty one goes back to the quote")
+    parser.add_argument("--note", metavar="T", type=_text)
     parser.add_argument("--delete", action="store_true")
 
 
 def _export(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("article", nargs="+", metavar="ARTICLE", help="an article's id or the beginning of it")
+    parser.add_argument(
+        "article", nargs="+", metavar="ARTICLE", type=_text, help="an article's id or the beginning of it"
+    )
     parser.add_argument("--to", required=True, metavar="FILE", help="its suffix is the format: .html, .csv or .json")
     parser.add_argument("--language", choices=LANGUAGES, help="the report's language (else the terminal's)")
 
 
 def _article(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("article", metavar="ARTICLE", help="an article's id or the beginning of it")
+    parser.add_argument("article", metavar="ARTICLE", type=_text, help="an article's id or the beginning of it")
+
+
+def _text(word: str) -> str:
+    """Return an argument as the desk stores texts: what was no UTF-8 in it becomes U+FFFD."""
+    return clean(word).text
+
+
+def _name(word: str) -> str:
+    """Return a file's name; an empty one (a variable that a script forgot to set) would mean the folder we are in."""
+    if not word:
+        raise argparse.ArgumentTypeError("the name is empty")
+    return word
 
 
 def _range(word: str) -> tuple[int, int]:

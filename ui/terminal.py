@@ -1,20 +1,27 @@
 """The commands of a terminal on one open desk: the same jobs as the window's, for people and for scripts. No Qt."""
 
 import argparse
+import errno
 import json
+import os
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import Any
 
+from db import desk
 from db.stamps import now
 from db.store import Store
 from factcheck import anchors, inputs, objects
-from factcheck.errors import InputRefused, Refused
+from factcheck.errors import ExportRefused, InputRefused, IsnadError, Refused
 from factcheck.highlights import in_reading_order
 from factcheck.model import Claim, Status, Step
+from factcheck.readers import LARGEST
 from factcheck.words import N_, Sentence, Words
+
+_CONTROL = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f]")
 
 DONE, REFUSED = 0, 1
 """Exit statuses: everything was done; something was refused and the rest done."""
@@ -30,7 +37,8 @@ class Terminal:
 
     def run(self, command: str, options: argparse.Namespace) -> int:
         """Carry out a command by its name and return its exit status. Raises IsnadError where it is refused."""
-        status: int = getattr(self, f"do_{command}")(options)
+        with desk.spoken(self._store.path):
+            status: int = getattr(self, f"do_{command}")(options)
         return status
 
     def do_import(self, options: argparse.Namespace) -> int:
@@ -121,6 +129,8 @@ class Terminal:
 
         path = Path(options.to)
         chosen = report.format_of(path)
+        if _is_one_file(path, self._store.path):
+            raise ExportRefused(N_("{name} is not an ordinary file, so no report is written to it."), name=path.name)
         articles = [self._store.articles.resolve(article) for article in options.article]
         records = tuple(self._store.articles.record(article) for article in dict.fromkeys(articles))
         language = options.language or self._words.language
@@ -157,14 +167,42 @@ class Terminal:
 
     def _print(self, found: dict[str, Any], line: str = "") -> None:
         if self._as_json:
-            print(json.dumps(found, ensure_ascii=False), flush=True)  # noqa: T201
+            _write(json.dumps(found, ensure_ascii=False))
         elif line:
-            print(line, flush=True)  # noqa: T201
+            _write(_obeyed_by_none(line))
+
+
+def _write(line: str) -> None:
+    try:
+        print(line, flush=True)  # noqa: T201
+    except BrokenPipeError:
+        # Whoever read our output has gone. What was asked for is done all the same; its results lead nowhere.
+        _silence()
+    except OSError as error:
+        _silence()
+        template = N_("The results cannot be written to standard output: {reason}")
+        raise IsnadError(template, reason=error.strerror or str(error)) from error
+
+
+def _silence() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def say(sentence: str) -> None:
     """Print a message for a person to standard error: standard output holds results alone."""
-    print(sentence, file=sys.stderr, flush=True)  # noqa: T201
+    print(_obeyed_by_none(sentence), file=sys.stderr, flush=True)  # noqa: T201
+
+
+def _obeyed_by_none(text: str) -> str:
+    """Return a text without controls that a terminal would obey: an article or a file's name may hold some."""
+    return _CONTROL.sub("\ufffd", text)
+
+
+def _is_one_file(path: Path, other: str) -> bool:
+    try:
+        return path.samefile(other)
+    except (OSError, ValueError):  # one of them is not there: they are two
+        return False
 
 
 def _inputs(given: list[str]) -> Iterator[tuple[str, inputs.Found | InputRefused]]:
@@ -176,6 +214,17 @@ def _inputs(given: list[str]) -> Iterator[tuple[str, inputs.Found | InputRefused
             )
             continue
         try:
-            yield name, inputs.read(sys.stdin.buffer.read())
+            yield name, inputs.read(_standard_input())
         except InputRefused as refusal:
             yield name, refusal
+
+
+def _standard_input() -> bytes:
+    """Return what is piped in, no more of it than tells that it is too large. Raises InputRefused."""
+    try:
+        if sys.stdin is None:  # the caller closed it
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+        return sys.stdin.buffer.read(LARGEST + 1)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise InputRefused(N_("{name} cannot be read: {reason}"), name="-", reason=reason) from error
