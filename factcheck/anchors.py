@@ -43,8 +43,13 @@ def make(text: str, start: int, end: int, *, version: str = "", sure: float = 1.
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the range without the white space at its two ends: what a person means who selects with a mouse."""
+    """Return the range without the white space at its two ends: what a person means who selects with a mouse.
+
+    Of white space alone nothing is left: an empty range.
+    """
     quote = text[start:end]
+    if not quote.strip():
+        return start, start
     return start + len(quote) - len(quote.lstrip()), end - len(quote) + len(quote.rstrip())
 
 
