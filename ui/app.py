@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 import resources
 from db.store import Store
 from factcheck.words import Words
-from ui import language
+from ui import language, style
 from ui.main_window import MainWindow
 from ui.session import Session
 from ui.settings import Settings
@@ -123,6 +123,7 @@ def make_application() -> QApplication:
     application.setApplicationDisplayName("Isnad")
     application.setDesktopFileName("isnad")
     application.setWindowIcon(QIcon(str(resources.path("icons", "isnad.svg"))))
+    style.dress(application)
     return application
 
 

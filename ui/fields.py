@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
 from factcheck.model import Direction
 from factcheck.text.direction import paragraph_direction
+from ui import faces
 from ui.override import override
 
 
@@ -14,6 +15,7 @@ class LineField(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFont(faces.reading(self.font()))
         self.textChanged.connect(self._align)
         self._align(self.text())
 
@@ -41,6 +43,7 @@ class TextField(QTextEdit):
         super().__init__(parent)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
+        self.setFont(faces.reading(self.font()))
         self._given = ""
 
     def show_text(self, text: str) -> None:

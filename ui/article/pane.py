@@ -8,10 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, 
 
 from factcheck.model import Claim
 from factcheck.words import Words
+from ui import faces
 from ui.article.marks import Mark
 from ui.article.view import ArticleView
 from ui.session import Session
 from ui.settings import ZOOM_STEPS, Settings
+
+_TITLE = 1.5
 
 
 class ArticlePane(QWidget):
@@ -29,6 +32,9 @@ class ArticlePane(QWidget):
         self.view.setAccessibleName(words("Article"))
         self._title = QLabel(self)
         self._title.setObjectName("articleTitle")
+        font = faces.reading(self._title.font())
+        font.setPointSizeF(font.pointSizeF() * _TITLE)
+        self._title.setFont(font)
         self._title.setWordWrap(True)
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._title.setContentsMargins(24, 16, 24, 0)

@@ -2,13 +2,15 @@
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QTextEdit, QVBoxLayout, QWidget
 
 from factcheck.words import N_, Words
+from ui import faces
 from ui.fields import TextField
 from ui.heading import heading
 from ui.session import Session
 
+_LEAST_LINES = 2
 _TOP_TO_BOTTOM = QFormLayout.RowWrapPolicy.WrapAllRows
 
 
@@ -75,16 +77,19 @@ class ClaimPanel(QWidget):
         form = QFormLayout()
         form.setRowWrapPolicy(_TOP_TO_BOTTOM)
         form.setContentsMargins(12, 0, 12, 12)
-        rows = ((N_("Quote"), self.quote, 3), (N_("Wording"), self.wording, 3), (N_("Note"), self.note, 4))
-        for name, field, height in rows:
+        form.setVerticalSpacing(2)
+        for name, field in ((N_("Quote"), self.quote), (N_("Wording"), self.wording), (N_("Note"), self.note)):
             label = QLabel(self._words(name), self)
+            label.setFont(faces.small(label.font()))
+            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
             label.setBuddy(field)
             field.setAccessibleName(self._words(name))
-            field.setFixedHeight(round(field.fontMetrics().lineSpacing() * height + 14))
+            field.setMinimumHeight(round(field.fontMetrics().lineSpacing() * _LEAST_LINES + 12))
             form.addRow(label, field)
+        self.quote.setFrameShape(QTextEdit.Shape.NoFrame)
+        self.quote.viewport().setAutoFillBackground(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._heading)
-        column.addLayout(form)
-        column.addStretch(1)
+        column.addLayout(form, 1)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from factcheck.model import Claim
 from factcheck.words import Words
-from ui import drawing, fields, icons, palette
+from ui import drawing, faces, fields, icons, palette
 from ui.claims.model import CLAIM, NUMBER
 from ui.override import override
 from ui.palette import Theme
@@ -43,11 +43,12 @@ class ClaimDelegate(QStyledItemDelegate):
         inner = area.adjusted(_PAD, _PAD, -_PAD, -_PAD)
         self._draw_pill(painter, option, inner, claim, index.data(NUMBER))
         inner.setTop(inner.top() + _pill_height(font) + _GAP)
+        taken = drawing.draw(painter, inner, claim.wording, faces.reading(font), theme.ink, _WORDING_LINES)
         differs = claim.wording != " ".join(claim.passage.quote.split())
-        taken = drawing.draw(painter, inner, claim.wording, font, theme.ink, _WORDING_LINES)
-        if differs:
+        below = f"«{claim.passage.quote}»" if differs else claim.note
+        if below:
             inner.setTop(inner.top() + taken)
-            drawing.draw(painter, inner, f"«{claim.passage.quote}»", _small(font), theme.muted)
+            drawing.draw(painter, inner, below, faces.small(font), theme.muted)
         painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), theme.hairline)
         painter.restore()
 
@@ -63,7 +64,7 @@ class ClaimDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, inner: QRectF, claim: Claim, number: int
     ) -> None:
         right_to_left = option.direction == Qt.LayoutDirection.RightToLeft
-        font = _small(option.font)
+        font = faces.small(option.font)
         theme = Theme.of(option.palette)
         colors = theme.inks[claim.status]
         metrics = QFontMetricsF(font)
@@ -95,7 +96,8 @@ class ClaimDelegate(QStyledItemDelegate):
         )
 
     def _words_height(self, font: QFont) -> float:
-        return _WORDING_LINES * QFontMetricsF(font).lineSpacing() + QFontMetricsF(_small(font)).lineSpacing()
+        reading, small = QFontMetricsF(faces.reading(font)), QFontMetricsF(faces.small(font))
+        return _WORDING_LINES * reading.lineSpacing() + small.lineSpacing()
 
     # Editing in place
 
@@ -118,10 +120,4 @@ class ClaimDelegate(QStyledItemDelegate):
 
 
 def _pill_height(font: QFont) -> float:
-    return QFontMetricsF(_small(font)).lineSpacing() + 4
-
-
-def _small(font: QFont) -> QFont:
-    small = QFont(font)
-    small.setPointSizeF(font.pointSizeF() * 0.9)
-    return small
+    return QFontMetricsF(faces.small(font)).lineSpacing() + 4

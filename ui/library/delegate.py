@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from factcheck.model import Status
-from ui import drawing, palette
+from ui import drawing, faces, palette
 from ui.library.model import LISTED
 from ui.override import override
 from ui.palette import Theme
@@ -21,8 +21,8 @@ class LibraryDelegate(QStyledItemDelegate):
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         font: QFont = option.font
-        line = QFontMetricsF(font).lineSpacing()
-        small = QFontMetricsF(_small(font)).lineSpacing()
+        line = QFontMetricsF(faces.reading(font)).lineSpacing()
+        small = QFontMetricsF(faces.small(font)).lineSpacing()
         return QSize(160, round(2 * _PAD + _TITLE_LINES * line + _GAP + small + 2 * _GAP + _BAR))
 
     @override
@@ -38,11 +38,14 @@ class LibraryDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(area, palette.mixed(theme.paper, theme.accent, 0.12))
         inner = area.adjusted(_PAD, _PAD, -_PAD, -_PAD)
-        inner.setTop(inner.top() + drawing.draw(painter, inner, listed.article.title, font, theme.ink, _TITLE_LINES))
+        inner.setTop(
+            inner.top()
+            + drawing.draw(painter, inner, listed.article.title, faces.reading(font), theme.ink, _TITLE_LINES)
+        )
         about = " · ".join(part for part in (listed.article.outlet, listed.article.published) if part)
         if about:
             below = inner.adjusted(0, _GAP, 0, 0)
-            drawing.draw(painter, below, about, _small(font), theme.muted)
+            drawing.draw(painter, below, about, faces.small(font), theme.muted)
         self._draw_bar(
             painter, option, QRectF(inner.left(), area.bottom() - _PAD - _BAR, inner.width(), _BAR), listed.claims
         )
@@ -61,9 +64,3 @@ class LibraryDelegate(QStyledItemDelegate):
             left = area.right() - done - width if right_to_left else area.left() + done
             painter.fillRect(QRectF(left, area.top(), max(0.0, width - 1), area.height()), theme.inks[status].line)
             done += width
-
-
-def _small(font: QFont) -> QFont:
-    small = QFont(font)
-    small.setPointSizeF(font.pointSizeF() * 0.9)
-    return small
