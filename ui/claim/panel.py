@@ -81,7 +81,6 @@ class ClaimPanel(QWidget):
         for name, field in ((N_("Quote"), self.quote), (N_("Wording"), self.wording), (N_("Note"), self.note)):
             label = QLabel(self._words(name), self)
             label.setFont(faces.small(label.font()))
-            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
             label.setBuddy(field)
             field.setAccessibleName(self._words(name))
             field.setMinimumHeight(round(field.fontMetrics().lineSpacing() * _LEAST_LINES + 12))
