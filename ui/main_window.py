@@ -195,7 +195,6 @@ class MainWindow(QMainWindow):
     def _article_opened(self) -> None:
         article = self._session.article
         self.setWindowTitle(f"{article.title} — Isnad" if article else "Isnad")
-        self.notice.clear()
         self._refresh_actions()
 
     @Slot()
