@@ -7,14 +7,18 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextBlock, QTextDocument
 
 from factcheck.words import Words
-from ui.article.document import Setting, em_of, is_right_to_left
+from ui.article.document import FAMILIES, Setting, em_of, is_right_to_left
 from ui.article.geometry import Geometry, Piece
 from ui.article.marks import Layer, Mark, MarkIndex
 from ui.article.painting import Lines, Number, draw_grounds, draw_number, ground_of
 from ui.palette import Theme, line_of
 from ui.positions import Positions
 
-_NUMBER_SIZE = 0.8  # em
+_NUMBER_FAMILIES = (
+    "Noto Sans Arabic",
+    *FAMILIES,
+)  # its Arabic-Indic digits are as tall as the others; a Naskh's are small
+_NUMBER_SIZE = 0.72  # em
 _GAP, _APART, _PADDING = 0.55, 0.12, 0.2  # em: from the column, from each other, inside
 _MORE = "…"
 _FUZZY = Qt.HitTestAccuracy.FuzzyHit
@@ -55,6 +59,7 @@ class Overlay:
         self._setting = setting
         self._geometry = Geometry(text, positions)
         self._number_font = QFont(setting.font)
+        self._number_font.setFamilies(list(_NUMBER_FAMILIES))
         self._number_font.setPointSizeF(setting.font.pointSizeF() * _NUMBER_SIZE)
         self.forget()
 

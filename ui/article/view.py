@@ -3,7 +3,9 @@
 The view is given code points and gives code points. It never changes a text, and never reads one back from Qt.
 """
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, Signal
+import sys
+
+from PySide6.QtCore import QKeyCombination, QMimeData, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -14,6 +16,9 @@ from ui.override import override
 
 _NOTCH = 120  # eighths of a degree
 _NOTHING = (-1, -1)
+# Windows makes a request for a menu of this key; elsewhere Qt does so of the Menu key only.
+_MENU_KEY = QKeyCombination(Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_F10)
+_MENU_KEY_IS_OURS = sys.platform != "win32"
 
 
 class ArticleView(Sheet):
@@ -84,6 +89,8 @@ class ArticleView(Sheet):
             self.removal_wished.emit()
         elif plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._tell_clicked(self._overlay.key_around(self._positions.to_code_point(self.textCursor().position())))
+        elif _MENU_KEY_IS_OURS and event.keyCombination() == _MENU_KEY:
+            self._tell_menu_at_caret()
         else:
             super().keyPressEvent(event)
 
@@ -135,8 +142,10 @@ class ArticleView(Sheet):
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
-            caret = self.cursorRect().bottomLeft()
-            self.context_menu_wished.emit(self.viewport().mapToGlobal(caret))
+            self._tell_menu_at_caret()
         else:
             self.context_menu_wished.emit(event.globalPos())
         event.accept()
+
+    def _tell_menu_at_caret(self) -> None:
+        self.context_menu_wished.emit(self.viewport().mapToGlobal(self.cursorRect().bottomLeft()))

@@ -1,5 +1,7 @@
 """Gestures in the article: selecting, marking by key, clicking, moving, scrolling, zooming."""
 
+import sys
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QTextCursor, QWheelEvent
@@ -217,13 +219,16 @@ def test_the_wheel_with_control_wishes_for_zoom(view: ArticleView):
     assert said == [1, -1, 1]
 
 
-def test_the_menu_key_asks_for_the_menu_at_the_caret(view: ArticleView):
+def test_the_menu_key_asks_for_the_menu_at_the_caret(qtbot, view: ArticleView):
     said = heard(view.context_menu_wished)
     view.select(4, 8)
     caret = view.viewport().mapToGlobal(view.cursorRect().bottomLeft())
     for reason in (QContextMenuEvent.Reason.Keyboard, QContextMenuEvent.Reason.Mouse):
         QApplication.sendEvent(view.viewport(), QContextMenuEvent(reason, QPoint(5, 6), QPoint(70, 80)))
     assert said == [caret, QPoint(70, 80)]
+    if sys.platform != "win32":
+        press(qtbot, view, Key.Key_F10, Modifier.ShiftModifier)
+        assert said[2:] == [caret]
     assert view.selected_range() == (4, 8)
 
 
