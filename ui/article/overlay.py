@@ -14,10 +14,8 @@ from ui.article.painting import Lines, Number, draw_grounds, draw_number, ground
 from ui.palette import Theme, line_of
 from ui.positions import Positions
 
-_NUMBER_FAMILIES = (
-    "Noto Sans Arabic",
-    *FAMILIES,
-)  # its Arabic-Indic digits are as tall as the others; a Naskh's are small
+# In a Naskh, Arabic-Indic digits are much smaller than the others; in this face they are as tall.
+_NUMBER_FAMILIES = ("Noto Sans Arabic", *FAMILIES)
 _NUMBER_SIZE = 0.72  # em
 _GAP, _APART, _PADDING = 0.55, 0.12, 0.2  # em: from the column, from each other, inside
 _MORE = "…"
