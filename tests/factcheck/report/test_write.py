@@ -2,7 +2,10 @@
 
 import errno
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -10,6 +13,8 @@ from factcheck import report as reporting
 from factcheck.errors import ExportRefused
 from factcheck.report import Format, format_of, json, write
 from tests.factcheck.report import made
+
+NOBODY = 65534
 
 
 @pytest.mark.parametrize(
@@ -80,16 +85,29 @@ def test_a_failure_leaves_the_file_that_was_there(
     assert list(tmp_path.iterdir()) == [path]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_protected_file_and_a_protected_folder_are_refused(tmp_path: Path) -> None:
-    path = tmp_path / "a.csv"
-    path.touch(0o444)
-    with pytest.raises(ExportRefused, match="write-protected"):
-        write(made.report(), path)
-    path.unlink()
-    tmp_path.chmod(0o555)
+@contextmanager
+def an_ordinary_user(folder: Path) -> Iterator[None]:
+    """Root may write everywhere: as root, be nobody for a while, the owner of the folder."""
+    if os.name == "nt" or os.geteuid() != 0:
+        yield
+        return
+    os.chown(folder, NOBODY, NOBODY)
+    os.seteuid(NOBODY)
     try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+def test_a_protected_file_and_a_protected_folder_are_refused() -> None:
+    # Not in tmp_path: the folders above that one are closed to other users.
+    with TemporaryDirectory() as temporary, an_ordinary_user(folder := Path(temporary)):
+        path = folder / "a.csv"
+        path.touch(0o444)
+        with pytest.raises(ExportRefused, match="write-protected"):
+            write(made.report(), path)
+        path.unlink()
+        folder.chmod(0o555)
         with pytest.raises(ExportRefused, match="may not write"):
             write(made.report(), path)
-    finally:
-        tmp_path.chmod(0o755)
+        folder.chmod(0o755)
