@@ -92,11 +92,13 @@ def an_ordinary_user(folder: Path) -> Iterator[None]:
         yield
         return
     os.chown(folder, NOBODY, NOBODY)
+    os.setreuid(NOBODY, 0)
     os.seteuid(NOBODY)
     try:
         yield
     finally:
         os.seteuid(0)
+        os.setreuid(0, 0)
 
 
 def test_a_protected_file_and_a_protected_folder_are_refused() -> None:
