@@ -99,6 +99,9 @@ class ArticleView(Sheet):
         self._glider.stop()
         plain = event.button() is Qt.MouseButton.LeftButton and not event.modifiers()
         self._pressed_at = event.position() if plain else None
+        if plain:
+            # A new selection may begin inside the old one, which marking leaves standing: Qt would drag its text.
+            self.clear_selection()
         super().mousePressEvent(event)
 
     @override

@@ -336,3 +336,16 @@ def test_one_hundred_thousand_characters_with_a_thousand_marks(qtbot):
     assert len(view._overlay._kept) < 60  # only what is seen is worked out
     assert view.document().characterCount() == len(text) + 1
     assert view.textCursor().movePosition(QTextCursor.MoveOperation.End)
+
+
+def test_a_new_selection_begins_inside_the_old_one(qtbot, view: ArticleView):
+    view.select(0, len("قال المتحدث إن"))
+    begin, end = (point_of(view, TEXT.index(word)) for word in ("المتحدث", "إن"))
+    qtbot.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=begin)
+    qtbot.mouseMove(view.viewport(), pos=(begin + end) / 2)
+    qtbot.mouseMove(view.viewport(), pos=end)
+    qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=end)
+    # The middle of a letter belongs to either side of it.
+    assert view.selected_range() in {
+        (at, at + len("المتحدث ")) for at in (TEXT.index("المتحدث"), TEXT.index("المتحدث") + 1)
+    }
