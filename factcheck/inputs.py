@@ -6,7 +6,9 @@ from pathlib import Path
 from factcheck import readers
 from factcheck.errors import InputRefused
 from factcheck.model import Draft, Record
+from factcheck.readers.drafting import label
 from factcheck.report import json
+from factcheck.words import N_
 
 Found = list[Draft | Record]
 
@@ -17,7 +19,10 @@ def read(content: bytes, name: str = "") -> Found:
     Raises InputRefused.
     """
     if json.is_report(content):
-        return list(json.read(content).records)
+        records = json.read(content).records
+        if not records:
+            raise InputRefused(N_("There is no text in {name}."), name=label(name))
+        return list(records)
     return [readers.read(content, name)]
 
 

@@ -1,0 +1,107 @@
+"""`export`: the report as a page, a table and data, written whole or not at all."""
+
+import csv
+import io
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.cli.program import FILE, Program
+
+QUOTE = "أي صفقة سدود ستنتهك اتفاق عام 2019"
+
+
+@pytest.fixture
+def marked(program: Program, article: str) -> str:
+    """The id of an article with one claim."""
+    program.one("mark", article, "--status", "disputed", "--quote", QUOTE, "--note", "=1+1")
+    return article
+
+
+@pytest.mark.parametrize("suffix", ["html", "csv", "json", "HTML"])
+def test_the_suffix_is_the_format(program: Program, marked: str, suffix: str):
+    told = program.one("export", marked, "--to", f"تقرير.{suffix}")
+    content = program.folder.joinpath(f"تقرير.{suffix}").read_bytes()
+    assert list(told) == FILE
+    assert told == {
+        "file": f"تقرير.{suffix}",
+        "format": suffix.lower(),
+        "articles": 1,
+        "claims": 1,
+        "bytes": len(content),
+    }
+    assert QUOTE in content.decode("utf-8-sig")
+    assert program.call("export", marked, "--to", f"تقرير.{suffix}").output == f"تقرير.{suffix}\n"
+
+
+def test_each_format_is_what_it_says(program: Program, marked: str):
+    for name in ("a.html", "a.csv", "a.json"):
+        program.one("export", marked, "--to", name)
+    page = program.folder.joinpath("a.html").read_text(encoding="utf-8")
+    assert page.lower().startswith("<!doctype html>")
+    assert "<script" not in page.lower()
+    table = program.folder.joinpath("a.csv").read_bytes()
+    assert table.startswith(b"\xef\xbb\xbf")
+    (row,) = csv.DictReader(io.StringIO(table.decode("utf-8-sig"), newline=""))
+    assert (row["status"], row["quote"], row["note"]) == ("disputed", QUOTE, "'=1+1")
+    assert json.loads(program.folder.joinpath("a.json").read_bytes())["format"] == "isnad-report"
+
+
+def test_several_articles_go_into_one_report_each_once(program: Program, marked: str):
+    other = program.one("import", "-", given="خبر آخر".encode())["article"]
+    told = program.one("export", marked, other, marked[:12], "--to", "both.json")
+    assert (told["articles"], told["claims"]) == (2, 1)
+    records = json.loads(program.folder.joinpath("both.json").read_bytes())["records"]
+    assert [record["article"]["id"] for record in records] == [marked, other]
+
+
+def test_the_report_speaks_the_language_that_is_asked_for(program: Program, marked: str):
+    pages = {}
+    for language in ("ar", "en"):
+        program.one("export", marked, "--to", f"{language}.html", "--language", language)
+        pages[language] = program.folder.joinpath(f"{language}.html").read_text(encoding="utf-8")
+    assert '<html lang="ar" dir="rtl"' in pages["ar"]
+    assert '<html lang="en" dir="ltr"' in pages["en"]
+    program.call("export", marked, "--to", "usual.html", ISNAD_LANGUAGE="ar_EG.UTF-8")
+    assert '<html lang="ar"' in program.folder.joinpath("usual.html").read_text(encoding="utf-8")
+    assert "--language" in program.wrong("export", marked, "--to", "x.html", "--language", "fr")
+
+
+def test_an_unknown_suffix_is_refused(program: Program, marked: str):
+    for name in ("report.pdf", "report", ".html", "", "report.html.exe"):
+        said = program.refused("export", marked, "--to", name)
+        assert said == "A report is written as .html, .csv or .json: give the file one of these endings."
+
+
+def test_a_place_that_cannot_be_written_is_refused_and_left_as_it_was(program: Program, marked: str):
+    program.folder.joinpath("folder.html").mkdir()
+    assert "folder" in program.refused("export", marked, "--to", "folder.html")
+    assert program.refused("export", marked, "--to", "nowhere/a.html").startswith("There is no folder")
+    assert program.refused("export", marked, "--to", f"{'a' * 300}.html")
+    kept = program.file("kept.html", "kept")
+    assert program.refused("export", "unknown", "--to", "kept.html") == "There is no article unknown in this desk."
+    assert program.refused("export", marked, "unknown", "--to", "kept.html")
+    assert kept.read_text() == "kept"
+    assert {path.name for path in program.folder.iterdir() if path.name.endswith(".tmp")} == set()
+
+
+def test_the_desk_is_never_written_over_by_a_report_of_it(program: Program):
+    program.desk = program.folder / "desk.json"
+    article = program.one("import", "-", given="خبر".encode())["article"]
+    os.link(program.desk, program.folder / "link.json")
+    for name in ("desk.json", "./desk.json", "link.json"):
+        assert "no report is written to it" in program.refused("export", article, "--to", name)
+    assert program.one("articles")["article"] == article
+
+
+def test_a_report_may_have_a_name_that_is_no_text(program: Program, marked: str):
+    name = b"a\xff.html"
+    try:
+        Path(program.folder, os.fsdecode(name)).touch()
+    except OSError:  # a file system that keeps text names alone
+        name = b"a.html"
+    told = program.one("export", marked, "--to", name)
+    assert told["file"] == os.fsdecode(name)
+    assert Path(program.folder, os.fsdecode(name)).stat().st_size == told["bytes"]
