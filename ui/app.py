@@ -6,23 +6,18 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QFontMetrics, QIcon
 from PySide6.QtWidgets import QApplication
 
 import resources
 from db.store import Store
 from factcheck.words import Words
-from ui import language, style
+from ui import language, style, theme
 from ui.main_window import MainWindow
 from ui.session import Session
 from ui.settings import Settings
 
-_SCHEMES = {
-    "system": Qt.ColorScheme.Unknown,
-    "light": Qt.ColorScheme.Light,
-    "dark": Qt.ColorScheme.Dark,
-}
 _BEH = 0x628
 
 
@@ -87,7 +82,8 @@ class Application(QObject):
     @Slot(str)
     def _set_theme(self, chosen: str) -> None:
         self._settings.theme = chosen
-        self._application.styleHints().setColorScheme(_SCHEMES.get(chosen, Qt.ColorScheme.Unknown))
+        theme.wear(self._application, chosen)
+        style.dress(self._application)
 
 
 def run(desk: str, analyst: str, paths: list[Path], *, sample: bool = False, chosen_language: str | None = None) -> int:
@@ -123,7 +119,6 @@ def make_application() -> QApplication:
     application.setApplicationDisplayName("Isnad")
     application.setDesktopFileName("isnad")
     application.setWindowIcon(QIcon(str(resources.path("icons", "isnad.svg"))))
-    style.dress(application)
     return application
 
 

@@ -7,6 +7,8 @@ from factcheck.words import LANGUAGES
 ZOOM_STEPS = (70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 """The sizes of the article's text, in per cent."""
 
+THEMES = ("system", "light", "dark")
+
 
 class Settings:
     """The choices of one user: each is read with a default that fits the system, and written when it is made."""
@@ -29,7 +31,8 @@ class Settings:
     @property
     def theme(self) -> str:
         """`system`, `light` or `dark`."""
-        return self._text("theme", "system")
+        chosen = self._text("theme", "system")
+        return chosen if chosen in THEMES else "system"
 
     @theme.setter
     def theme(self, theme: str) -> None:
@@ -66,7 +69,8 @@ class Settings:
     @property
     def report_language(self) -> str:
         """The language of the last report, or empty."""
-        return self._text("report_language", "")
+        chosen = self._text("report_language", "")
+        return chosen if chosen in LANGUAGES else ""
 
     @report_language.setter
     def report_language(self, language: str) -> None:

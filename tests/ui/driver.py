@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from db.store import Store
 from factcheck import anchors
 from factcheck.model import Claim
+from ui import theme
 from ui.app import Application
 from ui.article.scrolling import line_box
 from ui.article.view import ArticleView
@@ -67,7 +68,7 @@ class Driver:
         del desktop
         bury()
         self._application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self._application.styleHints().setColorScheme(Qt.ColorScheme.Unknown)
+        theme.wear(self._application, "system")
         QLocale.setDefault(QLocale.c())
         left = [widget for widget in QApplication.topLevelWidgets() if not isinstance(widget, QMenu)]
         assert left == [], f"left behind: {left}"
