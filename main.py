@@ -102,12 +102,7 @@ def _options(given: list[str]) -> argparse.Namespace:
     command = _first_word(given)
     if command in COMMANDS or {"-h", "--help"} & set(given):
         return _parser().parse_args(given)
-    window = argparse.ArgumentParser(prog="isnad", parents=[_common()], allow_abbrev=False)
-    window.set_defaults(command=None)
-    window.add_argument("file", nargs="*", metavar="FILE", type=_name)
-    window.add_argument("--sample", action="store_true")
-    window.add_argument("--language", choices=LANGUAGES)
-    window.add_argument("--version", action="version", version=f"Isnad {VERSION}")
+    window = _window_parser()
     options = window.parse_args(given)
     if command and not _is_there(command) and not Path(command).suffix:
         window.error(f"there is no command and no file {command!r}; the commands are: {', '.join(COMMANDS)}")
@@ -132,6 +127,16 @@ def _first_word(given: list[str]) -> str:
     return ""
 
 
+def _window_parser() -> argparse.ArgumentParser:
+    window = argparse.ArgumentParser(prog="isnad", parents=[_common()], allow_abbrev=False)
+    window.set_defaults(command=None)
+    window.add_argument("file", nargs="*", metavar="FILE", type=_name)
+    window.add_argument("--sample", action="store_true", help="open the article that comes with the program")
+    window.add_argument("--language", choices=LANGUAGES, help="the language of the window from now on")
+    window.add_argument("--version", action="version", version=f"Isnad {VERSION}")
+    return window
+
+
 def _common() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     # Absent rather than None by default, so that they may stand before the command as well as after it.
@@ -146,7 +151,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="isnad",
         description="Isnad: mark, attribute and check the claims of an article.",
-        epilog="Without a command the window opens, on the files that are named: isnad [--db FILE] [FILE ...]",
+        epilog="Without a command the window opens, on the files that are named: "
+        "isnad [--db FILE] [--sample] [--language ar|en] [FILE ...]",
         parents=[_common()],
         allow_abbrev=False,
     )
