@@ -21,6 +21,9 @@ from ui.session import Session
 from ui.settings import Settings
 from ui.status import StatusBar
 
+_NARROWEST = 320
+"""Pixels that the article keeps, however wide the panes at its sides are drawn."""
+
 
 class MainWindow(QMainWindow):
     """A reading desk: the library, the article, and the claims with the chosen one below them."""
@@ -49,6 +52,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         middle = QWidget(self)
+        middle.setMinimumWidth(_NARROWEST)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

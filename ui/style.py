@@ -1,24 +1,42 @@
-"""The little that is not left to the system's style: scroll bars without arrows, where the style is Qt's own."""
+"""The little that is not left to the system's style, where that style is Qt's own: scroll bars, edges, space."""
 
+from string import Template
+
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
-_SHEET = """
+from ui.palette import MARK_CONTRAST, Theme, mixed, readable
+
+_SHEET = Template("""
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
-QScrollBar::handle { background: palette(mid); border-radius: 4px; margin: 2px; }
+QScrollBar::handle { background: $handle; border-radius: 4px; margin: 2px; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
-QScrollBar::handle:hover { background: palette(dark); }
+QScrollBar::handle:hover { background: $edge; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QStatusBar::item { border: none; }
-QToolBar { border: none; border-bottom: 1px solid palette(midlight); padding: 4px 8px; spacing: 4px; }
+QToolBar { border: none; border-bottom: 1px solid $hairline; padding: 4px 8px; spacing: 4px; }
 QToolButton { padding: 4px 6px; }
-QSplitter::handle { background: palette(midlight); }
-"""
+QSplitter::handle { background: $hairline; }
+#claimWording, #claimNote { border: 1px solid $edge; border-radius: 4px; }
+#claimWording:focus, #claimNote:focus { border: 2px solid $accent; }
+""")
 
 
 def dress(application: QApplication) -> None:
-    """Give the application its style; a system's own style is left as its users know it."""
-    if application.style().objectName().lower() == "fusion":
-        application.setStyleSheet(_SHEET)
+    """Give the application its style in the colours of its palette; a system's own style is left as users know it."""
+    if application.style().objectName().lower() in {"fusion", "qstylesheetstyle"} or application.styleSheet():
+        application.setStyleSheet(sheet(application.palette()))
+
+
+def sheet(palette: QPalette) -> str:
+    """Return the style sheet for a palette: edges of what can be used have the contrast that they need."""
+    theme = Theme.of(palette)
+    return _SHEET.substitute(
+        hairline=theme.hairline.name(),
+        handle=mixed(theme.paper, theme.ink, 0.3).name(),
+        edge=readable(mixed(theme.paper, theme.ink, 0.4), theme.paper, MARK_CONTRAST).name(),
+        accent=theme.accent.name(),
+    )
