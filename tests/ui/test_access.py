@@ -1,0 +1,202 @@
+"""Who sees nothing, or has no mouse, can use all of it: names, keys, targets, and no trap."""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import chain
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QMenu,
+    QMenuBar,
+    QPushButton,
+    QToolBar,
+    QToolButton,
+    QWidget,
+)
+
+from tests.ui.driver import CONTROL, SAMPLE, SHIFT, STATEMENT, Driver
+from ui.export_dialog import ExportDialog
+from ui.settings import Settings
+
+LANGUAGES = ["en", "ar"]
+
+
+@pytest.fixture(params=LANGUAGES)
+def spoken(request: pytest.FixtureRequest, closed: Driver) -> Driver:
+    """The program in each language, with a chosen claim and a notice, so that every pane is there."""
+    closed.settings().language = request.param
+    closed.open(SAMPLE)
+    closed.mark(STATEMENT)
+    closed.window.notice.tell("…")
+    return closed
+
+
+def focusable(root: QWidget) -> Iterator[QWidget]:
+    seen = (widget for widget in root.findChildren(QWidget) if widget.isVisible())
+    return (widget for widget in seen if widget.focusPolicy() != Qt.FocusPolicy.NoFocus)
+
+
+def name_of(widget: QWidget) -> str:
+    """What a screen reader says of a control: its own name, its text, or the label that it is the buddy of."""
+    labels = (label.text() for label in widget.window().findChildren(QLabel) if label.buddy() is widget)
+    text = widget.text() if isinstance(widget, QAbstractButton | QLabel) else ""
+    return next(filter(None, chain([widget.accessibleName(), text], labels)), "")
+
+
+def test_every_control_has_a_name(spoken: Driver):
+    ours = [widget for widget in focusable(spoken.window) if not widget.objectName().startswith("qt_")]
+    assert len(ours) >= 8
+    assert [repr(widget) for widget in ours if not name_of(widget)] == []
+
+
+def test_every_field_of_a_claim_has_a_label(spoken: Driver):
+    panel = spoken.window.claim
+    buddies = {label.buddy(): label.text() for label in panel.findChildren(QLabel) if label.buddy()}
+    assert {panel.quote, panel.wording, panel.note} <= buddies.keys()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_export_dialog_can_be_used_without_a_mouse(closed: Driver, language: str):
+    closed.settings().language = language
+    closed.open(SAMPLE)
+    dialog = ExportDialog(closed.session.words, closed.settings(), closed.window)
+    assert dialog.windowTitle()
+    for widget in [*dialog.findChildren(QComboBox), *dialog.findChildren(QPushButton)]:
+        assert name_of(widget)
+    texts = [label.text() for label in dialog.findChildren(QLabel)]
+    texts += [button.text() for button in dialog.findChildren(QPushButton)]
+    letters = mnemonics(texts)
+    assert len(letters) == len(set(letters)) >= 2
+    dialog.deleteLater()
+
+
+def contexts(desktop: Driver) -> Iterator[tuple[str, str]]:
+    """Every shortcut with what it does, as far as it works while the article has the focus."""
+    for action in desktop.window.findChildren(object):
+        if hasattr(action, "shortcuts") and action.objectName():
+            yield from ((keys.toString(), action.objectName()) for keys in action.shortcuts())
+
+
+def test_no_two_actions_share_a_key(desktop: Driver):
+    keys = sorted(set(contexts(desktop)))
+    shared = [key for key, count in Counter(key for key, _ in keys).items() if count > 1]
+    assert len(keys) >= 20
+    assert shared == []
+
+
+def mnemonics(texts: list[str]) -> list[str]:
+    plain = (text.replace("&&", "") for text in texts)
+    return [text[text.index("&") + 1].lower() for text in plain if "&" in text]
+
+
+def menus(menu: QMenuBar | QMenu) -> Iterator[list[str]]:
+    """The words of a menu, and of every menu that it opens."""
+    actions = [action for action in menu.actions() if not action.isSeparator()]
+    yield [action.text() for action in actions]
+    for action in actions:
+        if action.menu():
+            yield from menus(action.menu())
+
+
+def test_mnemonics_are_there_and_unique_in_each_menu(spoken: Driver):
+    seen = list(menus(spoken.window.menuBar()))
+    assert len(seen) == 8
+    for texts in seen:
+        letters = mnemonics(texts)
+        twice = [letter for letter, count in Counter(letters).items() if count > 1]
+        assert twice == [], texts
+        assert len(letters) == len(texts), texts
+
+
+def test_tab_leaves_every_pane_and_comes_round(spoken: Driver):
+    spoken.article.setFocus()
+    visited = []
+    for _ in range(30):
+        spoken.key(Qt.Key.Key_Tab)
+        visited.append(QApplication.focusWidget())
+        if visited[-1] is spoken.article:
+            break
+    assert visited[-1] is spoken.article
+    window = spoken.window
+    assert {spoken.library, spoken.claims, window.claim.quote, window.claim.wording, window.claim.note} <= set(visited)
+
+
+def test_tab_goes_in_reading_order_and_back(spoken: Driver):
+    stations = [spoken.library, spoken.article, spoken.claims, spoken.window.claim.quote]
+    spoken.library.setFocus()
+    order = [spoken.library]
+    for _ in range(12):
+        spoken.key(Qt.Key.Key_Tab)
+        order.append(QApplication.focusWidget())
+    assert [widget for widget in order if widget in stations][:4] == stations
+    spoken.article.setFocus()
+    spoken.key(Qt.Key.Key_Tab)
+    spoken.key(Qt.Key.Key_Tab, SHIFT)
+    assert QApplication.focusWidget() is spoken.article
+
+
+def test_targets_are_large_enough(spoken: Driver):
+    buttons = [
+        button
+        for kind in (QToolButton, QPushButton)
+        for button in spoken.window.findChildren(kind)
+        if button.isVisible() and not button.objectName().startswith("qt_")
+    ]
+    assert len(buttons) >= 7
+    small = [(button.text(), button.size()) for button in buttons if min(button.width(), button.height()) < 24]
+    assert small == []
+
+
+def test_every_button_of_the_toolbar_is_seen(spoken: Driver):
+    toolbar = spoken.window.findChild(QToolBar)
+    for action in toolbar.actions():
+        if not action.isSeparator():
+            assert toolbar.widgetForAction(action).isVisible(), action.text()
+
+
+def test_a_refusal_is_told_to_those_who_do_not_see_it(desktop: Driver):
+    desktop.key(Qt.Key.Key_1)
+    assert desktop.window.notice.label.accessibleName() == desktop.notice
+
+
+def test_status_is_said_in_words(spoken: Driver):
+    words = spoken.session.words
+    assert words("disputed") in spoken.listed()[0]
+    summary = spoken.window.statusBar().summary
+    assert words("disputed") in summary.text()
+    assert summary.accessibleName() == summary.text()
+
+
+def test_the_marks_in_the_article_can_be_read_as_text(desktop: Driver):
+    """Qt's own text interface of the article says its characters; the claims stand beside it as a list with names."""
+    assert desktop.article.document().characterCount() - 1 == len(desktop.text)
+
+
+def test_keys_are_listed_for_those_who_look_for_them(desktop: Driver):
+    listed = dict(desktop.window.actions_.listed())
+    assert {"Sourced", "Disputed", "Verified", "Delete", "Edit the wording"} <= listed.keys()
+    assert (listed["Sourced"], listed["Edit the wording"]) == ("1", "F2")
+
+
+def test_nothing_is_cut_on_a_small_screen_or_with_large_letters(spoken: Driver):
+    spoken.window.resize(1024, 768)
+    assert spoken.window.width() <= 1024
+    assert spoken.window.minimumSizeHint().width() <= 1024
+    assert spoken.window.minimumSizeHint().height() <= 768
+
+
+def test_control_and_letters_of_the_system_work(desktop: Driver):
+    desktop.key(Qt.Key.Key_A, CONTROL)
+    assert desktop.article.selected_range() == (0, len(desktop.text))
+    desktop.key(Qt.Key.Key_C, CONTROL)
+    assert QApplication.clipboard().text() == desktop.text
+
+
+def test_settings_stand_where_the_system_wants_them():
+    kept = Settings()._kept
+    assert kept.fileName().replace("\\", "/").endswith("isnad/isnad.ini")
