@@ -1,0 +1,150 @@
+"""Slow work: results come in order on the GUI thread, it can be stopped, and nothing that goes wrong is swallowed."""
+
+import sys
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from factcheck.errors import InputRefused
+from tests.ui.driver import Driver
+from ui import jobs
+from ui.work import Work
+
+
+@pytest.fixture
+def executor() -> Iterator[ThreadPoolExecutor]:
+    with ThreadPoolExecutor(max_workers=1) as executor:
+        yield executor
+
+
+class Heard:
+    """What a piece of work said, and on which thread it was heard."""
+
+    def __init__(self, work: Work) -> None:
+        self.results: list[object] = []
+        self.errors: list[object] = []
+        self.threads: set[int] = set()
+        work.produced.connect(self._result)
+        work.failed.connect(self._error)
+
+    def _result(self, result: object) -> None:
+        self.results.append(result)
+        self.threads.add(threading.get_ident())
+
+    def _error(self, error: object) -> None:
+        self.errors.append(error)
+
+
+def run(qtbot: QtBot, executor: ThreadPoolExecutor, work: Work) -> Heard:
+    heard = Heard(work)
+    with qtbot.waitSignal(work.finished, timeout=20_000):
+        work.start(executor)
+    return heard
+
+
+def test_results_come_in_order_on_the_thread_of_the_window(qtbot: QtBot, executor: ThreadPoolExecutor):
+    workers: list[int] = []
+
+    def steps() -> Iterator[int]:
+        for number in range(100):
+            workers.append(threading.get_ident())
+            yield number
+
+    heard = run(qtbot, executor, Work(steps()))
+    assert heard.results == list(range(100))
+    assert heard.threads == {threading.get_ident()}
+    assert threading.get_ident() not in workers
+
+
+def test_cancel_stops_between_two_results(qtbot: QtBot, executor: ThreadPoolExecutor):
+    begun, go_on = threading.Event(), threading.Event()
+    closed: list[bool] = []
+
+    def steps() -> Iterator[int]:
+        try:
+            yield 1
+            begun.set()
+            go_on.wait(20)
+            yield 2
+            yield 3
+        finally:
+            closed.append(True)
+
+    work = Work(steps())
+    heard = Heard(work)
+    with qtbot.waitSignal(work.finished, timeout=20_000):
+        work.start(executor)
+        assert begun.wait(20)
+        work.cancel()
+        go_on.set()
+    assert (heard.results, heard.errors) == ([1], [])
+
+
+def test_work_that_was_cancelled_before_it_began_produces_nothing(qtbot: QtBot, executor: ThreadPoolExecutor):
+    work = Work(iter([1, 2]))
+    work.cancel()
+    assert run(qtbot, executor, work).results == []
+
+
+def test_an_error_comes_after_what_was_produced_before_it(qtbot: QtBot, executor: ThreadPoolExecutor):
+    def steps() -> Iterator[int]:
+        yield 1
+        raise InputRefused("no")
+
+    heard = run(qtbot, executor, Work(steps()))
+    assert heard.results == [1]
+    assert [str(error) for error in heard.errors] == ["no"]
+
+
+def refuse(*_: object) -> Iterator[object]:
+    raise InputRefused("{name} is not there.", name="خبر.txt")
+    yield
+
+
+def stumble(*_: object) -> Iterator[object]:
+    raise ZeroDivisionError("a bug of ours")
+    yield
+
+
+def test_a_refusal_inside_is_shown(desktop: Driver, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(jobs, "reading", refuse)
+    desktop.session.traffic.import_paths([Path("x")])
+    desktop.wait(lambda: not desktop.session.traffic.is_busy)
+    assert desktop.notice == "\u2068خبر.txt\u2069 is not there."
+
+
+@pytest.mark.qt_no_exception_capture
+def test_a_bug_inside_reaches_the_one_place_where_bugs_are_told(desktop: Driver, monkeypatch: pytest.MonkeyPatch):
+    told: list[BaseException] = []
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: told.append(error))
+    monkeypatch.setattr(jobs, "reading", stumble)
+    desktop.session.traffic.import_paths([Path("x")])
+    desktop.wait(lambda: not desktop.session.traffic.is_busy)
+    assert [str(error) for error in told] == ["a bug of ours"]
+    assert desktop.notice == ""
+
+
+def test_work_that_takes_longer_than_a_blink_is_shown_and_can_be_cancelled(
+    desktop: Driver, monkeypatch: pytest.MonkeyPatch
+):
+    go_on = threading.Event()
+
+    def wait(*_: object) -> Iterator[object]:
+        go_on.wait(20)
+        yield InputRefused("too late")
+
+    monkeypatch.setattr(jobs, "reading", wait)
+    bar = desktop.window.statusBar()
+    assert not bar.cancel.isVisible()
+    desktop.session.traffic.import_paths([Path("x")])
+    assert not bar.cancel.isVisible()
+    desktop.wait(bar.cancel.isVisible)
+    bar.cancel.click()
+    go_on.set()
+    desktop.wait(lambda: not desktop.session.traffic.is_busy)
+    assert desktop.notice == ""
+    desktop.wait(lambda: not bar.cancel.isVisible())
