@@ -80,7 +80,7 @@ class MainWindow(QMainWindow):
             ("open", self.open_files), ("paste", self.paste), ("sample", self.open_sample), ("export", self.export),
             ("remove_article", self._remove_article), ("quit", self.close), ("undo", self._undo), ("redo", self._redo),
             ("copy_claim", self._copy_claim), ("next_claim", session.choose_next),
-            ("previous_claim", session.choose_previous), ("edit_wording", self.claims.edit_wording),
+            ("previous_claim", session.choose_previous), ("edit_wording", self._edit_wording),
             ("remove_claim", session.remove_claim), ("zoom_in", self.pane.zoom_in), ("zoom_out", self.pane.zoom_out),
             ("zoom_reset", self.pane.zoom_reset), ("shortcuts", self._show_shortcuts), ("about", self._show_about),
         ):  # fmt: skip
@@ -156,6 +156,11 @@ class MainWindow(QMainWindow):
     @Slot()
     def _redo(self) -> None:
         self._session.redo(self._in_library())
+
+    @Slot()
+    def _edit_wording(self) -> None:
+        self.actions_["claims"].setChecked(True)
+        self.claims.edit_wording()
 
     @Slot()
     def _copy_claim(self) -> None:

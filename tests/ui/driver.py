@@ -4,7 +4,16 @@ import gc
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QLocale, QPoint, QRectF, QSettings, Qt
+from PySide6.QtCore import (
+    QAbstractAnimation,
+    QEvent,
+    QLocale,
+    QPoint,
+    QPropertyAnimation,
+    QRectF,
+    QSettings,
+    Qt,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -157,6 +166,16 @@ class Driver:
         cursor.setPosition(offset)
         return self.article.cursorRect(cursor).center()
 
+    def see(self, words: str) -> None:
+        """Bring words into view, and let the article glide there."""
+        self.article.scroll_to(*anchors.locate(self.text, words))
+        self.rest()
+
+    def rest(self) -> None:
+        """Let the article glide to where it goes."""
+        glides = self.article.findChildren(QPropertyAnimation)
+        self.wait(lambda: all(glide.state() == QAbstractAnimation.State.Stopped for glide in glides))
+
     def aim(self, offset: int) -> QPoint:
         """Where the mouse has to be for the caret to go before the character at an offset.
 
@@ -168,6 +187,7 @@ class Driver:
 
     def drag(self, words: str) -> None:
         """Select words by dragging the mouse over them."""
+        self.see(words)
         start, end = anchors.locate(self.text, words)
         viewport = self.article.viewport()
         first, last = self.aim(start), self.aim(end)

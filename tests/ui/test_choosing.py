@@ -1,7 +1,7 @@
 """A claim is chosen in the panel, or where it stands in the article; the other one follows."""
 
 import pytest
-from PySide6.QtCore import QAbstractAnimation, QPropertyAnimation, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from factcheck.model import Claim
@@ -21,12 +21,6 @@ def marked(desktop: Driver) -> list[Claim]:
     return desktop.session.claims
 
 
-def rest(desktop: Driver) -> None:
-    """Let the article glide to where it goes."""
-    glides = desktop.article.findChildren(QPropertyAnimation)
-    desktop.wait(lambda: all(glide.state() == QAbstractAnimation.State.Stopped for glide in glides))
-
-
 def test_claims_stand_in_reading_order(desktop: Driver, marked: list[Claim]):
     desktop.mark(OTHER)
     assert [claim.passage.quote for claim in desktop.session.claims] == [FIRST, STATEMENT, OTHER, LAST]
@@ -40,7 +34,7 @@ def test_a_click_in_the_panel_scrolls_to_the_claim(desktop: Driver, marked: list
     assert not desktop.is_seen(words)
     desktop.click_row(desktop.claims, row)
     assert desktop.session.chosen == marked[row].id
-    rest(desktop)
+    desktop.rest()
     assert desktop.is_seen(words)
     assert desktop.claims.hasFocus()
 
@@ -50,7 +44,7 @@ def test_arrow_keys_in_the_panel_walk_through_the_claims(desktop: Driver, marked
     for claim in marked[1:]:
         desktop.key(Qt.Key.Key_Down)
         assert desktop.session.chosen == claim.id
-    rest(desktop)
+    desktop.rest()
     assert desktop.is_seen(LAST)
 
 
@@ -67,9 +61,7 @@ def test_next_and_previous_go_round(desktop: Driver, marked: list[Claim]):
 
 @pytest.mark.parametrize(("row", "words"), [(0, FIRST), (1, STATEMENT), (2, LAST)])
 def test_a_click_on_a_highlight_chooses_it_in_the_panel(desktop: Driver, marked: list[Claim], row: int, words: str):
-    start = marked[row].passage.start
-    desktop.article.scroll_to(start, marked[row].passage.end)
-    rest(desktop)
+    desktop.see(words)
     desktop.click(words)
     assert desktop.session.chosen == marked[row].id
     assert desktop.claims.currentIndex().row() == row
@@ -80,7 +72,7 @@ def test_a_click_on_a_highlight_chooses_it_in_the_panel(desktop: Driver, marked:
 
 def test_a_click_beside_every_highlight_keeps_the_choice(desktop: Driver, marked: list[Claim]):
     desktop.session.choose(marked[0].id)
-    rest(desktop)
+    desktop.rest()
     desktop.click("بالقول" if desktop.is_seen("بالقول") else 'فيرتاماري" لبناء')
     assert desktop.session.chosen == marked[0].id
 
@@ -127,3 +119,12 @@ def test_without_claims_the_panel_says_how_to_make_one(desktop: Driver):
     assert desktop.claims.isVisible()
     desktop.key(Qt.Key.Key_Delete)
     assert not desktop.claims.isVisible()
+
+
+def test_a_click_on_the_paper_moves_nothing(desktop: Driver, marked: list[Claim]):
+    desktop.select(FIRST)
+    bar = desktop.article.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    desktop.click("بالقول")
+    assert bar.value() == bar.maximum()
+    assert desktop.article.selected_range() is None

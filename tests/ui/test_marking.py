@@ -1,5 +1,7 @@
 """The three marks, by key, button and menu; and when a digit is only a digit."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
@@ -208,6 +210,42 @@ def test_escape_drops_what_was_typed(desktop: Driver):
     desktop.type("كلام")
     desktop.key(Qt.Key.Key_Escape)
     assert [claim.wording for claim in desktop.session.claims] == [STATEMENT]
+
+
+def test_what_is_typed_in_place_is_kept_when_the_window_closes(desktop: Driver):
+    claim = desktop.mark(STATEMENT)
+    desktop.key(Qt.Key.Key_F2)
+    editor(desktop)
+    desktop.type("كلام")
+    desktop.reopen()
+    assert desktop.store.claims.get(claim.id).wording == "كلام"
+
+
+def test_f2_brings_the_claims_back_when_they_were_put_away(desktop: Driver):
+    desktop.mark(STATEMENT)
+    desktop.key(Qt.Key.Key_2, CONTROL)
+    assert not desktop.claims.isVisible()
+    desktop.key(Qt.Key.Key_F2)
+    assert desktop.claims.isVisible()
+    editor(desktop)
+    desktop.type("كلام")
+    desktop.key(Qt.Key.Key_Return)
+    assert [claim.wording for claim in desktop.session.claims] == ["كلام"]
+
+
+def test_a_marked_word_does_not_wait_for_a_slow_import(desktop: Driver, tmp_path: Path):
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(20):
+        (folder / f"{number}.txt").write_text(f"خبر {number}\nقال الوزير إن العدد {number}.", encoding="utf-8")
+    article = desktop.session.article
+    desktop.select(STATEMENT)
+    work = desktop.session.traffic.import_paths([folder])
+    desktop.key(Qt.Key.Key_1)
+    assert article is not None
+    assert len(desktop.store.claims.of(article.id)) == 1
+    work.cancel()
+    desktop.wait(lambda: not desktop.session.traffic.is_busy)
 
 
 def test_an_empty_wording_goes_back_to_the_quote(desktop: Driver):

@@ -33,7 +33,6 @@ def select(news: Driver, way: str) -> None:
 
 @pytest.mark.parametrize("way", ["mouse", "keyboard", "program"])
 def test_the_statement_is_marked_disputed_shown_at_once_and_found_after_a_restart(news: Driver, way: str):
-    news.article.verticalScrollBar().setValue(news.article.verticalScrollBar().maximum() // 2)
     select(news, way)
     news.key(Qt.Key.Key_2)
     (claim,) = news.session.claims

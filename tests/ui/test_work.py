@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from factcheck.errors import InputRefused
 from tests.ui.driver import Driver
-from ui import jobs
+from ui import app, dialogs, jobs
 from ui.work import Work
 
 
@@ -148,3 +148,16 @@ def test_work_that_takes_longer_than_a_blink_is_shown_and_can_be_cancelled(
     desktop.wait(lambda: not desktop.session.traffic.is_busy)
     assert desktop.notice == ""
     desktop.wait(lambda: not bar.cancel.isVisible())
+
+
+def test_a_bug_is_shown_and_an_interruption_is_not(
+    desktop: Driver, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    shown: list[str] = []
+    monkeypatch.setattr(dialogs, "show_fault", lambda _words, trace: shown.append(trace))
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    app._show_faults(desktop.desktop)
+    for error in (KeyboardInterrupt(), ZeroDivisionError("a bug of ours")):
+        sys.excepthook(type(error), error, None)
+    assert [trace.strip() for trace in shown] == ["ZeroDivisionError: a bug of ours"]
+    assert "a bug of ours" in capsys.readouterr().err
