@@ -1,6 +1,5 @@
 """How an article comes into the desk: from a draft that a reader made, or whole from a report."""
 
-import hashlib
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -52,7 +51,7 @@ class Intake:
         The same bytes, and the same text from the same place, are recognised and change nothing. A new version takes
         along the claims whose words still stand in it. Raises DeskError.
         """
-        original = hashlib.sha256(draft.original).hexdigest()
+        original = _sha256(draft.original)
         known = self._known(original)
         if known:
             return TakenIn(Outcome.UNCHANGED, *known, draft.warnings)
@@ -136,7 +135,7 @@ class Intake:
         return version
 
     def _insert_version(self, version: Version) -> None:
-        sha256 = hashlib.sha256(version.text.encode()).hexdigest()
+        sha256 = _sha256(version.text.encode())
         self._keep("text", sha256, version.text)
         self._insert("version", {**asdict(version), "text": sha256})
 
@@ -145,3 +144,9 @@ class Intake:
 
     def _keep(self, table: str, sha256: str, content: bytes | str) -> None:
         self._store.tables.table(table).insert({"sha256": sha256, "content": content}, pk="sha256", ignore=True)
+
+
+def _sha256(content: bytes) -> str:
+    import hashlib  # brings OpenSSL along, which is not needed until something comes in
+
+    return hashlib.sha256(content).hexdigest()

@@ -1,6 +1,6 @@
 """What rows are stamped with: ids, times, and the name of the desk's own undo stack."""
 
-import uuid
+import os
 from datetime import UTC, datetime
 
 DESK = "desk"
@@ -9,7 +9,7 @@ DESK = "desk"
 
 def new_id() -> str:
     """Return an id that is unique in the world: 32 random hexadecimal digits."""
-    return uuid.uuid4().hex
+    return os.urandom(16).hex()
 
 
 def now() -> str:

@@ -1,25 +1,37 @@
 """The program's own icons: drawn in the text colour of the palette, turned round in a right-to-left window."""
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap, QTransform
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPalette, QPixmap, QTransform
 
 import resources
+from ui.override import override
 
 POINTING = frozenset({"export", "open", "paste", "library", "claims"})
 """Icons that point along the line of reading. Undo and redo do not: in every desktop they point left and right."""
 
-_SIZES = (16, 18, 32, 36)
+
+class _Drawn(QIconEngine):
+    """Draws an icon when it is seen, as large as it is seen: the menus of a start are not."""
+
+    def __init__(self, name: str, palette: QPalette, mirrored: bool) -> None:
+        super().__init__()
+        self._name, self._palette, self._mirrored = name, QPalette(palette), mirrored
+
+    @override
+    def clone(self) -> QIconEngine:
+        return _Drawn(self._name, self._palette, self._mirrored)
+
+    @override
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        disabled = mode is QIcon.Mode.Disabled
+        group = QPalette.ColorGroup.Disabled if disabled else QPalette.ColorGroup.Active
+        color = self._palette.color(group, QPalette.ColorRole.ButtonText)
+        painter.drawPixmap(rect, pixmap(self._name, color, rect.width(), mirrored=self._mirrored))
 
 
 def icon(name: str, palette: QPalette, *, mirrored: bool = False) -> QIcon:
     """Return an icon by its name in the colours of a palette, its disabled state too."""
-    made = QIcon()
-    modes = ((QIcon.Mode.Normal, QPalette.ColorGroup.Active), (QIcon.Mode.Disabled, QPalette.ColorGroup.Disabled))
-    for mode, group in modes:
-        color = palette.color(group, QPalette.ColorRole.ButtonText)
-        for size in _SIZES:
-            made.addPixmap(pixmap(name, color, size, mirrored=mirrored and name in POINTING), mode)
-    return made
+    return QIcon(_Drawn(name, palette, mirrored and name in POINTING))
 
 
 def pixmap(name: str, color: QColor, size: int, *, mirrored: bool = False) -> QPixmap:

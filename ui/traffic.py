@@ -1,8 +1,8 @@
 """What comes into the desk and what leaves it: files read and reports written in a worker, taken in on this thread."""
 
 from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -11,9 +11,13 @@ from db.intake import Outcome
 from db.stamps import now
 from db.store import Store
 from factcheck.errors import IsnadError
-from factcheck.inputs import Found
 from factcheck.words import N_, Words
 from ui.work import Work
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
+
+    from factcheck.inputs import Found
 
 
 class Traffic(QObject):
@@ -29,7 +33,7 @@ class Traffic(QObject):
         super().__init__(parent)
         self.words = words
         self._store = store
-        self._executor = ThreadPoolExecutor(max_workers=1)
+        self._executor: ThreadPoolExecutor | None = None
         self._running: set[Work] = set()
 
     @property
@@ -74,9 +78,13 @@ class Traffic(QObject):
         """Stop what is running, and wait until it has stopped."""
         for work in self._running:
             work.cancel()
-        self._executor.shutdown()
+        if self._executor is not None:
+            self._executor.shutdown()
 
     def _start(self, work: Work) -> None:
+        from concurrent.futures import ThreadPoolExecutor
+
+        self._executor = self._executor or ThreadPoolExecutor(max_workers=1)
         self._running.add(work)
         work.failed.connect(self._work_failed)
         work.finished.connect(self._work_finished)
@@ -93,7 +101,7 @@ class Traffic(QObject):
         except IsnadError as error:
             self.refused.emit(error.said(self.words))
 
-    def _take_in(self, found: Found) -> None:
+    def _take_in(self, found: "Found") -> None:
         for one in found:
             taken = self._store.intake.take_in(one)
             if taken.outcome is Outcome.UNCHANGED:

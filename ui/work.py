@@ -1,9 +1,12 @@
 """Slow work off the GUI thread: a generator that computes, whose results come back one by one as a signal."""
 
 from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 
 class Work(QObject):
@@ -20,7 +23,7 @@ class Work(QObject):
         self._cancelled = False
         self._future: Future[None] | None = None
 
-    def start(self, executor: ThreadPoolExecutor) -> None:
+    def start(self, executor: "ThreadPoolExecutor") -> None:
         """Begin, on a thread of `executor`; the signals are delivered on the thread that this object lives in."""
         self._future = executor.submit(self._run)
 
