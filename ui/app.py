@@ -31,6 +31,7 @@ class Application(QObject):
         self._settings = settings
         self._set_theme(settings.theme)
         self.session = Session(store, self._words(), self)
+        self.session.article_opened.connect(self._remember)
         self.window = self._make_window()
 
     def _words(self) -> Words:
@@ -43,7 +44,6 @@ class Application(QObject):
         window = MainWindow(self.session, words, self._settings)
         window.language_wished.connect(self._set_language)
         window.theme_wished.connect(self._set_theme)
-        self.session.article_opened.connect(self._remember)
         if not QFontMetrics(window.article.font()).inFontUcs4(_BEH):
             window.notice.tell(
                 words("No font on this computer has Arabic letters. Install one, for example Noto Naskh Arabic.")
@@ -74,9 +74,10 @@ class Application(QObject):
         """Put a window of the other language, with the same article and claim, in the place of this one."""
         self._settings.language = chosen
         old = self.window
-        old.close()
+        old.leave()
         self.window = self._make_window()
         self.window.show()
+        old.hide()
         old.deleteLater()
 
     @Slot(str)

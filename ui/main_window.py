@@ -238,14 +238,18 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "actions_"):
             self.actions_.draw_icons()
 
+    def leave(self) -> None:
+        """Hand over what was typed and not yet told, and remember the layout."""
+        self.claim.tell()
+        self._settings.set_layout("window", self.saveGeometry())
+        self._columns.keep(self._settings)
+
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.claim.tell()
         if self._session.traffic.is_busy and not dialogs.confirm_quit(self, self._words):
             event.ignore()
             return
-        self._settings.set_layout("window", self.saveGeometry())
-        self._columns.keep(self._settings)
+        self.leave()
         event.accept()
 
     def _restore(self) -> None:

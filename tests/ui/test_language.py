@@ -118,6 +118,16 @@ def test_what_is_being_typed_is_kept_through_the_change(desktop: Driver):
     assert desktop.window.claim.note.toPlainText() == "لا يضيع"
 
 
+def test_what_is_being_typed_in_place_is_kept_too(desktop: Driver):
+    claim = desktop.mark(STATEMENT)
+    desktop.key(Qt.Key.Key_F2)
+    desktop.wait(lambda: QApplication.focusWidget() not in {desktop.claims, desktop.article})
+    desktop.type("كلام")
+    speak(desktop, "ar")
+    assert desktop.store.claims.get(claim.id).wording == "كلام"
+    assert [one.wording for one in desktop.session.claims] == ["كلام"]
+
+
 def test_the_chosen_language_stays_after_a_restart(desktop: Driver):
     speak(desktop, "ar")
     desktop.reopen()

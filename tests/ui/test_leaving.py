@@ -69,6 +69,15 @@ def test_whoever_quits_all_the_same_stops_what_is_read(desktop: Driver, slow: Sl
     slow.go_on.set()
 
 
+def test_another_language_can_be_chosen_while_a_file_is_read(desktop: Driver, slow: Slow, asked: list[bool]):
+    desktop.session.traffic.import_paths([Path("x")])
+    desktop.window.actions_["language.ar"].trigger()
+    assert [one for one in QApplication.topLevelWidgets() if one.isVisible()] == [desktop.window]
+    assert desktop.session.traffic.is_busy
+    slow.go_on.set()
+    desktop.wait(lambda: not desktop.session.traffic.is_busy)
+
+
 @pytest.mark.parametrize(("text", "quitting"), [("&Quit", True), ("&Wait", False)])
 def test_the_question_is_answered_with_its_buttons(desktop: Driver, text: str, quitting: bool):
     answer = answering(QMessageBox, lambda box: next(one for one in box.buttons() if one.text() == text).click())
