@@ -42,8 +42,9 @@ class NoticeBar(QFrame):
 
     @Slot(str)
     def tell(self, sentence: str) -> None:
-        """Add a sentence."""
-        self._told.append(sentence)
+        """Add a sentence; what is said again and again stands there once."""
+        if self._told[-1:] != [sentence]:
+            self._told.append(sentence)
         shown = self._told[-_MOST:]
         left_out = len(self._told) - len(shown)
         if left_out:
