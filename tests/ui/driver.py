@@ -77,6 +77,7 @@ class Driver:
         del desktop
         bury()
         self._application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self._application.setStyleSheet("")
         theme.wear(self._application, "system")
         QLocale.setDefault(QLocale.c())
         left = [widget for widget in QApplication.topLevelWidgets() if not isinstance(widget, QMenu)]
