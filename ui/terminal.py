@@ -9,17 +9,19 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from db import desk
 from db.stamps import now
 from db.store import Store
-from factcheck import anchors, inputs, objects
+from factcheck import anchors, objects
 from factcheck.errors import ExportRefused, InputRefused, IsnadError, Refused
 from factcheck.highlights import in_reading_order
 from factcheck.model import Claim, Status, Step
-from factcheck.readers import LARGEST
 from factcheck.words import N_, Sentence, Words
+
+if TYPE_CHECKING:
+    from factcheck.inputs import Found
 
 _CONTROL = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f]")
 
@@ -55,7 +57,7 @@ class Terminal:
                 say(error.said(self._words))
         return status
 
-    def _take_in(self, name: str, found: inputs.Found) -> None:
+    def _take_in(self, name: str, found: "Found") -> None:
         for one in found:
             taken = self._store.intake.take_in(one)
             article = self._store.articles.get(taken.article)
@@ -205,8 +207,10 @@ def _is_one_file(path: Path, other: str) -> bool:
         return False
 
 
-def _inputs(given: list[str]) -> Iterator[tuple[str, inputs.Found | InputRefused]]:
+def _inputs(given: list[str]) -> Iterator[tuple[str, "Found | InputRefused"]]:
     """Yield the name of every input, a folder's files one by one, with what it holds or why it was refused."""
+    from factcheck import inputs  # the readers take longer to load than most commands take
+
     for name in given:
         if name != "-":
             yield from (
@@ -221,6 +225,8 @@ def _inputs(given: list[str]) -> Iterator[tuple[str, inputs.Found | InputRefused
 
 def _standard_input() -> bytes:
     """Return what is piped in, no more of it than tells that it is too large. Raises InputRefused."""
+    from factcheck.readers import LARGEST
+
     try:
         if sys.stdin is None:  # the caller closed it
             raise OSError(errno.EBADF, os.strerror(errno.EBADF))
