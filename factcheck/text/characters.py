@@ -1,0 +1,30 @@
+"""What the bidirectional algorithm asks of one character: its class, and its picture in a mirror."""
+
+from functools import cache
+from unicodedata import bidirectional, mirrored
+
+_RIGHT_TO_LEFT_BLOCKS = (
+    ("R", 0x0590, 0x05FF),
+    ("AL", 0x0600, 0x07BF),
+    ("R", 0x07C0, 0x085F),
+    ("AL", 0x0860, 0x08FF),
+    ("AL", 0xFB50, 0xFDCF),
+    ("R", 0x10800, 0x10FFF),
+    ("R", 0x1E800, 0x1EFFF),
+)
+
+
+@cache
+def kind(character: str) -> str:
+    """Return the bidirectional class; that of its block for a character newer than Python's tables."""
+    code = ord(character)
+    block = (found for found, first, last in _RIGHT_TO_LEFT_BLOCKS if first <= code <= last)
+    return bidirectional(character) or next(block, "L")
+
+
+@cache
+def mirror(character: str) -> str:
+    """Return the character that looks like this one in a mirror (L4), or itself."""
+    from bidi.mirror import MIRRORED
+
+    return str(MIRRORED.get(character, character)) if mirrored(character) else character
