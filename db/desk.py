@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from db import migrations
+from db import index, migrations
 from factcheck.errors import DeskError
 from factcheck.words import N_
 
@@ -50,11 +50,18 @@ def spoken(path: str) -> Iterator[None]:
     """Turn SQLite's own failures of file, disk and lock into a DeskError; anything else is a bug and passes."""
     try:
         yield
-    except sqlite3.Error as error:
-        template = _REASONS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        template = _REASONS.get(_code(error))
         if template is None:
             raise
         raise DeskError(template, name=Path(path).name) from error
+
+
+def _code(error: Exception) -> int:
+    # Text that is not UTF-8 was never written by us. Python says so without a code of SQLite's, or fails to say it.
+    if isinstance(error, UnicodeDecodeError) or str(error).startswith("Could not decode to UTF-8"):
+        return sqlite3.SQLITE_CORRUPT
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
 
 
 def _prepare(connection: sqlite3.Connection, path: str) -> None:
@@ -72,6 +79,7 @@ def _prepare(connection: sqlite3.Connection, path: str) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
+    index.register(connection)
     if blank:
         migrations.create(connection, APPLICATION)
     elif version < migrations.CURRENT:

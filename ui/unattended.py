@@ -8,8 +8,9 @@ from pathlib import Path
 
 from db.store import Store
 from factcheck import anchors
+from factcheck.errors import ExportRefused
 from factcheck.model import MARKS
-from factcheck.words import Words
+from factcheck.words import N_, Words
 
 STATEMENTS = (
     "أن كالدورا تعهدت بمنح المجموعة إعفاءً ضريبيًا مدته 15 عامًا",
@@ -30,7 +31,10 @@ def run_unattended(analyst: str, folder: Path, chosen_language: str | None) -> i
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     words = Words()
     sys.stderr.write(words("There is no display: the main job is done without one, on the sample article.") + "\n")
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportRefused(N_("You may not write in the folder {folder}."), folder=str(folder)) from error
     with tempfile.TemporaryDirectory() as temporary, Store(f"{temporary}/desk.sqlite", analyst) as store:
         report, picture = _work(store, Path(temporary), folder, chosen_language)
     sys.stdout.write(f"{report}\n{picture}\n")
@@ -38,12 +42,13 @@ def run_unattended(analyst: str, folder: Path, chosen_language: str | None) -> i
 
 
 def _work(store: Store, temporary: Path, folder: Path, chosen_language: str | None) -> tuple[Path, Path]:
-    from PySide6.QtCore import QSettings, Qt
+    from PySide6.QtCore import QSettings, Qt, qInstallMessageHandler
     from PySide6.QtTest import QTest
 
     from ui.app import Application, make_application
     from ui.settings import Settings
 
+    qInstallMessageHandler(_pass_on)
     application = make_application()
     settings = Settings(QSettings(str(temporary / "settings.ini"), QSettings.Format.IniFormat))
     settings.language = chosen_language or settings.language
@@ -69,6 +74,12 @@ def _work(store: Store, temporary: Path, folder: Path, chosen_language: str | No
     window.close()
     desktop.close()
     return report, picture
+
+
+def _pass_on(kind: object, context: object, message: str) -> None:
+    """Print what Qt has to say, but for what the offscreen platform says of itself at every window."""
+    if "propagateSizeHints" not in message:
+        sys.stderr.write(message + "\n")
 
 
 def _wait(happened: Callable[[], bool]) -> None:

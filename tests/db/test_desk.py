@@ -126,3 +126,14 @@ def test_every_table_of_an_analyst_s_work_is_journaled(tmp_path: Path) -> None:
     schema = migrations.SCHEMA.read_text(encoding="utf-8")
     tables = set(re.findall(r"CREATE TABLE (\w+)", schema))
     assert tables - set(journal.JOURNALED) == {"original", "text", "step", "journal", "step_in_progress"}
+
+
+def test_texts_that_are_no_texts_any_more_are_told_as_damage(tmp_path: Path) -> None:
+    path = tmp_path / "desk.sqlite"
+    with Store(str(path)) as store:
+        article = store.intake.take_in(draft("كلمة " * 200)).article
+        store.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    content = path.read_bytes()
+    path.write_bytes(content.replace("كلمة".encode(), b"\xff\xfe" * 4))
+    with Store(str(path)) as store, pytest.raises(DeskError, match="damaged"), desk.spoken(store.path):
+        store.articles.version(article)
