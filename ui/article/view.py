@@ -58,10 +58,12 @@ class ArticleView(Sheet):
         self._select(self._positions.to_qt(start), self._positions.to_qt(end))
 
     def clear_selection(self) -> None:
-        """Select nothing; the caret stays."""
-        cursor = self.textCursor()
+        """Select nothing; the caret stays, and so does what is seen."""
+        cursor, bar = self.textCursor(), self.verticalScrollBar()
+        place = bar.value()
         cursor.clearSelection()
         self.setTextCursor(cursor)
+        bar.setValue(place)  # Qt brings the caret into view, wherever it is
 
     def _tell_selection(self) -> None:
         selected = self.selected_range() or _NOTHING
