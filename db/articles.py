@@ -73,8 +73,9 @@ class Articles:
     def record(self, article: str) -> Record:
         """Return everything that the desk holds of an article. Raises NotFound."""
         originals = self._connection.execute(
-            "SELECT sha256, content FROM original WHERE sha256 IN (SELECT original FROM version WHERE article = ?) "
-            "ORDER BY sha256",
+            "SELECT o.sha256, coalesce(o.content, CAST(t.content AS BLOB)) "
+            "FROM original o LEFT JOIN text t ON t.sha256 = o.sha256 "
+            "WHERE o.sha256 IN (SELECT original FROM version WHERE article = ?) ORDER BY o.sha256",
             (article,),
         )
         return Record(

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from db.articles import VERSIONS
-from db.stamps import DESK, new_id, now
+from db.stamps import DESK, new_id, now, sha256
 from db.tables import one
 from factcheck import revision
 from factcheck.errors import Refused
@@ -51,7 +51,7 @@ class Intake:
         The same bytes, and the same text from the same place, are recognised and change nothing. A new version takes
         along the claims whose words still stand in it. Raises DeskError.
         """
-        original = _sha256(draft.original)
+        original = sha256(draft.original)
         known = self._known(original)
         if known:
             return TakenIn(Outcome.UNCHANGED, *known, draft.warnings)
@@ -79,8 +79,9 @@ class Intake:
                 )
             return TakenIn(Outcome.UNCHANGED, article.id, newest)
         with self._store.step(Sentence.of(N_("Import {title}"), title=article.title), DESK):
+            texts = {sha256(version.text.encode()) for version in record.versions}
             for kept in record.originals:
-                self._keep("original", kept.sha256, kept.content)
+                self._keep("original", kept.sha256, None if kept.sha256 in texts else kept.content)
             self._insert("article", asdict(article))
             for version in record.versions:
                 self._insert_version(version)
@@ -130,23 +131,18 @@ class Intake:
         version = Version(
             new_id(), article, number, draft.text, original, draft.media_type, draft.encoding, draft.name, now()
         )
-        self._keep("original", original, draft.original)
+        same = sha256(draft.text.encode()) == original
+        self._keep("original", original, None if same else draft.original)
         self._insert_version(version)
         return version
 
     def _insert_version(self, version: Version) -> None:
-        sha256 = _sha256(version.text.encode())
-        self._keep("text", sha256, version.text)
-        self._insert("version", {**asdict(version), "text": sha256})
+        text = sha256(version.text.encode())
+        self._keep("text", text, version.text)
+        self._insert("version", {**asdict(version), "text": text})
 
     def _insert(self, table: str, row: dict[str, object]) -> None:
         self._store.tables.table(table).insert(row)
 
-    def _keep(self, table: str, sha256: str, content: bytes | str) -> None:
+    def _keep(self, table: str, sha256: str, content: bytes | str | None) -> None:
         self._store.tables.table(table).insert({"sha256": sha256, "content": content}, pk="sha256", ignore=True)
-
-
-def _sha256(content: bytes) -> str:
-    import hashlib  # brings OpenSSL along, which is not needed until something comes in
-
-    return hashlib.sha256(content).hexdigest()

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from db import backup, journal
+from db import backup, equivalents, journal
 
 Migration = Callable[[sqlite3.Connection], None]
 
@@ -25,6 +25,7 @@ def create(connection: sqlite3.Connection, application: int) -> None:
             return
         for statement in statements(SCHEMA.read_text(encoding="utf-8")):
             connection.execute(statement)
+        equivalents.fill(connection)
         journal.make_triggers(connection)
         connection.execute(f"PRAGMA application_id = {application}")
         connection.execute(f"PRAGMA user_version = {CURRENT}")

@@ -1,10 +1,11 @@
 -- The desk as it stands today. db/migrations.py tells how older desks come here; a test holds the two together.
 -- Times are UTC in ISO 8601; offsets are code points; ids are 32 random hexadecimal digits, unique in the world.
 
--- Content, kept by its SHA-256, never changed and never journaled.
+-- Content, kept by its SHA-256, never changed and never journaled. Most originals are the very bytes of their text in
+-- UTF-8, and so have its SHA-256: these bytes are kept once, in "text", and "content" is NULL.
 CREATE TABLE original (
     sha256 TEXT PRIMARY KEY,
-    content BLOB NOT NULL
+    content BLOB
 ) STRICT;
 
 CREATE TABLE text (
@@ -67,6 +68,15 @@ CREATE TABLE passage (
 CREATE INDEX passage_claim ON passage (claim);
 CREATE INDEX passage_version ON passage (version);
 
+-- Spellings of one word that stay two when folded, both folded; a desk begins with the program's own.
+-- The id comes of the two words, so that it is the same in all desks.
+CREATE TABLE equivalent (
+    id TEXT PRIMARY KEY,
+    word TEXT NOT NULL,
+    other TEXT NOT NULL,
+    UNIQUE (word, other)
+) STRICT;
+
 -- What was done: a step is one thing an analyst did, the journal holds its row changes. Both only grow.
 -- "stack" is the id of the article whose undo stack the step belongs to, or 'desk'.
 CREATE TABLE step (
@@ -96,3 +106,61 @@ CREATE INDEX journal_row ON journal (kind, row);
 -- The step in progress, for the triggers: one row while a step is being written, none at any other time,
 -- so that a write outside a step fails instead of going unrecorded.
 CREATE TABLE step_in_progress (seq INTEGER NOT NULL) STRICT;
+
+-- What can be searched: a row for each article (claim is '') with its newest version's text, and one for each claim.
+-- At the end of each step db/index.py brings it in line with "searchable" where the step changed something; the rows
+-- hold what the index was told, which it must be told again when it is to forget it. The newest has the highest id.
+CREATE VIEW searchable AS
+    SELECT a.id AS article, '' AS claim, a.title AS title, v.text AS text, '' AS wording, '' AS quote, '' AS note
+    FROM article a JOIN version v ON v.article = a.id
+    WHERE v.number = (SELECT max(number) FROM version w WHERE w.article = a.id)
+    UNION ALL
+    SELECT c.article, c.id, '', '', c.wording, (
+        SELECT coalesce(group_concat(quote, char(10)), '') FROM (
+            SELECT p.quote FROM passage p JOIN version v ON v.id = p.version WHERE p.claim = c.id AND v.number = (
+                SELECT max(w.number) FROM passage o JOIN version w ON w.id = o.version WHERE o.claim = c.id
+            ) ORDER BY p."start", p."end", p.id
+        )
+    ), c.note
+    FROM claim c;
+
+CREATE TABLE searched (
+    id INTEGER PRIMARY KEY,
+    article TEXT NOT NULL,
+    claim TEXT NOT NULL,
+    title TEXT NOT NULL,
+    text TEXT NOT NULL,
+    wording TEXT NOT NULL,
+    quote TEXT NOT NULL,
+    note TEXT NOT NULL,
+    UNIQUE (article, claim)
+) STRICT;
+CREATE INDEX searched_claim ON searched (claim) WHERE claim <> '';
+
+-- Which words stand in a row, folded, each once, and their stems: Python tells them, by functions that db/index.py gives
+-- to the connection. It also says what a word is, so the tokenizer divides at spaces and has no opinion about letters.
+-- Where a word stands is found in the text itself: without places the index is a third of the size.
+CREATE VIEW searched_words AS
+    SELECT s.id, isnad_words(s.title, t.content, s.wording, s.quote, s.note) AS words,
+        isnad_stems(s.title, t.content, s.wording, s.quote, s.note) AS stems
+    FROM searched s LEFT JOIN text t ON t.sha256 = s.text;
+
+CREATE VIRTUAL TABLE word_index USING fts5 (
+    words, stems, content = 'searched_words', content_rowid = 'id', tokenize = 'ascii', detail = 'column',
+    columnsize = 0
+);
+
+CREATE TRIGGER searched_insert AFTER INSERT ON searched BEGIN
+    INSERT INTO word_index (rowid, words, stems) SELECT id, words, stems FROM searched_words WHERE id = new.id;
+END;
+CREATE TRIGGER searched_before_update BEFORE UPDATE ON searched BEGIN
+    INSERT INTO word_index (word_index, rowid, words, stems)
+        SELECT 'delete', id, words, stems FROM searched_words WHERE id = old.id;
+END;
+CREATE TRIGGER searched_after_update AFTER UPDATE ON searched BEGIN
+    INSERT INTO word_index (rowid, words, stems) SELECT id, words, stems FROM searched_words WHERE id = new.id;
+END;
+CREATE TRIGGER searched_delete BEFORE DELETE ON searched BEGIN
+    INSERT INTO word_index (word_index, rowid, words, stems)
+        SELECT 'delete', id, words, stems FROM searched_words WHERE id = old.id;
+END;

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from db import desk, journal
+from db import desk, index, journal
 from db.articles import Articles
 from db.claims import Claims
+from db.equivalents import Equivalents
 from db.intake import Intake
+from db.search import Search
 from db.stamps import DESK, new_id, now
 from factcheck.errors import NothingToReverse
 from factcheck.model import Step, StepKind
@@ -49,6 +51,8 @@ class Store:
         self.articles = Articles(self)
         self.claims = Claims(self)
         self.intake = Intake(self)
+        self.equivalents = Equivalents(self)
+        self.search = Search(self)
         self._listeners: list[Listener] = []
         self._seen = self._newest_entry()
         self._data_version = self._pragma_data_version()
@@ -90,7 +94,7 @@ class Store:
         if self.connection.in_transaction:
             yield
             return
-        with self._transaction():
+        with self.transaction():
             seq = self._begin(label, stack, StepKind.DO, None)
             yield
             self._end(seq)
@@ -113,7 +117,7 @@ class Store:
             ) from error
 
     def _try_reverse(self, stack: str, kind: StepKind) -> Step:
-        with self._transaction():
+        with self.transaction():
             # Looked up inside the transaction: two programs never reverse the same step.
             step = self.undoable(stack) if kind is StepKind.UNDO else self.redoable(stack)
             if step is None:
@@ -125,7 +129,8 @@ class Store:
         return journal.step_at(self.connection, seq)
 
     @contextmanager
-    def _transaction(self) -> Iterator[None]:
+    def transaction(self) -> Iterator[None]:
+        """Do what is no step, the index's upkeep, in one transaction. Raises DeskError."""
         with desk.spoken(self.path):
             _ = self.tables  # loaded before the lock is taken
             self.connection.execute("BEGIN IMMEDIATE")
@@ -152,6 +157,7 @@ class Store:
     def _end(self, seq: int) -> None:
         changed = self.connection.execute("SELECT 1 FROM journal WHERE step = ? LIMIT 1", (seq,)).fetchone()
         if changed:
+            index.follow(self.connection, seq)
             self.connection.execute("DELETE FROM step_in_progress")
         else:
             self.connection.execute("ROLLBACK")
@@ -192,7 +198,7 @@ class Store:
         if not rows:
             return
         self._seen = rows[-1][0]
-        changed: dict[str, set[str]] = {"article": set(), "version": set(), "claim": set(), "passage": set()}
+        changed: dict[str, set[str]] = {kind: set() for kind in journal.JOURNALED}
         marked = {article for _, kind, _, article, _ in rows if kind == "claim"}
         for _, kind, row, article, claim in rows:
             changed[kind].add({"version": article, "passage": claim}.get(kind, row))

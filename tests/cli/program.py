@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from db.index import register
+
 MAIN = Path(__file__).parents[2] / "main.py"
 
 CLAIM = ["claim", "article", "version", "status", "wording", "quote", "start", "end", "note", "created", "updated"]
@@ -110,6 +112,7 @@ class Program:
             return ""
         connection = sqlite3.connect(self.desk)
         try:
+            register(connection)
             return "\n".join(connection.iterdump())
         finally:
             connection.close()

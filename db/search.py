@@ -1,0 +1,98 @@
+"""The search over the whole desk: which articles and claims answer to a query, and where in them it stands."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from db.store import Store
+    from factcheck.search.forms import Level, Word
+    from factcheck.search.places import Field, Hit
+    from factcheck.search.query import Group, Query
+
+
+class Where(StrEnum):
+    """What is searched: articles with title and text, or claims with wording, quote and note."""
+
+    ARTICLES = "articles"
+    CLAIMS = "claims"
+
+
+class Search:
+    """The search of one desk; made by the store."""
+
+    def __init__(self, store: "Store") -> None:
+        self._store = store
+        self._connection = store.connection
+
+    def hits(self, typed: str, level: "Level | None" = None, where: Where | None = None) -> Iterator["Hit"]:
+        """Yield the places that answer to what was typed, those of the newest article or claim first, as found.
+
+        Without a level, words with prefixes attached to them are found too; without `where`, everything is searched.
+        Raises Refused where no word was typed. Do not write to the desk between two hits.
+        """
+        from factcheck.search import forms, places, query
+
+        asked = query.parse(typed, level or forms.Level.PREFIXES, self._store.equivalents.known())
+        return (
+            hit
+            for article, claim, fields in self._found(asked, where)
+            for hit in places.hits(asked, article, claim, fields)
+        )
+
+    def _found(self, asked: "Query", where: Where | None) -> Iterator[tuple[str, str, list["Field"]]]:
+        condition = {Where.ARTICLES: "AND s.claim = ''", Where.CLAIMS: "AND s.claim <> ''", None: ""}[where]
+        rows = self._connection.execute(
+            "SELECT s.article, s.claim, s.title, s.wording, s.note, t.content, (SELECT id FROM version v "
+            "WHERE v.article = s.article AND s.claim = '' ORDER BY number DESC LIMIT 1) "
+            "FROM word_index i CROSS JOIN searched s ON s.id = i.rowid LEFT JOIN text t ON t.sha256 = s.text "
+            f"WHERE word_index MATCH ? {condition} ORDER BY i.rowid DESC",
+            (expression(asked),),
+        )
+        for article, claim, title, wording, note, text, version in rows:
+            fields = self._of_claim(claim, wording, note) if claim else _of_article(title, text, version)
+            yield article, claim, fields
+
+    def _of_claim(self, claim: str, wording: str, note: str) -> list["Field"]:
+        from factcheck.search.places import Field, Kind
+
+        quotes = [
+            Field(Kind.QUOTE, quote, version, start)
+            for quote, version, start in self._connection.execute(
+                'SELECT p.quote, p.version, p."start" FROM passage p JOIN version v ON v.id = p.version '
+                'WHERE p.claim = ? ORDER BY v.number DESC, p."start"',
+                (claim,),
+            )
+        ]
+        quotes = [field for field in quotes if field.version == quotes[0].version]
+        # A wording that nobody wrote is the quote, and its hits would be told twice.
+        own = [] if wording in {" ".join(field.text.split()) for field in quotes} else [Field(Kind.WORDING, wording)]
+        return [*own, *quotes, Field(Kind.NOTE, note)]
+
+
+def _of_article(title: str, text: str, version: str) -> list["Field"]:
+    from factcheck.search.places import Field, Kind
+
+    # A title that is the text's own first line would be told twice.
+    own = [] if text.lstrip().startswith(title) else [Field(Kind.TITLE, title)]
+    return [*own, Field(Kind.TEXT, text, version)]
+
+
+def expression(asked: "Query") -> str:
+    """Return the FTS5 expression for the rows in which a query's words are; what stands after what is not in it."""
+    return " OR ".join(f"({_of_group(group)})" for group in asked)
+
+
+def _of_group(group: "Group") -> str:
+    wanted = " AND ".join(_of_word(word) for part in group.wanted for word in part)
+    # Of an unwanted phrase each word alone may be there: the texts themselves are asked.
+    unwanted = [_of_word(part[0]) for part in group.unwanted if len(part) == 1]
+    return f"({wanted}) NOT ({' OR '.join(unwanted)})" if unwanted else wanted
+
+
+def _of_word(word: "Word") -> str:
+    star = "*" if word.open else ""
+    # The forms are letters and digits alone, so no quotation mark is in them.
+    forms = " OR ".join(f'"{form}"{star}' for form in word.forms)
+    stems = f' OR ({{stems}} : "{word.stem}")' if word.stem else ""
+    return f"(({{words}} : ({forms})){stems})"

@@ -1,0 +1,126 @@
+"""The written forms that answer to a word of a query, by level, and how near each is to what was asked for."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck.search.lexicon import WHOLE
+
+if TYPE_CHECKING:
+    from Stemmer import Stemmer
+
+
+class Level(StrEnum):
+    """How far a written word may be from the asked one: spelled alike, with prefixes attached to it, of one stem."""
+
+    EXACT = "exact"
+    PREFIXES = "prefixes"
+    STEMS = "stems"
+
+
+SAME, ATTACHED, BEGUN, STEM = 1.0, 0.9, 0.6, 0.5
+EQUIVALENT = 0.8
+"""Nearness: the word itself, with a prefix, one that only begins so, one of its stem; an equivalent's is a factor."""
+
+_CONJUNCTIONS = "وف"
+_PREPOSITIONS = "بكل"
+_ARTICLE = "ال"
+_FUTURE, _PERSONS = "س", "ايتن"
+
+Equivalents = Mapping[str, Iterable[str]]
+"""Folded words and what may stand in their place, folded too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word to look for: the folded forms that answer to it with their nearness, and its stem where that counts.
+
+    `open` means that words which only begin with one of the forms answer too.
+    """
+
+    forms: Mapping[str, float]
+    stem: str = ""
+    open: bool = False
+
+    @property
+    def cores(self) -> tuple[str, ...]:
+        """The shortest strings of which every form contains one: what to look for in a text."""
+        found: list[str] = []
+        for form in sorted(self.forms, key=len):
+            if not any(core in form for core in found):
+                found.append(form)
+        return tuple(found)
+
+    def nearness(self, word: str) -> float:
+        """Return how near a folded word of a text is to the asked one; 0 where it does not answer."""
+        near = self.forms.get(word, 0.0)
+        if near or not (self.open or self.stem):
+            return near
+        if self.open and any(word.startswith(form) for form in self.forms):
+            return BEGUN
+        return STEM if self.stem and stem(word) == self.stem else 0.0
+
+
+def word(asked: str, level: Level, equivalents: Equivalents, open_ended: bool = False) -> Word:
+    """Return what answers to a folded word at a level; an open end takes words that only begin so."""
+    forms = {asked: SAME}
+    if level is not Level.EXACT:
+        for base, near in [(asked, SAME), *((other, EQUIVALENT) for other in _others(asked, equivalents))]:
+            forms.setdefault(base, near)
+            for form in attached(base):
+                forms.setdefault(form, near * ATTACHED)
+    return Word(forms, stem(asked) if level is Level.STEMS and not open_ended else "", open_ended)
+
+
+def attached(asked: str) -> list[str]:
+    """Return the forms of a folded word with prefixes attached to it: و ف before ب ك ل before ال, لل, and س.
+
+    A form that is, or ends in, a whole word of its own is none of them.
+    """
+    if len(asked) < 2:
+        return []
+    inner = [_ARTICLE + asked]
+    if len(asked) > 2:
+        inner += [f"{letter}{asked}" for letter in _PREPOSITIONS]
+        inner += ["بال" + asked, "كال" + asked, "لل" + asked]
+    if len(asked) > 3 and asked[0] in _PERSONS:
+        inner.append(_FUTURE + asked)
+    if asked.startswith(_ARTICLE) and len(asked) > 3:
+        rest = asked.removeprefix(_ARTICLE)
+        inner.append("ل" + rest if rest.startswith("ل") else "لل" + rest)
+    forms = [*inner, *(letter + form for letter in _CONJUNCTIONS for form in [asked, *inner])]
+    return [form for form in forms if not _is_whole(form, asked)]
+
+
+def _is_whole(form: str, asked: str) -> bool:
+    """Whether a form, without some of its prefixes, is a word that only looks as if it had the rest of them."""
+    return any(form[cut:] in WHOLE for cut in range(max(1, len(form) - len(asked))))
+
+
+def _others(asked: str, equivalents: Equivalents) -> list[str]:
+    """What may stand in the place of a word, also where both have the same prefixes."""
+    found = list(equivalents.get(asked, ()))
+    for cut in range(1, min(5, len(asked) - 1)):
+        if asked[cut:] in equivalents and asked in attached(asked[cut:]):
+            found += [asked[:cut] + other for other in equivalents[asked[cut:]]]
+    return found
+
+
+def stem(word: str) -> str:
+    """Return a folded word's stem by Snowball's Arabic rules (M. Chelli's); a word that is not Arabic is its own."""
+    stemmed: str = _stemmer().stemWord(word)
+    return stemmed
+
+
+def stems(words: Iterable[str]) -> list[str]:
+    """Return the stems of folded words, each once."""
+    return list(dict.fromkeys(_stemmer().stemWords(list(words))))
+
+
+@cache
+def _stemmer() -> "Stemmer":
+    from Stemmer import Stemmer  # not every search needs it
+
+    return Stemmer("arabic")
