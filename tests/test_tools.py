@@ -65,6 +65,24 @@ def test_without_rights_the_one_command_is_named(debian: list[list[str]], monkey
     assert not [command for command in debian if "apt-get" in command]
 
 
+def test_the_lines_of_unicode_are_wished_for_and_nothing_fails_without_them(
+    debian: list[list[str]], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+):
+    def refuse(command: list[str], folder: Path | None = None) -> "subprocess.CompletedProcess[str]":
+        debian.append(list(command))
+        return subprocess.CompletedProcess(command, int("install" in command), "Package: unicode-data\n", "E: no room")
+
+    monkeypatch.setattr(machine, "loads", lambda library: True)
+    monkeypatch.setattr(machine, "UNICODE", tmp_path / "BidiTest.txt")
+    monkeypatch.setattr(machine, "run_quietly", refuse)
+    monkeypatch.setattr(machine, "root_prefix", lambda: None)
+    machine.prepare()
+    assert debian == []
+    monkeypatch.setattr(machine, "root_prefix", list)
+    machine.prepare()
+    assert debian[-1][-1] == "unicode-data"
+
+
 def test_apt_that_brings_nothing_is_trouble(debian: list[list[str]], monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(machine, "root_prefix", list)
     monkeypatch.setattr(machine, "loads", lambda library: library != "libEGL.so.1")

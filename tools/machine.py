@@ -50,26 +50,34 @@ FONT = "NotoNaskhArabic"
 FONT_PACKAGE = ("fonts-noto-core",)
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts")
 
+UNICODE = Path("/usr/share/unicode/BidiTest.txt")
+UNICODE_PACKAGE = "unicode-data"
+"""Unicode's own test lines: the tests run over them where they are, and else over a few cases of their own."""
+
 INSTALL = ("apt-get", "install", "-y", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=300")
 
 
 def needs() -> str:
     """Return everything that is looked for, as one text: when it changes, the machine is looked at again."""
-    return repr((sorted(LIBRARIES.items()), FONT, FONT_PACKAGE))
+    return repr((sorted(LIBRARIES.items()), FONT, FONT_PACKAGE, UNICODE_PACKAGE))
 
 
 def prepare() -> None:
     """Install what is missing, where apt may; elsewhere say what to type, and raise Trouble."""
     if not has_apt():
         return
-    missing = missing_packages()
-    if not missing:
-        return
     prefix = root_prefix()
+    if not missing_packages():
+        if wanted_packages() and prefix is not None:
+            try:
+                install(wanted_packages, prefix)
+            except Trouble as trouble:
+                say(f"going on without it: {trouble}")
+        return
     if prefix is None:
         command = " ".join(["sudo", *INSTALL[:4], *missing_packages(apt_knows)])
         raise Trouble(f"This machine lacks what Qt needs. Please run: {command}")
-    install(missing_packages, prefix)
+    install(lambda known: [*missing_packages(known), *wanted_packages(known)], prefix)
     importlib.invalidate_caches()
     left = missing_packages()
     if left:
@@ -82,6 +90,8 @@ def install(packages: Callable[[Callable[[str], bool]], Sequence[str]], prefix: 
     say("reading apt's package lists")
     run_quietly([*quiet, "apt-get", "update"])  # a broken list of somebody else's must not stop us: install decides
     names = packages(apt_knows)
+    if not names:
+        return
     say(f"installing {' '.join(names)}")
     done = run_quietly([*quiet, *INSTALL, *names])
     if done.returncode != 0:
@@ -109,6 +119,11 @@ def missing_packages(known: Callable[[str], bool] = lambda name: True) -> list[s
     if importlib.util.find_spec("ensurepip") is None:
         names.append((f"python{sys.version_info[0]}.{sys.version_info[1]}-venv", "python3-venv"))
     return sorted({first(alternatives, known) for alternatives in names})
+
+
+def wanted_packages(known: Callable[[str], bool] = lambda name: True) -> list[str]:
+    """Return the packages that make the tests thorough and that nothing fails without."""
+    return [UNICODE_PACKAGE] if not UNICODE.exists() and known(UNICODE_PACKAGE) else []
 
 
 def missing_libraries() -> list[str]:
