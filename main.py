@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from factcheck.errors import DeskError, IsnadError
-from factcheck.model import Status
+from factcheck.model import Level, Status, Where
 from factcheck.text.clean import clean
 from factcheck.words import LANGUAGES, N_, Words
 
@@ -42,7 +42,7 @@ def _prepare_streams() -> None:
 
 
 def _say(sentence: str) -> None:
-    from ui.terminal import say
+    from ui.streams import say
 
     say(sentence)
 
@@ -209,6 +209,19 @@ def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--language", choices=LANGUAGES, help="the report's language (else the terminal's)")
 
 
+def _search(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "query", nargs="+", metavar="QUERY", type=_text, help='words, "a phrase", prefix*, -without, one OR another'
+    )
+    parser.add_argument("--level", choices=[level.value for level in Level], default=Level.PREFIXES.value)
+    parser.add_argument("--in", dest="where", choices=[where.value for where in Where], help="(else everywhere)")
+    parser.add_argument("--limit", metavar="N", type=_count, help="no more than so many places")
+
+
+def _check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--rebuild", action="store_true", help="make the index of the search anew")
+
+
 def _article(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("article", metavar="ARTICLE", type=_text, help="an article's id or the beginning of it")
 
@@ -225,6 +238,12 @@ def _name(word: str) -> str:
     return word
 
 
+def _count(word: str) -> int:
+    if not word.isdecimal() or int(word) < 1:
+        raise argparse.ArgumentTypeError(f"{word!r} is not a whole number from 1 on")
+    return int(word)
+
+
 def _range(word: str) -> tuple[int, int]:
     start, colon, end = word.partition(":")
     if not (colon and start.isdecimal() and end.isdecimal()):
@@ -239,9 +258,11 @@ COMMANDS = {
     "mark": ("make a claim of a quote or a range", _mark),
     "claim": ("show, change or delete a claim", _claim),
     "export": ("write the annotation report", _export),
+    "search": ("find words in articles and claims", _search),
     "undo": ("take back the newest step of an article", _article),
     "redo": ("bring back the step that was taken back", _article),
     "history": ("list what was done to an article", _article),
+    "check": ("compare what the desk keeps with its checksums and the search's index", _check),
 }
 """Every command: its summary and the function that adds its arguments."""
 

@@ -2,6 +2,7 @@
 
 import sqlite3
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from db import index
@@ -11,19 +12,26 @@ if TYPE_CHECKING:
     from db.store import Store
 
 
+class Index(StrEnum):
+    """Whether the index agrees with the texts, or was made anew and agrees now."""
+
+    AGREES = "agrees"
+    DIFFERS = "differs"
+    REBUILT = "rebuilt"
+
+
 @dataclass(frozen=True, slots=True)
 class Checked:
     """What a check found: how many originals, texts and rows of the index there are, and what is wrong.
 
-    `damaged` are the SHA-256 of contents that are no longer what they were, or are not there; `index` is `agrees`,
-    `differs` or `rebuilt`.
+    `damaged` are the SHA-256 of contents that are no longer what they were, or are not there.
     """
 
     originals: int
     texts: int
     indexed: int
     damaged: tuple[str, ...]
-    index: str
+    index: Index
 
 
 def check(store: "Store", rebuild: bool = False) -> Checked:
@@ -32,7 +40,8 @@ def check(store: "Store", rebuild: bool = False) -> Checked:
         damaged = _damaged(store.connection)
         if rebuild:
             index.rebuild(store.connection)
-        state = "differs" if not index.agrees(store.connection) else "rebuilt" if rebuild else "agrees"
+        agreed = Index.REBUILT if rebuild else Index.AGREES
+        state = agreed if index.agrees(store.connection) else Index.DIFFERS
         originals, texts, indexed = (
             store.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
             for table in ("original", "text", "searched")

@@ -1,21 +1,15 @@
 """The search over the whole desk: which articles and claims answer to a query, and where in them it stands."""
 
 from collections.abc import Iterator
-from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from factcheck.model import Level, Where
 
 if TYPE_CHECKING:
     from db.store import Store
-    from factcheck.search.forms import Level, Word
+    from factcheck.search.forms import Word
     from factcheck.search.places import Field, Hit
     from factcheck.search.query import Group, Query
-
-
-class Where(StrEnum):
-    """What is searched: articles with title and text, or claims with wording, quote and note."""
-
-    ARTICLES = "articles"
-    CLAIMS = "claims"
 
 
 class Search:
@@ -25,15 +19,15 @@ class Search:
         self._store = store
         self._connection = store.connection
 
-    def hits(self, typed: str, level: "Level | None" = None, where: Where | None = None) -> Iterator["Hit"]:
+    def hits(self, typed: str, level: Level = Level.PREFIXES, where: Where | None = None) -> Iterator["Hit"]:
         """Yield the places that answer to what was typed, those of the newest article or claim first, as found.
 
-        Without a level, words with prefixes attached to them are found too; without `where`, everything is searched.
+        Without `where`, everything is searched.
         Raises Refused where no word was typed. Do not write to the desk between two hits.
         """
-        from factcheck.search import forms, places, query
+        from factcheck.search import places, query
 
-        asked = query.parse(typed, level or forms.Level.PREFIXES, self._store.equivalents.known())
+        asked = query.parse(typed, level, self._store.equivalents.known())
         return (
             hit
             for article, claim, fields in self._found(asked, where)

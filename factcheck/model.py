@@ -192,3 +192,18 @@ class Record:
     def version(self) -> Version:
         """The newest version: the one that is read and reported."""
         return self.versions[-1]
+
+
+class Level(StrEnum):
+    """How far a written word may be from the asked one: spelled alike, with prefixes attached to it, of one stem."""
+
+    EXACT = "exact"
+    PREFIXES = "prefixes"
+    STEMS = "stems"
+
+
+class Where(StrEnum):
+    """What is searched: articles with title and text, or claims with wording, quote and note."""
+
+    ARTICLES = "articles"
+    CLAIMS = "claims"

@@ -1,9 +1,12 @@
 """Values as the flat objects that the command line prints, one a line, for scripts; README.md lists their fields."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from factcheck.model import Article, Claim, Status, Step, Version
 from factcheck.words import Words
+
+if TYPE_CHECKING:
+    from factcheck.search.places import Hit
 
 Object = dict[str, Any]
 
@@ -79,4 +82,31 @@ def of_step(step: Step, words: Words) -> Object:
         "at": step.at,
         "by": step.by,
         "reverses": step.reverses,
+    }
+
+
+def of_hit(hit: "Hit") -> Object:
+    """Return the object of a place that a search found; `claim` and `version` are null where there is none."""
+    return {
+        "kind": hit.kind.value,
+        "article": hit.article,
+        "claim": hit.claim or None,
+        "version": hit.version or None,
+        "start": hit.start,
+        "end": hit.end,
+        "before": hit.before,
+        "hit": hit.hit,
+        "after": hit.after,
+        "score": hit.score,
+    }
+
+
+def of_check(originals: int, texts: int, indexed: int, damaged: tuple[str, ...], index: str) -> Object:
+    """Return the object of what a check of the desk found."""
+    return {
+        "originals": originals,
+        "texts": texts,
+        "indexed": indexed,
+        "damaged": list(damaged),
+        "index": str(index),
     }

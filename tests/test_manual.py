@@ -124,7 +124,16 @@ def test_the_two_manuals_have_the_same_parts():
 def test_the_readme_names_every_command_option_and_field():
     assert absent(README, [f"| `{command} " for command in main.COMMANDS if command != "articles"]) == []
     assert absent(code(README), [option for option in options() if option not in {"--help", "--version"}]) == []
-    fields = {*program.IMPORT, *program.ARTICLE, *program.TEXT, *program.CLAIM, *program.STEP, *program.FILE}
+    fields = {
+        *program.IMPORT,
+        *program.ARTICLE,
+        *program.TEXT,
+        *program.CLAIM,
+        *program.STEP,
+        *program.FILE,
+        *program.HIT,
+        *program.CHECK,
+    }
     assert absent(README, [f"`{field}`" for field in [*sorted(fields), *COLUMNS]]) == []
 
 

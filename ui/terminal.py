@@ -1,12 +1,10 @@
 """The commands of a terminal on one open desk: the same jobs as the window's, for people and for scripts. No Qt."""
 
 import argparse
-import errno
 import json
-import os
-import re
 import sys
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any
@@ -15,15 +13,15 @@ from db import desk
 from db.stamps import now
 from db.store import Store
 from factcheck import anchors, objects
-from factcheck.errors import ExportRefused, InputRefused, IsnadError, Refused
+from factcheck.errors import ExportRefused, InputRefused, Refused
 from factcheck.highlights import in_reading_order
-from factcheck.model import Claim, Status, Step
+from factcheck.model import Claim, Level, Status, Step, Where
 from factcheck.words import N_, Sentence, Words
+from ui.streams import highlighted, isolated, obeyed_by_none, say, standard_input, write
 
 if TYPE_CHECKING:
     from factcheck.inputs import Found
-
-_CONTROL = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f]")
+    from factcheck.search.places import Hit
 
 DONE, REFUSED = 0, 1
 """Exit statuses: everything was done; something was refused and the rest done."""
@@ -142,6 +140,49 @@ class Terminal:
         self._print(found, str(path))
         return DONE
 
+    def do_search(self, options: argparse.Namespace) -> int:
+        """Print the places that answer to a query, for people under the article that each is in."""
+        where = Where(options.where) if options.where else None
+        hits = self._store.search.hits(" ".join(options.query), Level(options.level), where)
+        article = ""
+        for hit in islice(hits, options.limit):
+            if hit.article != article and not self._as_json:
+                article = hit.article
+                write(obeyed_by_none(f"{article[:8]}  {self._store.articles.get(article).title}"))
+            self._print_hit(hit)
+        if not article and not self._as_json:
+            say(self._words("Nothing was found."))
+        return DONE
+
+    def _print_hit(self, hit: "Hit") -> None:
+        if self._as_json:
+            self._print(objects.of_hit(hit))
+            return
+        before, found, after = (obeyed_by_none(" ".join(part.split())) for part in (hit.before, hit.hit, hit.after))
+        gaps = " " * (hit.before[-1:].isspace()), " " * (hit.after[:1].isspace())
+        place = f"  {self._words(hit.kind.label)}  {hit.start}:{hit.end}  {hit.claim[:8]}".rstrip()
+        write(f"{place}  {isolated(before + gaps[0] + highlighted(found) + gaps[1] + after)}")
+
+    def do_check(self, options: argparse.Namespace) -> int:
+        """Compare everything that the desk keeps with its SHA-256, and the index with the texts."""
+        from db.check import Index, check
+
+        found = check(self._store, options.rebuild)
+        told = self._words(
+            "Originals: {originals}. Texts: {texts}. Articles and claims in the index: {indexed}.",
+            originals=found.originals,
+            texts=found.texts,
+            indexed=found.indexed,
+        )
+        self._print(objects.of_check(found.originals, found.texts, found.indexed, found.damaged, found.index), told)
+        for kept in found.damaged:
+            say(
+                self._words("What was kept as {sha256} is no longer what it was. Open a copy of the desk.", sha256=kept)
+            )
+        if found.index is Index.DIFFERS:
+            say(self._words("The index of the search does not agree with the texts: check --rebuild makes it anew."))
+        return REFUSED if found.damaged or found.index is Index.DIFFERS else DONE
+
     def do_undo(self, options: argparse.Namespace) -> int:
         """Take back the newest step of an article."""
         return self._print_step(self._store.undo(self._article(options)))
@@ -169,35 +210,9 @@ class Terminal:
 
     def _print(self, found: dict[str, Any], line: str = "") -> None:
         if self._as_json:
-            _write(json.dumps(found, ensure_ascii=False))
+            write(json.dumps(found, ensure_ascii=False))
         elif line:
-            _write(_obeyed_by_none(line))
-
-
-def _write(line: str) -> None:
-    try:
-        print(line, flush=True)  # noqa: T201
-    except BrokenPipeError:
-        # Whoever read our output has gone. What was asked for is done all the same; its results lead nowhere.
-        _silence()
-    except OSError as error:
-        _silence()
-        template = N_("The results cannot be written to standard output: {reason}")
-        raise IsnadError(template, reason=error.strerror or str(error)) from error
-
-
-def _silence() -> None:
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def say(sentence: str) -> None:
-    """Print a message for a person to standard error: standard output holds results alone."""
-    print(_obeyed_by_none(sentence), file=sys.stderr, flush=True)  # noqa: T201
-
-
-def _obeyed_by_none(text: str) -> str:
-    """Return a text without controls that a terminal would obey: an article or a file's name may hold some."""
-    return _CONTROL.sub("\ufffd", text)
+            write(obeyed_by_none(line))
 
 
 def _is_one_file(path: Path, other: str) -> bool:
@@ -218,19 +233,6 @@ def _inputs(given: list[str]) -> Iterator[tuple[str, "Found | InputRefused"]]:
             )
             continue
         try:
-            yield name, inputs.read(_standard_input())
+            yield name, inputs.read(standard_input())
         except InputRefused as refusal:
             yield name, refusal
-
-
-def _standard_input() -> bytes:
-    """Return what is piped in, no more of it than tells that it is too large. Raises InputRefused."""
-    from factcheck.readers import LARGEST
-
-    try:
-        if sys.stdin is None:  # the caller closed it
-            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
-        return sys.stdin.buffer.read(LARGEST + 1)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise InputRefused(N_("{name} cannot be read: {reason}"), name="-", reason=reason) from error

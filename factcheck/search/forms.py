@@ -2,22 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
+from factcheck.model import Level
 from factcheck.search.lexicon import WHOLE
 
 if TYPE_CHECKING:
     from Stemmer import Stemmer
-
-
-class Level(StrEnum):
-    """How far a written word may be from the asked one: spelled alike, with prefixes attached to it, of one stem."""
-
-    EXACT = "exact"
-    PREFIXES = "prefixes"
-    STEMS = "stems"
 
 
 SAME, ATTACHED, BEGUN, STEM = 1.0, 0.9, 0.6, 0.5

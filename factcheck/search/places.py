@@ -8,6 +8,7 @@ from enum import StrEnum
 from factcheck.search.forms import Word
 from factcheck.search.query import WORD, Group, Part, Query
 from factcheck.text.fold import Folded, fold
+from factcheck.words import N_
 
 CONTEXT = 40
 """Code points of context on each side of a hit, at most."""
@@ -21,6 +22,20 @@ class Kind(StrEnum):
     WORDING = "wording"
     QUOTE = "quote"
     NOTE = "note"
+
+    @property
+    def label(self) -> str:
+        """The template of this place's name; `Words` turns it into the reader's language."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Kind.TITLE: N_("title"),
+    Kind.TEXT: N_("text"),
+    Kind.WORDING: N_("wording"),
+    Kind.QUOTE: N_("quote"),
+    Kind.NOTE: N_("note"),
+}
 
 
 @dataclass(frozen=True, slots=True)

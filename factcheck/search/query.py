@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 
 from factcheck.errors import Refused
+from factcheck.model import Level
 from factcheck.search import forms
-from factcheck.search.forms import Equivalents, Level, Word
+from factcheck.search.forms import Equivalents, Word
 from factcheck.text.fold import fold_text
 from factcheck.words import N_
 
