@@ -4,6 +4,8 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from factcheck.errors import InputRefused
+from factcheck.text.codepages import CODE_PAGES, readings
 from factcheck.words import N_, Sentence
 
 _MARKS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
@@ -13,16 +15,21 @@ _MARKS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (codecs.BOM_UTF16_LE, "utf-16-le", "utf-16", 2),
     (codecs.BOM_UTF16_BE, "utf-16-be", "utf-16", 2),
 )
+_UNICODE = ("utf-8", "utf-16-le", "utf-16-be")
 _TEXT_CODECS = ("utf-8", "cp125", "iso8859-", "koi8-", "cp720", "cp864", "mac-", "shift_jis", "euc_", "gb", "big5")
 _WESTERN = frozenset({"windows-1252", "iso-8859-15"})
-_ARABIC = frozenset({"windows-1256", "iso-8859-6", "cp720"})
+_ARABIC = frozenset(CODE_PAGES)
 _GUESSED = ("windows-1252", "windows-1250", "windows-1251", "koi8-r", "windows-1253", "windows-1254", "windows-1255")
 _UNSURE = 0.1
 """Below this, chardet does not tell the Western code pages apart."""
+_LIKE_ARABIC = 0.5
 
 _TAG = re.compile(rb"<[^<>]{0,2000}>")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_CUT_BEFORE = re.compile(rb"[\x80-\xbf]{0,3}")
+_CUT_AFTER = re.compile(rb"(?:[\xc2-\xf4]|[\xe0-\xf4][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{2})\Z")
+_UNPRINTABLE = re.compile("[\0-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _LANE = bytes(range(9))
 """The high bytes of UTF-16 in Latin, Greek, Cyrillic, Hebrew and Arabic; no other encoding makes texts of them."""
@@ -42,13 +49,30 @@ _NOT_AS_DECLARED = N_(
 )
 
 
+_PREVIEW = 160
+_NO_SUCH = N_("There is no text encoding that is called {encoding}.")
+
+
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text, the encoding that it was in (lower case, `utf-8`, `windows-1256`, …), and what is unsure about it."""
+    """A text, the encoding that it was in (lower case, `utf-8`, `windows-1256`, …), and what is unsure about it.
+
+    `confidence` says from 0 to 1 how sure the encoding is.
+    """
 
     text: str
     encoding: str
     warnings: tuple[Sentence, ...] = ()
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """An encoding that bytes may be in, how likely that is (0 to 1), and a line of the text as it then reads."""
+
+    encoding: str
+    confidence: float
+    preview: str
 
 
 def decode(content: bytes, declared: str = "") -> Decoded:
@@ -66,6 +90,40 @@ def decode(content: bytes, declared: str = "") -> Decoded:
         or _nearly_utf8(content)
         or _by_guess(content, name)
     )
+
+
+def guesses(content: bytes, declared: str = "") -> list[Guess]:
+    """Return the encodings that `content` may be in, for a reader to choose from: first that which `decode` takes."""
+    taken = decode(content, declared)
+    likely = {one.encoding: one.confidence for one in readings(content)}
+    most = 1 - taken.confidence
+    others = [name for name in ("utf-8", *CODE_PAGES, *_GUESSED, *_UNICODE[1:]) if name != taken.encoding]
+    ranked = sorted(others, key=lambda name: -likely.get(name, 0.0))
+    found = [(taken.encoding, taken.confidence), *((name, min(most, likely.get(name, 0.0))) for name in ranked)]
+    return [Guess(name, confidence, _preview(content, name)) for name, confidence in found]
+
+
+def decode_as(content: bytes, encoding: str) -> Decoded:
+    """Return the text of `content` in the encoding that a reader chose; what does not fit it becomes U+FFFD.
+
+    Raises InputRefused for a name that is none.
+    """
+    for mark, codec, name, unit in _MARKS:
+        if content.startswith(mark) and encoding in {codec, name}:
+            return _by_units(content[len(mark) :], codec, name, unit)
+    name = encoding if encoding in _UNICODE else encoding_name(encoding)
+    if not name:
+        raise InputRefused(_NO_SUCH, encoding=encoding)
+    text = content.decode(name, "replace")
+    return Decoded(text, name, _damage(text.count("\ufffd")))
+
+
+def _preview(content: bytes, encoding: str) -> str:
+    """Return a line of the text near the first byte that is read differently in different encodings."""
+    first = _HIGH.search(content)
+    start = max(0, first.start() - _PREVIEW // 4) & ~3 if first else 0
+    text = decode_as(content[start : start + 4 * _PREVIEW], encoding).text
+    return " ".join(_UNPRINTABLE.sub("\ufffd", text).split())[:_PREVIEW]
 
 
 def encoding_name(label: str) -> str:
@@ -119,7 +177,11 @@ def _by_units(content: bytes, codec: str, name: str, unit: int) -> Decoded:
         damaged = text.count("\ufffd")
     if whole < len(content):
         text, damaged = text + "\ufffd", damaged + 1
-    return Decoded(text, name, (Sentence.of(_DAMAGED, count=damaged),) if damaged else ())
+    return Decoded(text, name, _damage(damaged))
+
+
+def _damage(count: int) -> tuple[Sentence, ...]:
+    return (Sentence.of(_DAMAGED, count=count),) if count else ()
 
 
 def _lane(content: bytes) -> str:
@@ -159,33 +221,43 @@ def _mostly_high(content: bytes) -> bool:
 
 
 def _nearly_utf8(content: bytes) -> Decoded | None:
-    try:
-        return Decoded(content.decode("utf-8"), "utf-8")
-    except UnicodeDecodeError:
-        text = content.decode("utf-8", "replace")
-    sound = len(_SEQUENCE.findall(content))
-    damaged = text.count("\ufffd") - content.count(b"\xef\xbf\xbd")
-    if sound < 10 * damaged:
+    """Decode UTF-8 that has a few damaged places, or that was cut inside a character at either end."""
+    cut = content[_CUT_BEFORE.match(content).end() :]  # type: ignore[union-attr]
+    cut = _CUT_AFTER.sub(b"", cut)
+    sound = len(_SEQUENCE.findall(cut))
+    damaged = cut.decode("utf-8", "replace").count("\ufffd") - cut.count(b"\xef\xbf\xbd")
+    if sound < max(10 * damaged, 2 if len(cut) < len(content) else 0):
         return None
-    return Decoded(text, "utf-8", (Sentence.of(_DAMAGED, count=damaged),))
+    text = content.decode("utf-8", "replace")
+    lost = text.count("\ufffd") - content.count(b"\xef\xbf\xbd")
+    return Decoded(text, "utf-8", _damage(lost), 1 - 1 / (1 + sound / (1 + damaged)))
 
 
 def _by_guess(content: bytes, declared: str) -> Decoded:
-    encoding, _ = _guess(content)
+    encoding, confidence = _guess(content)
     if declared and declared != encoding:
         said = Sentence.of(_NOT_AS_DECLARED, declared=declared, encoding=encoding)
     else:
         said = Sentence.of(_TAKEN_FOR, encoding=encoding)
     text = content.decode(encoding, "replace")
-    damaged = text.count("\ufffd")
-    return Decoded(text, encoding, (said, Sentence.of(_DAMAGED, count=damaged)) if damaged else (said,))
+    return Decoded(text, encoding, (said, *_damage(text.count("\ufffd"))), confidence)
 
 
 def _guess(content: bytes) -> tuple[str, float]:
-    """Return the likeliest code page and how sure that is, from 0 to 1; the markup says nothing and is left out."""
+    """Return the likeliest code page and how sure that is, from 0 to 1; the markup says nothing and is left out.
+
+    What reads like Arabic is taken for Arabic, even where it is a few words in a Latin text; else chardet decides.
+    """
+    arabic = readings(content)
+    if arabic and arabic[0].likeness >= _LIKE_ARABIC:
+        return arabic[0].encoding, arabic[0].confidence
+    return _by_chardet(content)
+
+
+def _by_chardet(content: bytes) -> tuple[str, float]:
     import chardet
 
-    candidates = [*_ARABIC, *_GUESSED]
+    candidates = ["windows-1256", "iso-8859-6", "cp720", *_GUESSED]
     found = chardet.detect_all(_TAG.sub(b" ", content), include_encodings=candidates, no_match_encoding="windows-1252")
     ranked = [(encoding_name(one["encoding"] or ""), one["confidence"]) for one in found]
     ranked = [(name, confidence) for name, confidence in ranked if name]

@@ -2,13 +2,15 @@
 
 import codecs
 import json
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.text.encoding import decode, encoding_name, looks_binary
+from factcheck.errors import InputRefused
+from factcheck.text.encoding import decode, decode_as, encoding_name, guesses, looks_binary
 from factcheck.words import Words
 
 SHARED = Path(__file__).parents[4] / "shared" / "data" / "import"
@@ -168,3 +170,89 @@ def test_files_of_other_programs_read_right(path: Path) -> None:
     decoded = decode(path.read_bytes())
     assert all(fragment in decoded.text for fragment in wanted["must_contain"])
     assert decoded.encoding in {encoding_name(wanted["encoding"]), wanted["encoding"]}
+
+
+@pytest.mark.parametrize("codec", ["cp1256", "iso8859-6", "mac_arabic", "cp720", "utf-8"])
+@pytest.mark.parametrize("length", [20, 40, 80])
+def test_twenty_bytes_are_enough_wherever_they_are_cut(codec: str, length: int) -> None:
+    content = ARABIC.encode(codec)[:length]
+    decoded = decode(content)
+    assert decoded.text == content.decode(codec, "replace")
+    assert decoded.confidence > 0.6
+
+
+def test_utf_8_that_begins_inside_a_character_is_utf_8() -> None:
+    decoded = decode(ARABIC.encode()[1:])
+    assert decoded.encoding == "utf-8"
+    assert decoded.text == "\ufffd" + ARABIC[1:]
+
+
+def test_macarabic_with_its_own_spaces_and_signs_is_no_iso_8859_6() -> None:
+    text = "قال الوزير (أمس): «الاتفاق لم يوقع».\n"
+    decoded = decode(text.encode("mac_arabic"))
+    assert (decoded.text, decoded.encoding) == (text, "mac-arabic")
+
+
+@pytest.mark.parametrize("codec", ["cp1256", "iso8859-6"])
+def test_a_few_arabic_words_below_a_latin_text_are_read(codec: str) -> None:
+    text = (
+        "A woman buys vegetables from a vendor in a market in Tunis, June 18, 2015. " * 5 + "رابط الخبر بصحيفة الوئام"
+    )
+    assert decode(text.encode(codec)).text == text
+
+
+def test_the_surer_the_input_the_higher_the_confidence() -> None:
+    assert decode(ARABIC.encode()).confidence == 1
+    assert decode(ARABIC.encode("cp1256")).confidence > 0.95
+    assert 0.5 < decode(ARABIC.encode()[:-1] + b"\xff").confidence < 1
+    assert decode("caf\u00e9".encode("cp1252")).confidence < 0.5
+
+
+@pytest.mark.parametrize("codec", CODECS)
+def test_guesses_begin_with_what_was_taken_and_show_a_line_of_each(codec: str) -> None:
+    content = ("Title\n" + ARABIC).encode(codec)
+    found = guesses(content)
+    assert found[0].encoding == decode(content).encoding
+    assert "قالت وزارة الري" in found[0].preview
+    assert len({one.encoding for one in found}) == len(found) > 8
+    assert all(0 <= one.confidence <= found[0].confidence and "\n" not in one.preview for one in found)
+
+
+def test_a_guess_can_be_put_right() -> None:
+    content = "شرعت إدارة النادي".encode("iso8859-6")
+    for guess in guesses(content):
+        assert decode_as(content, guess.encoding).encoding == guess.encoding
+    assert decode_as(content, "ISO-8859-6").text == "شرعت إدارة النادي"
+    assert decode_as(content, "utf-8").warnings
+    with pytest.raises(InputRefused):
+        decode_as(content, "hex")
+
+
+def test_a_byte_order_mark_is_no_text_where_the_encoding_is_chosen() -> None:
+    assert decode_as(ARABIC.encode("utf-8-sig"), "utf-8").text == ARABIC
+    assert decode_as(ARABIC.encode("utf-16"), "utf-16").text == ARABIC
+
+
+@given(st.binary())
+def test_any_bytes_have_guesses(content: bytes) -> None:
+    for guess in guesses(content):
+        assert 0 <= guess.confidence <= 1
+        assert decode_as(content, guess.encoding).text is not None
+
+
+@cache
+def news() -> list[str]:
+    path = SHARED.parent / "articles" / "news.jsonl"
+    lines = path.read_text("utf-8").split("\n")[::5] if path.exists() else []
+    return [json.loads(line)["text"] for line in lines if line] or [ARABIC]
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-16-le", "cp1256", "iso8859-6", "mac_arabic", "cp720"])
+@pytest.mark.parametrize("length", [20, 200, None])
+def test_news_read_right_at_every_length(codec: str, length: int | None) -> None:
+    contents = [text.encode(codec, "replace")[:length] for text in news()]
+    right = sum(
+        decode(content).text.replace("\u00a0", " ") == content.decode(codec, "replace").replace("\u00a0", " ")
+        for content in contents
+    )
+    assert right >= 0.985 * len(contents)
