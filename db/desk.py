@@ -13,7 +13,7 @@ APPLICATION = 0x49534E44
 """SQLite's application id of a desk file: the letters ISND."""
 
 BUSY_MILLISECONDS = 5000
-_PAGE_BYTES = 8192
+_PAGE_BYTES = 16384
 
 _REASONS = {
     sqlite3.SQLITE_BUSY: N_("Another program is writing to the desk {name}. Nothing was changed: try again."),

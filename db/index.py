@@ -1,28 +1,21 @@
 """The index of words: what the search reads, kept in line with the desk's rows at the end of each step."""
 
 import sqlite3
-from functools import lru_cache
 
 
 def register(connection: sqlite3.Connection) -> None:
-    """Give a connection the functions by which the index learns which words stand in a text."""
-    connection.create_function("isnad_words", -1, lambda *texts: " ".join(_words(*texts)), deterministic=True)
-    connection.create_function("isnad_stems", -1, _stems, deterministic=True)
+    """Give a connection the function by which the index learns which words and stems stand in texts."""
+    connection.create_function("isnad_words", -1, _words, deterministic=True)
 
 
-@lru_cache(maxsize=2)
-def _words(*texts: str | None) -> tuple[str, ...]:
+def _words(*texts: str | None) -> str:
     # What folds and stems is loaded at the first write or search: opening the window waits for neither.
+    from factcheck.search.forms import STEM_SIGN, stems
     from factcheck.search.query import WORD
     from factcheck.text.fold import fold_text
 
-    return tuple(dict.fromkeys(WORD.findall(fold_text("\n".join(filter(None, texts))))))
-
-
-def _stems(*texts: str | None) -> str:
-    from factcheck.search.forms import stems
-
-    return " ".join(stems(_words(*texts)))
+    words = dict.fromkeys(WORD.findall(fold_text("\n".join(filter(None, texts)))))
+    return " ".join([*words, *(STEM_SIGN + stem for stem in stems(words) if stem not in words)])
 
 
 def follow(connection: sqlite3.Connection, step: int) -> None:

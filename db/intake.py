@@ -97,8 +97,9 @@ class Intake:
     def _earlier(self, draft: Draft) -> Version | None:
         """The newest version of the article that the draft, by its place and its words, is a later state of."""
         rows = self._connection.execute(
-            f"{VERSIONS} JOIN article a ON a.id = v.article "
-            "WHERE ((v.name = ?1 AND v.name <> '') OR (a.url = ?2 AND a.url <> '')) "
+            f"{VERSIONS} WHERE v.id IN ("
+            "SELECT id FROM version WHERE name = ?1 AND name <> '' UNION "
+            "SELECT w.id FROM article a JOIN version w ON w.article = a.id WHERE a.url = ?2 AND a.url <> '') "
             "AND v.number = (SELECT max(number) FROM version w WHERE w.article = v.article) ORDER BY v.captured DESC",
             (draft.name, draft.url),
         )

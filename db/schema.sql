@@ -26,6 +26,7 @@ CREATE TABLE article (
     direction TEXT NOT NULL CHECK (direction IN ('ltr', 'rtl')),
     created TEXT NOT NULL
 ) STRICT;
+CREATE INDEX article_url ON article (url) WHERE url <> '';
 
 CREATE TABLE version (
     id TEXT PRIMARY KEY,
@@ -40,7 +41,7 @@ CREATE TABLE version (
     UNIQUE (article, number)
 ) STRICT;
 CREATE INDEX version_original ON version (original);
-CREATE INDEX version_name ON version (name);
+CREATE INDEX version_name ON version (name) WHERE name <> '';
 
 CREATE TABLE claim (
     id TEXT PRIMARY KEY,
@@ -137,30 +138,29 @@ CREATE TABLE searched (
 ) STRICT;
 CREATE INDEX searched_claim ON searched (claim) WHERE claim <> '';
 
--- Which words stand in a row, folded, each once, and their stems: Python tells them, by functions that db/index.py gives
--- to the connection. It also says what a word is, so the tokenizer divides at spaces and has no opinion about letters.
--- Where a word stands is found in the text itself: without places the index is a third of the size.
+-- Which words stand in a row, folded, each once, and, behind a =, the stems that are not such words themselves: Python
+-- tells them, by a function that db/index.py gives to the connection. Python says what a word is, so the tokenizer only
+-- divides at spaces. Where a word stands is found in the text itself: without places the index is a third of the size.
 CREATE VIEW searched_words AS
-    SELECT s.id, isnad_words(s.title, t.content, s.wording, s.quote, s.note) AS words,
-        isnad_stems(s.title, t.content, s.wording, s.quote, s.note) AS stems
+    SELECT s.id, isnad_words(s.title, t.content, s.wording, s.quote, s.note) AS words
     FROM searched s LEFT JOIN text t ON t.sha256 = s.text;
 
 CREATE VIRTUAL TABLE word_index USING fts5 (
-    words, stems, content = 'searched_words', content_rowid = 'id', tokenize = 'ascii', detail = 'column',
+    words, content = 'searched_words', content_rowid = 'id', tokenize = "ascii tokenchars '='", detail = 'none',
     columnsize = 0
 );
 
 CREATE TRIGGER searched_insert AFTER INSERT ON searched BEGIN
-    INSERT INTO word_index (rowid, words, stems) SELECT id, words, stems FROM searched_words WHERE id = new.id;
+    INSERT INTO word_index (rowid, words) SELECT id, words FROM searched_words WHERE id = new.id;
 END;
 CREATE TRIGGER searched_before_update BEFORE UPDATE ON searched BEGIN
-    INSERT INTO word_index (word_index, rowid, words, stems)
-        SELECT 'delete', id, words, stems FROM searched_words WHERE id = old.id;
+    INSERT INTO word_index (word_index, rowid, words)
+        SELECT 'delete', id, words FROM searched_words WHERE id = old.id;
 END;
 CREATE TRIGGER searched_after_update AFTER UPDATE ON searched BEGIN
-    INSERT INTO word_index (rowid, words, stems) SELECT id, words, stems FROM searched_words WHERE id = new.id;
+    INSERT INTO word_index (rowid, words) SELECT id, words FROM searched_words WHERE id = new.id;
 END;
 CREATE TRIGGER searched_delete BEFORE DELETE ON searched BEGIN
-    INSERT INTO word_index (word_index, rowid, words, stems)
-        SELECT 'delete', id, words, stems FROM searched_words WHERE id = old.id;
+    INSERT INTO word_index (word_index, rowid, words)
+        SELECT 'delete', id, words FROM searched_words WHERE id = old.id;
 END;

@@ -85,8 +85,10 @@ def _of_group(group: "Group") -> str:
 
 
 def _of_word(word: "Word") -> str:
+    from factcheck.search.forms import STEM_SIGN
+
     star = "*" if word.open else ""
     # The forms are letters and digits alone, so no quotation mark is in them.
     forms = " OR ".join(f'"{form}"{star}' for form in word.forms)
-    stems = f' OR ({{stems}} : "{word.stem}")' if word.stem else ""
-    return f"(({{words}} : ({forms})){stems})"
+    stems = f' OR "{word.stem}" OR "{STEM_SIGN}{word.stem}"' if word.stem else ""
+    return f"({forms}{stems})"

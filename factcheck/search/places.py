@@ -79,11 +79,13 @@ def hits(query: Query, article: str, claim: str, fields: list[Field]) -> list[Hi
     for group in query:
         for found, more in zip(spans, _spans(group, [one.text for one in folded]), strict=True):
             found.update(more)
-    return [
+    shown = (
         _hit(field, way, span, article, claim)
         for field, way, found in zip(fields, folded, spans, strict=True)
         for span in _apart(found)
-    ]
+    )
+    # Several words can be one character: ﷺ.
+    return list({(hit.kind, hit.version, hit.start, hit.end): hit for hit in shown}.values())
 
 
 def _spans(group: Group, texts: list[str]) -> list[list[Span]]:

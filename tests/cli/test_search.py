@@ -141,7 +141,7 @@ def test_damaged_contents_are_named(program: Program, article: str):
     [
         "DELETE FROM searched",
         "UPDATE searched SET title = 'x'",
-        "INSERT INTO word_index (rowid, words, stems) VALUES (99, 'a', 'b')",
+        "INSERT INTO word_index (rowid, words) VALUES (99, 'a')",
         "INSERT INTO word_index (word_index) VALUES ('delete-all')",
     ],
 )
