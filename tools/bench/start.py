@@ -1,0 +1,50 @@
+"""Cold start: a whole process from its beginning to the first paint, a blank window's and ours."""
+
+import os
+import subprocess
+import sys
+from functools import partial
+from pathlib import Path
+from time import perf_counter
+
+from tools.bench.measure import Row, Target, in_turn
+
+RATIO, MEMORY_RATIO = 1.6, 1.6
+
+
+def rows(folder: Path, runs: int) -> list[Row]:
+    """Measure the start of both and the memory that they then take."""
+    memory: dict[str, float] = {}
+    floor, ours = (partial(_run, kind, folder, memory) for kind in ("floor", "ours"))
+    medians = in_turn(floor, ours, runs)
+    return [
+        Row("cold start to the first paint, the sample article open", *medians, Target(ratio=RATIO)),
+        Row("memory at the first paint", memory["floor"], memory["ours"], Target(ratio=MEMORY_RATIO), "MB"),
+    ]
+
+
+def prepare(folder: Path) -> None:
+    """Put a desk with the sample article and a user's settings into a folder."""
+    from PySide6.QtCore import QSettings
+
+    from db.store import Store
+    from tools.bench import material
+    from ui.settings import Settings
+
+    with Store(str(folder / "desk.sqlite"), "bench") as store:
+        material.add_article(store, material.sample(), 3)
+    kept = QSettings(str(folder / "isnad" / "isnad.ini"), QSettings.Format.IniFormat)
+    Settings(kept).language = "ar"
+    kept.sync()
+
+
+def _run(kind: str, folder: Path, memory: dict[str, float]) -> float:
+    # Bytecode is kept, as it is on a reader's machine, whatever this one is told; the first run, not counted, makes it.
+    values = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    values["PYTHONPYCACHEPREFIX"] = str(folder / "bytecode")
+    command = [sys.executable, "-m", "tools.bench.first_paint", kind, str(folder)]
+    begun = perf_counter()
+    done = subprocess.run(command, env=values, check=True, capture_output=True, encoding="utf-8")
+    taken = (perf_counter() - begun) * 1000
+    memory[kind] = float(done.stdout)
+    return taken
