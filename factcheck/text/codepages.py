@@ -65,9 +65,19 @@ def readings(content: bytes) -> Sequence[Reading]:
     found = []
     for name, text in texts.items():
         margin = min((costs[other] for other in texts if texts[other] != text), default=0.0) - costs[name]
-        likeness = 1 / (1 + exp(min(4 * (costs[name] / size - 4.4), 50.0)))
-        found.append(Reading(name, likeness, likeness / (1 + exp(-max(margin, -100.0) / 2))))
+        likely = _likely(costs[name] / size)
+        found.append(Reading(name, likely, likely / (1 + exp(-max(margin, -100.0) / 2))))
     return sorted(found, key=lambda one: costs[one.encoding])
+
+
+def likeness(text: str) -> float:
+    """Return how like Arabic a text reads, from 0 to 1; what is ASCII in it hardly counts. 0 for ASCII alone."""
+    size = sum(character > "\x7f" for character in text)
+    return _likely(cost(text) / size) if size else 0.0
+
+
+def _likely(each: float) -> float:
+    return 1 / (1 + exp(min(4 * (each - 4.4), 50.0)))
 
 
 def cost(text: str) -> float:

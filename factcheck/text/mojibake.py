@@ -1,7 +1,9 @@
 """Text that was decoded wrongly before it came here: seen and told, never repaired in silence."""
 
 import re
+from dataclasses import dataclass
 
+from factcheck.text.codepages import likeness
 from factcheck.words import N_, Sentence
 
 _UTF8_AS_WESTERN = re.compile(
@@ -15,7 +17,25 @@ _UTF8_AS_ARABIC = re.compile(
 _ARABIC_AS_WESTERN = re.compile("\u00c7\u00e1[\u00c0-\u00ff]")
 """The article ال of windows-1256, and a letter after it, shown in windows-1252."""
 
+_SAVED = {"utf-8": "utf-8", "windows-1256": "cp1256", "iso-8859-6": "iso8859-6"}
+_SHOWN = {"windows-1252": "cp1252", "windows-1256": "cp1256", "mac-roman": "mac_roman", "windows-1251": "cp1251"}
+"""Python's names of the encodings; windows-1252 stands for Latin-1, too, which it holds."""
+_HOW = N_("Saved as {saved}, read as {shown}")
+_SOUND = 0.5  # how like Arabic a line must read
+_LOST = 0.1  # the share of characters that may be beyond repair
+_ROUNDS = 2
+_PREVIEW = 160
 _SAMPLE = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A text as it may have been before it was decoded wrongly, how that came about, and one line before and after."""
+
+    text: str
+    how: Sentence
+    before: str
+    after: str
 
 
 def looks_garbled(text: str) -> bool:
@@ -36,3 +56,50 @@ def garbled_warnings(text: str) -> tuple[Sentence, ...]:
         " It was kept as it is: look for a better copy."
     )
     return (Sentence.of(template),)
+
+
+def repairs(text: str) -> list[Repair]:
+    """Return what a text may have been, likeliest first; none for a text that reads like Arabic or like no mojibake.
+
+    Only lines that read better are repaired, each as a whole. What is lost beyond repair becomes U+FFFD.
+    """
+    lines = text.split("\n")
+    ways = [(saved, shown) for saved in _SAVED for shown in _SHOWN if saved != shown]
+    found: dict[str, Repair] = {}
+    for saved, shown in ways:
+        mended = [_mended(line, saved, shown) for line in lines]
+        at = next((at for at, line in enumerate(lines) if line != mended[at]), None)
+        if at is not None:
+            mended = [_whole(line, saved, shown) if line == lines[n] else line for n, line in enumerate(mended)]
+            how = Sentence.of(_HOW, saved=saved, shown=shown)
+            repaired = "\n".join(mended)
+            found.setdefault(repaired, Repair(repaired, how, lines[at][:_PREVIEW], mended[at][:_PREVIEW]))
+    return sorted(found.values(), key=lambda repair: -likeness(repair.text))
+
+
+def _mended(line: str, saved: str, shown: str) -> str:
+    if line.isascii() or likeness(line) >= _SOUND:
+        return line
+    mended = line
+    for _ in range(_ROUNDS):
+        content = b"".join(_byte(character, _SHOWN[shown]) for character in mended)
+        mended = content.decode(_SAVED[saved], "replace")
+        if likeness(mended) >= _SOUND and mended.count("\ufffd") <= 1 + _LOST * len(mended):
+            return mended
+    return line
+
+
+def _whole(line: str, saved: str, shown: str) -> str:
+    """Return a line that reads like no Arabic, mended as others of its text were, if nothing is lost in it."""
+    if line.isascii() or likeness(line) >= _SOUND:
+        return line
+    mended = b"".join(_byte(character, _SHOWN[shown]) for character in line).decode(_SAVED[saved], "replace")
+    return line if "\ufffd" in mended else mended
+
+
+def _byte(character: str, codec: str) -> bytes:
+    """Return the byte that was shown as this character; bytes that a code page lacks are often shown as controls."""
+    try:
+        return character.encode(codec)
+    except UnicodeEncodeError:
+        return character.encode("latin-1", "replace")

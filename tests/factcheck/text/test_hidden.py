@@ -1,6 +1,9 @@
 """Characters that nobody sees."""
 
-from factcheck.text.hidden import hidden_controls, hidden_warnings
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.text.hidden import controls, hidden_controls, hidden_warnings
 
 
 def test_embeddings_and_overrides_are_counted_and_harmless_marks_are_not() -> None:
@@ -12,3 +15,21 @@ def test_a_warning_says_how_many() -> None:
     (warning,) = hidden_warnings("\u202e13\u202c")
     assert dict(warning.values) == {"count": 1}
     assert hidden_warnings("13") == ()
+
+
+def test_each_control_is_named_where_it_stands() -> None:
+    found = controls("a\u202eb\u202c\u200f\u200d")
+    assert [(one.position, one.name, one.reorders) for one in found] == [
+        (1, "RLO", True), (3, "PDF", True), (4, "RLM", False), (5, "ZWJ", False)
+    ]  # fmt: skip
+    assert found[0].meaning == "right-to-left override"
+
+
+def test_an_isolate_reorders_where_its_paragraph_does_not_close_it() -> None:
+    found = controls("\u2068x\u2069 \u2067y\n\u2069")
+    assert [(one.position, one.reorders) for one in found] == [(0, False), (2, False), (4, True), (7, True)]
+
+
+@given(st.text(st.sampled_from("ab\n\u2066\u2069\u202e\u200f\u00ad")))
+def test_no_control_is_overlooked(text: str) -> None:
+    assert [one.position for one in controls(text)] == [at for at, one in enumerate(text) if one not in "ab\n"]
