@@ -1,7 +1,8 @@
 """The written forms that answer to a word of a query, by level, and how near each is to what was asked for."""
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -38,15 +39,15 @@ class Word:
     forms: Mapping[str, float]
     stem: str = ""
     open: bool = False
+    core: re.Pattern[str] = field(init=False, repr=False)
+    """Finds the shortest strings of which every form contains one: what to look for in a text."""
 
-    @property
-    def cores(self) -> tuple[str, ...]:
-        """The shortest strings of which every form contains one: what to look for in a text."""
+    def __post_init__(self) -> None:
         found: list[str] = []
         for form in sorted(self.forms, key=len):
             if not any(core in form for core in found):
                 found.append(form)
-        return tuple(found)
+        object.__setattr__(self, "core", re.compile("|".join(map(re.escape, found))))
 
     def nearness(self, word: str) -> float:
         """Return how near a folded word of a text is to the asked one; 0 where it does not answer."""

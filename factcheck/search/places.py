@@ -131,7 +131,7 @@ def _words(word: Word, text: str) -> Iterator[Span]:
         yield from ((*found.span(), near) for found in WORD.finditer(text) if (near := word.nearness(found.group())))
         return
     behind = 0
-    for core in re.finditer("|".join(map(re.escape, word.cores)), text):
+    for core in word.core.finditer(text):
         if core.start() < behind:
             continue
         start, behind = _begin(text, core.start()), _end(text, core.end())
