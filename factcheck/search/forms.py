@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.model import Level
 from factcheck.search.lexicon import WHOLE
+from factcheck.text.fold import spelled
 
 if TYPE_CHECKING:
     from Stemmer import Stemmer
@@ -41,6 +42,8 @@ class Word:
     open: bool = False
     core: re.Pattern[str] = field(init=False, repr=False)
     """Finds the shortest strings of which every form contains one: what to look for in a text."""
+    spelled: re.Pattern[str] = field(init=False, repr=False)
+    """Finds the same in a text that is not folded."""
 
     def __post_init__(self) -> None:
         found: list[str] = []
@@ -48,6 +51,7 @@ class Word:
             if not any(core in form for core in found):
                 found.append(form)
         object.__setattr__(self, "core", re.compile("|".join(map(re.escape, found))))
+        object.__setattr__(self, "spelled", re.compile("|".join(map(spelled, found))))
 
     def nearness(self, word: str) -> float:
         """Return how near a folded word of a text is to the asked one; 0 where it does not answer."""

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from factcheck.search.forms import Word
 from factcheck.search.query import WORD, Group, Part, Query
-from factcheck.text.fold import Folded, fold
+from factcheck.text.fold import Folded, around, divides, fold, fold_text
 from factcheck.words import N_
 
 CONTEXT = 40
@@ -74,6 +74,9 @@ Span = tuple[int, int, float]
 
 def hits(query: Query, article: str, claim: str, fields: list[Field]) -> list[Hit]:
     """Return the places in an article's or a claim's texts that answer to a query, in their order; none twice."""
+    only = _only_word(query)
+    if only is not None and not any(divides(field.text) for field in fields):
+        return [_shown(field, *span, article, claim) for field in fields for span in _as_spelled(only, field.text)]
     folded = [fold(field.text) for field in fields]
     spans: list[set[Span]] = [set() for _ in fields]
     for group in query:
@@ -86,6 +89,25 @@ def hits(query: Query, article: str, claim: str, fields: list[Field]) -> list[Hi
     )
     # Several words can be one character: ﷺ.
     return list({(hit.kind, hit.version, hit.start, hit.end): hit for hit in shown}.values())
+
+
+def _only_word(query: Query) -> Word | None:
+    """The word that is all that was asked for; None for anything more, and where its stem counts."""
+    match query:
+        case (Group(wanted=((Word(stem="") as word,),), unwanted=()),):
+            return word
+    return None
+
+
+def _as_spelled(word: Word, text: str) -> Iterator[Span]:
+    """Yield where a word stands in a text, which is not folded for it: that takes a third of the time."""
+    behind = 0
+    for core in word.spelled.finditer(text):
+        if core.start() >= behind:
+            start, behind = around(text, *core.span())
+            near = word.nearness(fold_text(text[start:behind]))
+            if near:
+                yield start, behind, near
 
 
 def _spans(group: Group, texts: list[str]) -> list[list[Span]]:
@@ -153,12 +175,15 @@ def _end(text: str, place: int) -> int:
 
 
 def _hit(field: Field, folded: Folded, span: Span, article: str, claim: str) -> Hit:
-    start, end = folded.range(span[0], span[1])
+    return _shown(field, *folded.range(span[0], span[1]), span[2], article, claim)
+
+
+def _shown(field: Field, start: int, end: int, score: float, article: str, claim: str) -> Hit:
     text, offset = field.text, field.offset
     before = text[_context_start(text, start) : start]
     after = text[end : _context_end(text, end)]
     return Hit(
-        field.kind, article, claim, field.version, offset + start, offset + end, before, text[start:end], after, span[2]
+        field.kind, article, claim, field.version, offset + start, offset + end, before, text[start:end], after, score
     )
 
 

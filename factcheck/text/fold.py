@@ -4,6 +4,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cache
 
 _MARKS = "\u064b-\u065f\u0670\u0640\u0610-\u061a\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08d3-\u08ff"  # and tatweel
 _DELETED = (
@@ -50,6 +51,47 @@ _WIDTHS = {code: len(to) for code, to in _TABLE.items() if isinstance(to, str) a
 _GONE = "".join(chr(code) for code, to in _TABLE.items() if to is None)
 _WIDER = "".join(map(chr, _WIDTHS))
 _IRREGULAR = re.compile(f"[{re.escape(_GONE)}]+|[{re.escape(_WIDER)}]")
+
+
+_DIVIDED = re.compile(f"[{re.escape(_WIDER)}]")
+_DROPPED = frozenset(_GONE)
+
+
+@cache
+def _sources() -> dict[str, str]:
+    """The characters that become another one when folded, by that."""
+    found: dict[str, str] = {}
+    for code, to in _TABLE.items():
+        letter = chr(to) if isinstance(to, int) else to
+        if letter is not None and len(letter) == 1 and letter != chr(code):
+            found[letter] = found.get(letter, "") + chr(code)
+    return found
+
+
+def divides(text: str) -> bool:
+    """Return whether a character of the text becomes several when folded: `spelled` does not find what is in those."""
+    return _DIVIDED.search(text) is not None
+
+
+def spelled(folded: str) -> str:
+    """Return a regular expression for what, in a text that is not folded, becomes `folded` when it is."""
+    gone = f"[{re.escape(_GONE)}]*"
+    return gone.join(f"[{re.escape(letter + _sources().get(letter, ''))}]" for letter in folded)
+
+
+def around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the range of the word of which `text[start:end]` is a part, with the marks that follow it."""
+    while start > 0 and (text[start - 1].isalnum() or text[start - 1] in _DROPPED):
+        start -= 1
+    while text[start] in _DROPPED:
+        start += 1
+    last = end
+    while end < len(text) and (text[end].isalnum() or text[end] in _DROPPED):
+        end += 1
+        if text[end - 1] not in _DROPPED:
+            last = end
+    swallowed = _SWALLOWED.match(text, last)
+    return start, swallowed.end() if swallowed else last
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,7 +150,7 @@ def test_no_word_at_all_is_refused(typed: str):
         query.parse(typed)
 
 
-ALPHABET = st.sampled_from('ابتونلمسكفية ةىأإ\u064b\u0640\u200f"«»“”-*|()_٣3aZ \nOR😀ﷺﻻ')
+ALPHABET = st.sampled_from('ابتونلمسكفية ةىأإ\u064b\u0640\u200f"«»“”-*|()_٣3aZ \nOR😀ﷺﻻﺪﻴİK')
 TYPED = st.one_of(st.text(ALPHABET, max_size=30), st.text(st.characters(exclude_categories=["Cs"]), max_size=30))
 
 
@@ -168,6 +168,14 @@ def test_any_string_at_all_finds_places_or_is_refused(text: str, typed: str, lev
         assert 0 < hit.score <= 1
     ranges = [(hit.start, hit.end) for hit in places]
     assert ranges == sorted(set(ranges))
+
+
+@given(text=TYPED, typed=TYPED, level=st.sampled_from([Level.EXACT, Level.PREFIXES]))
+def test_a_word_is_found_in_a_text_as_in_its_fold(text: str, typed: str, level: Level):
+    for word in query.WORD.findall(fold_text(typed))[:1] + query.WORD.findall(fold_text(text)):
+        for asked in (word, word + "*", word[:1] + "*"):
+            # A side that cannot hold leaves the places as they are, and is looked for in the folded text.
+            assert found(text, asked, level) == found(text, f"{asked} OR ضضض", level)
 
 
 @given(text=st.text(ALPHABET, max_size=60))
