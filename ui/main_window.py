@@ -1,9 +1,7 @@
 """The window: it makes the panes and every connection between them, and nothing else."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QEvent, QPoint, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from factcheck.model import Status
@@ -14,6 +12,7 @@ from ui.article.pane import ArticlePane
 from ui.claim.panel import ClaimPanel
 from ui.claims.panel import ClaimsPanel
 from ui.columns import Columns
+from ui.drops import Drops
 from ui.library.panel import LibraryPanel
 from ui.notice import NoticeBar
 from ui.override import override
@@ -47,7 +46,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect()
         self._restore()
-        self.setAcceptDrops(True)
+        self._drops = Drops(session.traffic, self)
         self._article_opened()
 
     def _lay_out(self) -> None:
@@ -214,23 +213,6 @@ class MainWindow(QMainWindow):
         return self.library.view.hasFocus() or self._session.article is None
 
     # What Qt tells
-
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        # What is dragged from the window itself is no new article.
-        from_outside = event.source() is None
-        if from_outside and (event.mimeData().hasUrls() or event.mimeData().hasText()):
-            event.acceptProposedAction()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        data = event.mimeData()
-        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-        event.acceptProposedAction()
-        if paths:
-            self._session.traffic.import_paths(paths)
-        elif data.hasText():
-            self._session.traffic.paste(data.text())
 
     @override
     def changeEvent(self, event: QEvent) -> None:

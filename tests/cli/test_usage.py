@@ -222,6 +222,8 @@ def test_no_command_loads_qt(program: Program, article: str):
         ["undo", article],
         ["redo", article],
         ["history", article],
+        ["search", "خبر"],
+        ["check"],
     ]
     assert {call[0] for call in calls} == set(main.COMMANDS)
     probe = textwrap.dedent(f"""

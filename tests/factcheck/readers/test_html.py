@@ -6,6 +6,7 @@ import time
 import unicodedata
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -240,17 +241,20 @@ def test_any_markup_is_read_or_refused(markup: str) -> None:
     assert draft.text.strip()
 
 
-def shared_pages() -> list[dict[str, object]]:
+def shared_pages() -> list[dict[str, Any]]:
     manifest = SHARED / "manifest.jsonl"
     lines = manifest.read_text("utf-8").splitlines() if manifest.exists() else []
     return [line for line in map(json.loads, lines) if line["type"] == "html" and "mojibake" not in line["path"]]
 
 
-@pytest.mark.parametrize("wanted", shared_pages(), ids=lambda wanted: Path(str(wanted["path"])).name)
-def test_pages_of_others_read_right(wanted: dict[str, list[str]]) -> None:
-    path = SHARED / str(wanted["path"])
-    text = plain(read(path.read_bytes(), str(path)).text)
-    assert [fragment for fragment in wanted.get("must_contain", []) if plain(fragment) not in text] == []
+def test_pages_of_others_read_right() -> None:
+    # As many as there are here: none on a machine that has only the project.
+    lost = {}
+    for wanted in shared_pages():
+        path = SHARED / str(wanted["path"])
+        text = plain(read(path.read_bytes(), str(path)).text)
+        lost[path.name] = [fragment for fragment in wanted.get("must_contain", []) if plain(fragment) not in text]
+    assert not {name: fragments for name, fragments in lost.items() if fragments}
 
 
 def plain(text: str) -> str:
