@@ -82,3 +82,4 @@ def rebuild(connection: sqlite3.Connection) -> None:
         "FROM searchable s JOIN article a ON a.id = s.article LEFT JOIN claim c ON c.id = s.claim "
         "ORDER BY coalesce(c.created, a.created), s.article, s.claim"
     )
+    connection.execute("INSERT INTO word_index (word_index) VALUES ('optimize')")

@@ -146,4 +146,4 @@ class Intake:
         self._store.tables.table(table).insert(row)
 
     def _keep(self, table: str, sha256: str, content: bytes | str | None) -> None:
-        self._store.tables.table(table).insert({"sha256": sha256, "content": content}, pk="sha256", ignore=True)
+        self._connection.execute(f"INSERT OR IGNORE INTO {table} (sha256, content) VALUES (?, ?)", (sha256, content))

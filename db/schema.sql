@@ -6,7 +6,7 @@
 CREATE TABLE original (
     sha256 TEXT PRIMARY KEY,
     content BLOB
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE text (
     sha256 TEXT PRIMARY KEY,
