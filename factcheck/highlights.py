@@ -49,13 +49,14 @@ def in_reading_order(claims: Iterable[Claim], version: str) -> list[Claim]:
 
     A claim's number, in the window and in every report, is its place in this list, counted from 1.
     """
+    return sorted(claims, key=lambda claim: reading_place(claim, version))
 
-    def place(claim: Claim) -> tuple[int, int, int, str, str]:
-        passage = claim.passage_in(version)
-        at = (0, passage.start, -passage.end) if passage else (1, 0, 0)
-        return (*at, claim.created, claim.id)
 
-    return sorted(claims, key=place)
+def reading_place(claim: Claim, version: str) -> tuple[int, int, int, str, str]:
+    """Return what `in_reading_order` sorts a claim by."""
+    passage = claim.passage_in(version)
+    at = (0, passage.start, -passage.end) if passage else (1, 0, 0)
+    return (*at, claim.created, claim.id)
 
 
 def spans(claims: Iterable[Claim], version: str) -> list[Span]:

@@ -1,7 +1,7 @@
 """The program's own icons: drawn in the text colour of the palette, turned round in a right-to-left window."""
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPalette, QPixmap, QTransform
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPalette, QPixmap, QPixmapCache, QTransform
 
 import resources
 from ui.override import override
@@ -36,6 +36,15 @@ def icon(name: str, palette: QPalette, *, mirrored: bool = False) -> QIcon:
 
 def pixmap(name: str, color: QColor, size: int, *, mirrored: bool = False) -> QPixmap:
     """Return an icon as a picture of `size` × `size` pixels, its strokes in `color`."""
+    key = f"{name} {color.name()} {size} {mirrored}"
+    kept = QPixmap()
+    if not QPixmapCache.find(key, kept):
+        kept = _drawn(name, color, size, mirrored)
+        QPixmapCache.insert(key, kept)
+    return kept
+
+
+def _drawn(name: str, color: QColor, size: int, mirrored: bool) -> QPixmap:
     from PySide6.QtSvg import QSvgRenderer
 
     drawing = resources.path("icons", f"{name}.svg").read_bytes()

@@ -1,8 +1,10 @@
 """The open article with its newest version and its claims, as they were last read from the desk."""
 
+from bisect import insort
+
 from db.store import Store
 from factcheck import anchors
-from factcheck.highlights import in_reading_order
+from factcheck.highlights import in_reading_order, reading_place
 from factcheck.model import Claim
 
 
@@ -15,7 +17,7 @@ class Opened:
         self.article = store.articles.get(id)
         self.version = store.articles.version(id)
         self._claims = {claim.id: claim for claim in store.claims.of(id)}
-        self._order()
+        self.claims = in_reading_order(self._claims.values(), self.version.id)
 
     def claim(self, id: str) -> Claim | None:
         """Return a claim of this article, or None."""
@@ -34,8 +36,11 @@ class Opened:
         gone = (ids & self._claims.keys()) - there.keys()
         if there or gone:
             self._claims = {id: claim for id, claim in (self._claims | there).items() if id not in gone}
-            self._order()
+            # The others stay in their order: sorting a thousand claims anew for one takes longer than writing it.
+            self.claims = [claim for claim in self.claims if claim.id not in ids]
+            for claim in there.values():
+                insort(self.claims, claim, key=self._place)
         return bool(there or gone)
 
-    def _order(self) -> None:
-        self.claims = in_reading_order(self._claims.values(), self.version.id)
+    def _place(self, claim: Claim) -> tuple[int, int, int, str, str]:
+        return reading_place(claim, self.version.id)

@@ -93,5 +93,5 @@ class ClaimsModel(QAbstractListModel):
 
 
 def _same(one: Sequence[Claim], other: Sequence[Claim]) -> int:
-    differing = (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
+    differing = (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a is not b and a != b)
     return next(differing, min(len(one), len(other)))
