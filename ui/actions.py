@@ -50,6 +50,10 @@ MENUS: tuple[tuple[str, tuple[Deed, ...]], ...] = (
         Deed("redo", N_("&Redo"), QKeySequence.StandardKey.Redo, "redo"),
         SEPARATOR,
         Deed("copy_claim", N_("&Copy the claim with its source"), ("Ctrl+Shift+C",)),
+        SEPARATOR,
+        Deed("find", N_("&Find in the article"), QKeySequence.StandardKey.Find, "find"),
+        Deed("find_next", N_("Find &next"), QKeySequence.StandardKey.FindNext),
+        Deed("find_previous", N_("Find &previous"), QKeySequence.StandardKey.FindPrevious),
     )),
     (N_("&View"), (
         Deed("library", N_("&Library"), ("Ctrl+1",), checkable=True),
@@ -84,6 +88,8 @@ MENUS: tuple[tuple[str, tuple[Deed, ...]], ...] = (
 TOOLBAR = ("open", "export", "", "undo", "redo", "", "mark_sourced", "mark_disputed", "mark_verified")
 
 _ICON = 18
+
+_FINDS = ("find", "find_next", "find_previous")
 
 STATUS_OF = {f"mark_{status.value}": status for status in (*MARKS, Status.UNCHECKED)}
 
@@ -129,7 +135,7 @@ class Actions:
     def refresh(self, session: Session, in_library: bool) -> None:
         """Let only what can be done now be chosen; undo and redo say what they would take back and bring back."""
         needs = (
-            (session.article is not None, ("export", "remove_article", *STATUS_OF)),
+            (session.article is not None, ("export", "remove_article", *_FINDS, *STATUS_OF)),
             (bool(session.chosen), ("edit_wording", "copy_claim", "remove_claim")),
             (bool(session.claims), ("next_claim", "previous_claim")),
         )

@@ -81,7 +81,9 @@ class MainWindow(QMainWindow):
             ("copy_claim", self._copy_claim), ("next_claim", session.choose_next),
             ("previous_claim", session.choose_previous), ("edit_wording", self._edit_wording),
             ("remove_claim", session.remove_claim), ("zoom_in", self.pane.zoom_in), ("zoom_out", self.pane.zoom_out),
-            ("zoom_reset", self.pane.zoom_reset), ("shortcuts", self._show_shortcuts), ("about", self._show_about),
+            ("find", self.pane.finder.open), ("find_next", self.pane.finder.go_on),
+            ("find_previous", self.pane.finder.go_back), ("zoom_reset", self.pane.zoom_reset),
+            ("shortcuts", self._show_shortcuts), ("about", self._show_about),
         ):  # fmt: skip
             act[name].triggered.connect(slot)
         for action in act.marks():

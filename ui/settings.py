@@ -7,6 +7,8 @@ from factcheck.words import LANGUAGES
 ZOOM_STEPS = (70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 """The sizes of the article's text, in per cent."""
 
+CLAIMS_ORDERS = ("place", "status", "time")
+
 THEMES = ("system", "light", "dark")
 
 
@@ -75,6 +77,27 @@ class Settings:
     @report_language.setter
     def report_language(self, language: str) -> None:
         self._kept.setValue("report_language", language)
+
+    @property
+    def find_options(self) -> tuple[bool, bool]:
+        """Whether finding in an article takes whole words only, and letters exactly as they are typed."""
+        kept = self._text("find", "")
+        return "whole" in kept, "exact" in kept
+
+    @find_options.setter
+    def find_options(self, options: tuple[bool, bool]) -> None:
+        whole, exact = options
+        self._kept.setValue("find", " ".join(["whole"] * whole + ["exact"] * exact))
+
+    @property
+    def claims_order(self) -> str:
+        """What the claims are ordered by: `place`, `status` or `time`."""
+        chosen = self._text("claims_order", CLAIMS_ORDERS[0])
+        return chosen if chosen in CLAIMS_ORDERS else CLAIMS_ORDERS[0]
+
+    @claims_order.setter
+    def claims_order(self, order: str) -> None:
+        self._kept.setValue("claims_order", order)
 
     def article(self, desk: str) -> str:
         """Return the id of the article that was open last in a desk, or empty."""

@@ -20,8 +20,9 @@ QStatusBar::item { border: none; }
 QToolBar { border: none; border-bottom: 1px solid $hairline; padding: 4px 8px; spacing: 4px; }
 QToolButton { padding: 4px 6px; }
 QSplitter::handle { background: $hairline; }
-#claimWording, #claimNote { border: 1px solid $edge; border-radius: 4px; }
-#claimWording:focus, #claimNote:focus { border: 2px solid $accent; }
+#findBar { border: none; border-bottom: 1px solid $hairline; }
+#claimWording, #claimNote, #findField { border: 1px solid $edge; border-radius: 4px; }
+#claimWording:focus, #claimNote:focus, #findField:focus { border: 2px solid $accent; }
 """)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextBlock, QTextDocum
 from factcheck.words import Words
 from ui.article.document import FAMILIES, Setting, em_of, is_right_to_left
 from ui.article.geometry import Geometry, Piece
+from ui.article.hits import HitMarks
 from ui.article.marks import Layer, Mark, MarkIndex
 from ui.article.painting import Lines, Number, draw_grounds, draw_number, ground_of
 from ui.palette import Theme, line_of
@@ -46,6 +47,7 @@ class Overlay:
         self.marks = MarkIndex()
         self.chosen: str | None = None
         self.flash: tuple[int, int] | None = None
+        self.hits = HitMarks()
         self._words = words
         self._lines = Lines()
         self._kept: dict[int, Paragraph] = {}
@@ -64,6 +66,7 @@ class Overlay:
     def forget(self) -> None:
         """Work the geometry out again when it is next asked for: marks or lines have changed."""
         self._kept.clear()
+        self.hits.forget()
 
     def paint(self, painter: QPainter, seen: QRectF, theme: Theme) -> None:
         """Draw what is seen of the marks; `seen` and the painter are in pixels of the document."""
@@ -73,6 +76,7 @@ class Overlay:
             paragraph = self._paragraph(block)
             painter.translate(corner)
             self._paint_grounds(painter, block, paragraph, theme)
+            self.hits.paint(painter, block, self._geometry, paragraph.em, theme)
             self._paint_lines(painter, paragraph, theme)
             painter.translate(-corner)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, 
 from factcheck.model import Claim
 from factcheck.words import Words
 from ui import faces
+from ui.article.finding import FindBar
 from ui.article.marks import Mark
 from ui.article.view import ArticleView
 from ui.session import Session
@@ -30,6 +31,7 @@ class ArticlePane(QWidget):
         self._settings = settings
         self.view = ArticleView(words, self)
         self.view.setAccessibleName(words("Article"))
+        self.finder = FindBar(self.view, words, settings, self)
         self._title = QLabel(self)
         self._title.setObjectName("articleTitle")
         font = faces.reading(self._title.font())
@@ -61,6 +63,7 @@ class ArticlePane(QWidget):
             self._stack.setCurrentIndex(1)
             return
         self.view.show_text(version.text, article.direction, article.title)
+        self.finder.show_text(version.text)
         first = version.text.lstrip().split("\n", 1)[0].strip()
         self._title.setText(article.title)
         self._title.setVisible(first != article.title)
@@ -129,6 +132,7 @@ class ArticlePane(QWidget):
         column = QVBoxLayout(reading)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.finder)
         column.addWidget(self._title)
         column.addWidget(self._about)
         column.addWidget(self.view, 1)

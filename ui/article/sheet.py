@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
 
 from factcheck.model import Direction
+from factcheck.search.within import Hits
 from factcheck.words import Words
 from ui.article.document import Setting, build
 from ui.article.marks import Mark, MarkIndex
@@ -77,6 +78,7 @@ class Sheet(QTextEdit):
         self._text, self._title, self._direction = text, title, direction
         self._positions = Positions(text)
         self._overlay.marks, self._overlay.chosen = MarkIndex(), None
+        self._overlay.hits.show(Hits([]), -1)
         self._lay_out()
         self._glider.stop()
         self.verticalScrollBar().setValue(0)
@@ -85,6 +87,11 @@ class Sheet(QTextEdit):
         """Paint these marks, and set off those of the claim `chosen`. Selection, caret and place stay as they are."""
         self._overlay.marks, self._overlay.chosen = MarkIndex(marks), chosen
         self._overlay.forget()
+        self.viewport().update()
+
+    def set_hits(self, hits: Hits, present: int) -> None:
+        """Set off the hits of a search, one of them as the present one (its number from 0, or -1)."""
+        self._overlay.hits.show(hits, present)
         self.viewport().update()
 
     def set_zoom(self, percent: int) -> None:

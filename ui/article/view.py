@@ -57,6 +57,21 @@ class ArticleView(Sheet):
         """Select `[start, end)`; the caret stands at its end."""
         self._select(self._positions.to_qt(start), self._positions.to_qt(end))
 
+    def select_gently(self, start: int, end: int) -> None:
+        """Select `[start, end)`; what is seen stays where it is."""
+        bar = self.verticalScrollBar()
+        place = bar.value()
+        self.select(start, end)
+        bar.setValue(place)  # Qt brings the caret into view, wherever it is
+
+    def caret(self) -> int:
+        """Return the offset before which the caret stands."""
+        return self._positions.to_code_point(self.textCursor().position())
+
+    def text_in(self, start: int, end: int) -> str:
+        """Return the stored text of `[start, end)`."""
+        return self._text[start:end]
+
     def clear_selection(self) -> None:
         """Select nothing; the caret stays, and so does what is seen."""
         cursor, bar = self.textCursor(), self.verticalScrollBar()
@@ -90,7 +105,7 @@ class ArticleView(Sheet):
         elif plain and event.key() == Qt.Key.Key_Delete:
             self.removal_wished.emit()
         elif plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._tell_clicked(self._overlay.key_around(self._positions.to_code_point(self.textCursor().position())))
+            self._tell_clicked(self._overlay.key_around(self.caret()))
         elif _MENU_KEY_IS_OURS and event.keyCombination() == _MENU_KEY:
             self._tell_menu_at_caret()
         else:
