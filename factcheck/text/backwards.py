@@ -19,7 +19,7 @@ def looks_backwards(text: str) -> bool:
     words = _WORD.findall(decomposed(text[:_SAMPLE]))
     right = sum(word.startswith("ال") + word.endswith(("ة", "ى")) for word in words)
     wrong = sum(word.endswith("لا") + word.startswith(("ة", "ى")) for word in words)
-    return wrong > right
+    return bool(wrong > right)
 
 
 def forwards(text: str) -> str:

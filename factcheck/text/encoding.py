@@ -257,6 +257,9 @@ def _guess(content: bytes) -> tuple[str, float]:
 def _by_chardet(content: bytes) -> tuple[str, float]:
     import chardet
 
+    first = _HIGH.search(content)
+    start = max(0, first.start() - _SAMPLE // 16) if first else 0
+    content = content[start : start + 4 * _SAMPLE]
     candidates = ["windows-1256", "iso-8859-6", "cp720", *_GUESSED]
     found = chardet.detect_all(_TAG.sub(b" ", content), include_encodings=candidates, no_match_encoding="windows-1252")
     ranked = [(encoding_name(one["encoding"] or ""), one["confidence"]) for one in found]

@@ -26,6 +26,9 @@ _LOST = 0.1  # the share of characters that may be beyond repair
 _ROUNDS = 2
 _PREVIEW = 160
 _SAMPLE = 50_000
+_STRETCH = 2_000
+_FEW_LETTERS = re.compile("[\u0621-\u064a]{3}")
+_BEYOND = re.compile("[^\0-\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,27 +77,45 @@ def repairs(text: str) -> list[Repair]:
             how = Sentence.of(_HOW, saved=saved, shown=shown)
             repaired = "\n".join(mended)
             found.setdefault(repaired, Repair(repaired, how, lines[at][:_PREVIEW], mended[at][:_PREVIEW]))
-    return sorted(found.values(), key=lambda repair: -likeness(repair.text))
+    return sorted(found.values(), key=lambda repair: -likeness(repair.text[:_SAMPLE]))
 
 
 def _mended(line: str, saved: str, shown: str) -> str:
-    if line.isascii() or likeness(line) >= _SOUND:
+    """Return a line as it was, if it then reads like Arabic; else the line itself."""
+    if line.isascii() or likeness(line_sample := _sample(line)) >= _SOUND:
         return line
-    mended = line
-    for _ in range(_ROUNDS):
-        content = b"".join(_byte(character, _SHOWN[shown]) for character in mended)
-        mended = content.decode(_SAVED[saved], "replace")
-        if likeness(mended) >= _SOUND and mended.count("\ufffd") <= 1 + _LOST * len(mended):
-            return mended
+    for rounds in range(1, _ROUNDS + 1):
+        turned = _turned_back(line_sample, saved, shown, rounds)
+        if likeness(turned) >= _SOUND and _FEW_LETTERS.search(turned):
+            mended = _turned_back(line, saved, shown, rounds)
+            return mended if mended.count("\ufffd") <= 1 + _LOST * len(mended) else line
     return line
 
 
 def _whole(line: str, saved: str, shown: str) -> str:
     """Return a line that reads like no Arabic, mended as others of its text were, if nothing is lost in it."""
-    if line.isascii() or likeness(line) >= _SOUND:
+    if line.isascii() or likeness(_sample(line)) >= _SOUND:
         return line
-    mended = b"".join(_byte(character, _SHOWN[shown]) for character in line).decode(_SAVED[saved], "replace")
+    mended = _turned_back(line, saved, shown, 1)
     return line if "\ufffd" in mended else mended
+
+
+def _sample(text: str) -> str:
+    """Return a stretch that begins with the first character beyond ASCII; it says how all of a long line reads."""
+    found = _BEYOND.search(text) if len(text) > _STRETCH else None
+    if found is None:
+        return text
+    return text[found.start() : found.start() + _STRETCH]
+
+
+def _turned_back(line: str, saved: str, shown: str, rounds: int) -> str:
+    for _ in range(rounds):
+        try:
+            content = line.encode(_SHOWN[shown])
+        except UnicodeEncodeError:
+            content = b"".join(_byte(character, _SHOWN[shown]) for character in line)
+        line = content.decode(_SAVED[saved], "replace")
+    return line
 
 
 def _byte(character: str, codec: str) -> bytes:

@@ -41,7 +41,7 @@ _SAYS = re.compile(
     r"|(?:he|she|they|it|the|Mr|Mrs)?\s*(?:said|says|asked|asks|told|wrote|replied))\b"
 )
 
-_FEWEST = 3
+_SOME_WORDS = re.compile(r"\s*(?:\S+\s+){2}\S")
 _SAID = (
     "قال|أضاف|أكد|أوضح|ذكر|أشار|تابع|نقل|نفى|أعلن|كشف|شدد|دعا|طالب|اعتبر|رأى|لفت|بين|أفاد|صرح|اتهم|حذر|وصف|جاء|بلغ|وقع"
     "|وصل|التقى|شهد|عقد|قام|تم|بات|أصبح|ظل|كان|كانت|ليس|ليست|أدى|قتل|أصيب|توفي|فاز|خسر|انتهى|بدأ|استمر"
@@ -82,7 +82,7 @@ def clauses(text: str, start: int, end: int) -> list[Span]:
     last = start
     for found in _CONNECTIVE.finditer(text, start, end):
         at = found.end()
-        if not quotes.end(at) and _words(text[last:at]) >= _FEWEST and _words(text[at:end]) >= _FEWEST:
+        if not quotes.end(at) and _SOME_WORDS.match(text, last, at) and _SOME_WORDS.match(text, at, end):
             cuts.append(at)
             last = at
     return _trimmed(text, _cut(start, end, cuts))
@@ -142,10 +142,6 @@ def _is_short(before: str, following: str) -> bool:
         return not _BEGINS.match(following)
     single = len(last.strip("ـ")) == 1 and last.isalpha()
     return single and not _NUMBER_BEFORE.search(before[: word.start()])  # of a year, «م» and «هـ» may be the end
-
-
-def _words(text: str) -> int:
-    return len(text.split())
 
 
 def _cut(start: int, end: int, cuts: Iterable[int]) -> list[Span]:

@@ -1,5 +1,7 @@
 """Text that was decoded wrongly before it came here."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -70,3 +72,15 @@ def test_nothing_is_offered_for_sound_text(text: str) -> None:
 @given(st.text())
 def test_any_text_has_repairs_or_none(text: str) -> None:
     assert all(repair.text != text for repair in repairs(text))
+
+
+@pytest.mark.parametrize("text", ["\u00a0", "Next Previous \u00a0", f"{ARABIC}\n\u00a0\n–"])
+def test_a_lone_sign_is_no_word_of_arabic(text: str) -> None:
+    assert repairs(text) == []
+
+
+def test_a_long_text_is_repaired_in_no_time() -> None:
+    garbled = (ARABIC * 3_000).encode().decode("latin-1")
+    began = time.perf_counter()
+    assert repairs(garbled)[0].text == ARABIC * 3_000
+    assert time.perf_counter() - began < 10

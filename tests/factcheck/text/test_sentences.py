@@ -116,3 +116,10 @@ def test_a_long_text_is_cut_in_no_time() -> None:
     began = time.perf_counter()
     assert len(sentences(text)) >= 5_000
     assert time.perf_counter() - began < 3
+
+
+def test_a_sentence_of_clauses_without_end_is_cut_in_no_time() -> None:
+    text = "، وقالت الوزارة شيئا" * 20_000
+    began = time.perf_counter()
+    assert len(clauses(text, 0, len(text))) > 10_000
+    assert time.perf_counter() - began < 5
