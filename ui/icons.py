@@ -1,6 +1,6 @@
 """The program's own icons: drawn in the text colour of the palette, turned round in a right-to-left window."""
 
-from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPalette, QPixmap, QPixmapCache, QTransform
 
 import resources
@@ -20,6 +20,15 @@ class _Drawn(QIconEngine):
     @override
     def clone(self) -> QIconEngine:
         return _Drawn(self._name, self._palette, self._mirrored)
+
+    @override
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        picture = QPixmap(size)
+        picture.fill(Qt.GlobalColor.transparent)  # Qt's own begins with whatever was in the memory
+        painter = QPainter(picture)
+        self.paint(painter, QRect(QPoint(), size), mode, state)
+        painter.end()
+        return picture
 
     @override
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:

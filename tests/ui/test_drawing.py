@@ -4,11 +4,11 @@ import unicodedata
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.driver import STATEMENT
-from ui import drawing
+from ui import drawing, icons
 
 MIXED = 'قالت إذاعة KLR نقلًا عن "Reuters" إن العقد بقيمة 640 مليون دولار، وفق https://example.org/a?b=1 يوم الأحد'
 EMOJI = "تقرير 🚢🚢🚢 عن الأسطول 🇾🇪🇾🇪 وعن العائلة 👨‍👩‍👧‍👦 في الميناء، وهو طويل بما يكفي"
@@ -96,3 +96,11 @@ def test_a_text_begins_on_its_own_side_in_either_window(qapp: QApplication, dire
         assert (left > 0, right) == (True, 0)
     finally:
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_icons_have_nothing_round_their_strokes(font: QFont):
+    for size in (16, 18, 31):
+        picture = icons.icon("undo", QPalette()).pixmap(size).toImage()
+        edge = [picture.pixelColor(x, y).alpha() for x in range(size) for y in (0, size - 1)]
+        assert set(edge) == {0}
+        assert any(picture.pixelColor(x, y).alpha() for x in range(size) for y in range(size))
