@@ -75,6 +75,7 @@ MENUS: tuple[tuple[str, tuple[Deed, ...]], ...] = (
         SEPARATOR,
         Deed("next_claim", N_("&Next claim"), ("Alt+Down",)),
         Deed("previous_claim", N_("&Previous claim"), ("Alt+Up",)),
+        Deed("filter", N_("&Filter the claims"), ("Ctrl+L",)),
         SEPARATOR,
         Deed("edit_wording", N_("&Edit the wording"), ("F2",), "edit"),
         Deed("remove_claim", N_("De&lete"), QKeySequence.StandardKey.Delete, "remove", local=True),
@@ -137,7 +138,7 @@ class Actions:
         needs = (
             (session.article is not None, ("export", "remove_article", *_FINDS, *STATUS_OF)),
             (bool(session.chosen), ("edit_wording", "copy_claim", "remove_claim")),
-            (bool(session.claims), ("next_claim", "previous_claim")),
+            (bool(session.claims), ("next_claim", "previous_claim", "filter")),
         )
         for there, names in needs:
             for name in names:

@@ -38,7 +38,7 @@ class MainWindow(QMainWindow):
         self.library = LibraryPanel(session, words, self)
         self.pane = ArticlePane(session, words, settings, self)
         self.article = self.pane.view
-        self.claims = ClaimsPanel(session, words, self)
+        self.claims = ClaimsPanel(session, words, settings, self)
         self.claim = ClaimPanel(session, words, self)
         self.notice = NoticeBar(words, self)
         self.actions_ = Actions(self, words)
@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
             ("copy_claim", self._copy_claim), ("next_claim", session.choose_next),
             ("previous_claim", session.choose_previous), ("edit_wording", self._edit_wording),
             ("remove_claim", session.remove_claim), ("zoom_in", self.pane.zoom_in), ("zoom_out", self.pane.zoom_out),
-            ("find", self.pane.finder.open), ("find_next", self.pane.finder.go_on),
+            ("filter", self._filter_claims), ("find", self.pane.finder.open), ("find_next", self.pane.finder.go_on),
             ("find_previous", self.pane.finder.go_back), ("zoom_reset", self.pane.zoom_reset),
             ("shortcuts", self._show_shortcuts), ("about", self._show_about),
         ):  # fmt: skip
@@ -162,6 +162,11 @@ class MainWindow(QMainWindow):
     def _edit_wording(self) -> None:
         self.actions_["claims"].setChecked(True)
         self.claims.edit_wording()
+
+    @Slot()
+    def _filter_claims(self) -> None:
+        self.actions_["claims"].setChecked(True)
+        self.claims.ask_words()
 
     @Slot()
     def _copy_claim(self) -> None:

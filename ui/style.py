@@ -20,9 +20,12 @@ QStatusBar::item { border: none; }
 QToolBar { border: none; border-bottom: 1px solid $hairline; padding: 4px 8px; spacing: 4px; }
 QToolButton { padding: 4px 6px; }
 QSplitter::handle { background: $hairline; }
+QToolButton[chip="true"] { border: 1px solid $edge; border-radius: 10px; padding: 1px 8px; background: transparent; }
+QToolButton[chip="true"]:checked { border: 2px solid $accent; padding: 0 7px; background: $chosen; }
+QToolButton[chip="true"]:focus { border: 2px solid $accent; padding: 0 7px; }
 #findBar { border: none; border-bottom: 1px solid $hairline; }
-#claimWording, #claimNote, #findField { border: 1px solid $edge; border-radius: 4px; }
-#claimWording:focus, #claimNote:focus, #findField:focus { border: 2px solid $accent; }
+#claimWording, #claimNote, #findField, #claimsFilter { border: 1px solid $edge; border-radius: 4px; }
+#claimWording:focus, #claimNote:focus, #findField:focus, #claimsFilter:focus { border: 2px solid $accent; }
 """)
 
 
@@ -40,4 +43,5 @@ def sheet(palette: QPalette) -> str:
         handle=mixed(theme.paper, theme.ink, 0.3).name(),
         edge=readable(mixed(theme.paper, theme.ink, 0.4), theme.paper, MARK_CONTRAST).name(),
         accent=theme.accent.name(),
+        chosen=mixed(theme.paper, theme.accent, 0.16).name(),
     )

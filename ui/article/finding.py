@@ -180,6 +180,7 @@ class FindBar(QFrame):
         button = QToolButton(self)
         button.setObjectName(name)
         button.setText(text)
+        button.setProperty("chip", True)
         button.setCheckable(True)
         button.setChecked(chosen)
         button.setMinimumHeight(_TARGET)

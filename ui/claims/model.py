@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from factcheck.model import Claim
+from factcheck.model import Claim, Status
 from factcheck.words import Words
+from ui.claims.filtering import Filter, Sieve
 from ui.override import override
 
 Index = QModelIndex | QPersistentModelIndex
@@ -14,22 +15,34 @@ CLAIM = int(Qt.ItemDataRole.UserRole)
 """The role under which an item is the whole claim."""
 
 NUMBER = CLAIM + 1
-"""The role under which an item is the claim's number, from 1."""
+"""The role under which an item is the claim's number: its place in the article, from 1."""
 
 
 class ClaimsModel(QAbstractListModel):
-    """Claims in reading order. An edited wording is a wish: the store's answer comes back through `set_claims`."""
+    """The claims that a filter lets through, in its order; each keeps the number of its place in the article.
+
+    An edited wording is a wish: the store's answer comes back through `set_claims`.
+    """
 
     wording_wished = Signal(str, str)
 
     def __init__(self, words: Words, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._words = words
+        self._all: Sequence[Claim] = ()
+        self._filter = Filter()
+        self._sieve = Sieve()
         self._claims: list[Claim] = []
+        self._numbers: list[int] = []
 
     def set_claims(self, claims: Sequence[Claim]) -> None:
         """Show these claims, telling the views no more than what is different: selection and scrolling stay."""
-        old, new = self._claims, list(claims)
+        if not any(self._sieve.knows(claim) for claim in claims):
+            self._sieve.forget()  # another article's
+        self._all = list(claims)
+        rows = self._sieve.rows(self._all, self._filter)
+        old, new = self._claims, [claim for _, claim in rows]
+        before, numbers = self._numbers, [number for number, _ in rows]
         head = _same(old, new)
         tail = _same(old[head:][::-1], new[head:][::-1])
         removed, inserted = len(old) - head - tail, len(new) - head - tail
@@ -37,17 +50,33 @@ class ClaimsModel(QAbstractListModel):
         self._claims = old[:head] + new[head : head + replaced] + old[head + replaced :]
         if removed > replaced:
             self.beginRemoveRows(QModelIndex(), head + replaced, head + removed - 1)
-            self._claims = list(new)
+            self._claims, self._numbers = new, numbers
             self.endRemoveRows()
         if inserted > replaced:
             self.beginInsertRows(QModelIndex(), head + replaced, head + inserted - 1)
-            self._claims = list(new)
+            self._claims, self._numbers = new, numbers
             self.endInsertRows()
-        if new:
-            # A claim that came or went renumbers all that follow it.
-            last = len(new) - 1 if removed != inserted else head + replaced - 1
-            if last >= head:
-                self.dataChanged.emit(self.index(head), self.index(last))
+        self._claims, self._numbers = new, numbers
+        # A claim that came or went renumbers those that follow it, whether it is shown or not.
+        renumbered = removed != inserted or before != numbers
+        first = min(head, _unlike(before, numbers))
+        last = len(new) - 1 if renumbered else head + replaced - 1
+        if last >= first:
+            self.dataChanged.emit(self.index(first), self.index(last))
+
+    def set_filter(self, wanted: Filter) -> None:
+        """Show what another filter lets through; nothing is current or selected then."""
+        self._filter = wanted
+        rows = self._sieve.rows(self._all, wanted)
+        numbers = [number for number, _ in rows]
+        if numbers != self._numbers:
+            self.beginResetModel()
+            self._claims, self._numbers = [claim for _, claim in rows], numbers
+            self.endResetModel()
+
+    def counts(self) -> dict[Status, int]:
+        """Return how many claims of each status hold the words of the filter."""
+        return self._sieve.counts(self._all, self._filter)
 
     def row_of(self, id: str) -> int:
         """Return the row of a claim, or -1."""
@@ -78,10 +107,10 @@ class ClaimsModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._words(
                     "{number}, {status}: {wording}",
-                    number=index.row() + 1, status=self._words(claim.status.label), wording=claim.wording,
+                    number=self._numbers[index.row()], status=self._words(claim.status.label), wording=claim.wording,
                 )  # fmt: skip
             case _:
-                return {CLAIM: claim, NUMBER: index.row() + 1}.get(role)
+                return {CLAIM: claim, NUMBER: self._numbers[index.row()]}.get(role)
 
     @override
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -94,4 +123,9 @@ class ClaimsModel(QAbstractListModel):
 
 def _same(one: Sequence[Claim], other: Sequence[Claim]) -> int:
     differing = (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a is not b and a != b)
+    return next(differing, min(len(one), len(other)))
+
+
+def _unlike(one: Sequence[int], other: Sequence[int]) -> int:
+    differing = (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
     return next(differing, min(len(one), len(other)))

@@ -2,13 +2,24 @@
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from factcheck.words import N_, Words
+from ui.claims.bar import FilterBar
 from ui.claims.delegate import ClaimDelegate
 from ui.claims.model import ClaimsModel
 from ui.heading import heading
 from ui.session import Session
+from ui.settings import Settings
 
 _HINT = N_(
     "No claims yet. Select a statement in the article, with the mouse or with Shift and the arrow keys, "
@@ -16,12 +27,46 @@ _HINT = N_(
 )
 
 
+class HiddenNote(QWidget):
+    """Says that the chosen claim is hidden by the filter, with a button that shows all claims again."""
+
+    all_wished = Signal()
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._label = QLabel(self)
+        self._label.setObjectName("claimsHidden")
+        self._label.setWordWrap(True)
+        button = QToolButton(self)
+        button.setObjectName("claimsShowAll")
+        button.setText(words("Show all"))
+        button.setMinimumHeight(26)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(self.all_wished)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 12, 8)
+        row.addWidget(self._label, 1)
+        row.addWidget(button)
+        self.hide()
+
+    def show_number(self, number: int) -> None:
+        """Name the claim that is hidden; 0 when none is."""
+        self._label.setText(self._words("The filter hides claim {number}.", number=number) if number else "")
+        self._label.setAccessibleName(self._label.text())
+        self.setVisible(bool(number))
+
+    def text(self) -> str:
+        """Return what is said."""
+        return self._label.text()
+
+
 class ClaimsPanel(QWidget):
     """A heading with the count and the list of claims, or how to make the first one."""
 
     menu_wished = Signal(QPoint)
 
-    def __init__(self, session: Session, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, words: Words, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
@@ -40,11 +85,18 @@ class ClaimsPanel(QWidget):
         self.view.setFrameShape(QListView.Shape.NoFrame)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.heading = heading("", self)
+        self.bar = FilterBar(words, settings, self)
+        self._hidden = HiddenNote(words, self)
+        self._told = ""
         self._hint = QLabel(self)
         self._hint.setWordWrap(True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._hint.setMargin(24)
         self._lay_out()
+        self.bar.changed.connect(self._filter)
+        self.bar.list_wished.connect(self._go_to_list)
+        self._hidden.all_wished.connect(self.bar.clear)
+        self.model.set_filter(self.bar.wanted())
         self.view.selectionModel().currentChanged.connect(self._current_changed)
         self.view.customContextMenuRequested.connect(self._wish_menu)
         self.model.wording_wished.connect(session.set_wording)
@@ -55,11 +107,19 @@ class ClaimsPanel(QWidget):
 
     def edit_wording(self) -> None:
         """Open the chosen claim's wording for editing in place."""
+        if self._session.chosen and self.model.row_of(self._session.chosen) < 0:
+            self.bar.clear()
         index = self.view.currentIndex()
         if index.isValid():
             self.view.setFocus()
             self.view.scrollTo(index)
             self.view.edit(index)
+
+    @Slot()
+    def ask_words(self) -> None:
+        """Let words be typed that the claims are filtered by."""
+        self.bar.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bar.field.selectAll()
 
     @Slot()
     def refresh(self) -> None:
@@ -70,8 +130,39 @@ class ClaimsPanel(QWidget):
         self._following = False
         self._follow(self._session.chosen)
         self.heading.setText(self._words("Claims {number}", number=len(claims)) if claims else self._words("Claims"))
-        self._hint.setText(self._words(_HINT) if self._session.article else "")
-        self._stack.setCurrentWidget(self.view if claims else self._hint)
+        self.bar.setVisible(bool(claims))
+        self._show_filtered()
+
+    @Slot()
+    def _filter(self) -> None:
+        self._following = True
+        self.model.set_filter(self.bar.wanted())
+        self._following = False
+        self._follow(self._session.chosen)
+        self._show_filtered()
+
+    def _show_filtered(self) -> None:
+        """Show the counts, and the list, or why it is empty."""
+        self.bar.show_counts(self.model.counts())
+        there = bool(self._session.claims)
+        empty = self._words("No claim matches the filter.") if there else self._words(_HINT)
+        self._hint.setText(empty if self._session.article else "")
+        self._stack.setCurrentWidget(self.view if self.model.rowCount() else self._hint)
+
+    @Slot()
+    def _go_to_list(self) -> None:
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.view.currentIndex().isValid() and self.model.rowCount():
+            self.view.setCurrentIndex(self.model.index(0))
+
+    def _tell_hidden(self, claim: str, hidden: bool) -> None:
+        """Say that the filter hides the chosen claim, once in the status bar and here as long as it does."""
+        number = next((n for n, one in enumerate(self._session.claims, start=1) if one.id == claim), 0)
+        self._hidden.show_number(number if hidden else 0)
+        told = claim if hidden else ""
+        if told and told != self._told:
+            self._session.told.emit(self._hidden.text())
+        self._told = told
 
     @Slot(str)
     def _follow(self, claim: str) -> None:
@@ -82,6 +173,7 @@ class ClaimsPanel(QWidget):
             self.view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.view.scrollTo(index)
         self._following = False
+        self._tell_hidden(claim, hidden=bool(claim) and row < 0)
 
     @Slot(QModelIndex, QModelIndex)
     def _current_changed(self, index: QModelIndex, _: QModelIndex) -> None:
@@ -102,4 +194,6 @@ class ClaimsPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.heading)
+        column.addWidget(self.bar)
+        column.addWidget(self._hidden)
         column.addWidget(body, 1)

@@ -1,0 +1,77 @@
+"""Which claims are shown, and in which order: by status, by words, by place or status or time."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factcheck.model import Claim, Status
+from factcheck.text.fold import fold_text
+
+_RANKS = {status: rank for rank, status in enumerate(Status)}
+
+Row = tuple[int, Claim]
+"""A claim and its number, which is its place in the article from 1, whatever the order in which it is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What is asked for: claims of these statuses (of all when there is none) that hold all these words, in an order.
+
+    The words are compared folded, as parts of wording, quote and note. `order` is `place`, `status` or `time` (the
+    newest first).
+    """
+
+    statuses: frozenset[Status] = frozenset()
+    words: str = ""
+    order: str = "place"
+
+    @property
+    def hides(self) -> bool:
+        """Whether any claim can be hidden by this."""
+        return bool(self.statuses or self.words.strip())
+
+
+class Sieve:
+    """Applies filters to the claims of one article; what was folded once is kept."""
+
+    def __init__(self) -> None:
+        self._folded: dict[str, tuple[Claim, str]] = {}
+
+    def rows(self, claims: Sequence[Claim], wanted: Filter) -> list[Row]:
+        """Return the claims that a filter lets through, in its order."""
+        rows = self._holding(claims, wanted.words)
+        if wanted.statuses:
+            rows = [row for row in rows if row[1].status in wanted.statuses]
+        if wanted.order == "status":
+            rows.sort(key=lambda row: _RANKS[row[1].status])
+        elif wanted.order == "time":
+            rows.sort(key=lambda row: row[1].created, reverse=True)
+        return rows
+
+    def counts(self, claims: Sequence[Claim], wanted: Filter) -> Counter[Status]:
+        """Return how many claims of each status hold the words."""
+        return Counter(claim.status for _, claim in self._holding(claims, wanted.words))
+
+    def _holding(self, claims: Sequence[Claim], words: str) -> list[Row]:
+        asked = fold_text(words).split()
+        rows = enumerate(claims, start=1)
+        if not asked:
+            return list(rows)
+        kept, known = self._folded, self._folded.get
+        for claim in claims:
+            before = known(claim.id)
+            if before is None or before[0] is not claim:
+                kept[claim.id] = (claim, _folded(claim))
+        return [row for row in rows if all(word in kept[row[1].id][1] for word in asked)]
+
+    def knows(self, claim: Claim) -> bool:
+        """Return whether a claim with this id was folded."""
+        return claim.id in self._folded
+
+    def forget(self) -> None:
+        """Drop what was folded: another article is open."""
+        self._folded.clear()
+
+
+def _folded(claim: Claim) -> str:
+    return fold_text("\n".join([claim.wording, claim.note, *(passage.quote for passage in claim.passages)]))
