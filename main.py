@@ -57,6 +57,9 @@ def _run(options: argparse.Namespace, words: Words) -> int:
 
 def _open_window(options: argparse.Namespace, words: Words) -> int:
     from db import store  # noqa: F401, before Qt: PySide reads the source of every module that is imported after it
+    from ui import start
+
+    start.hasten()
     from ui import app
 
     paths = [Path(name) for name in options.file]

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 
+def preload() -> None:
+    """Load what the first write needs, so that it need not wait for it; on any thread."""
+    import sqlite_utils  # noqa: F401
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """What a commit, ours or another program's, added, changed or removed, by ids.
@@ -217,4 +222,4 @@ class Store:
         return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
 
 
-__all__ = ["DESK", "Change", "Listener", "Store"]
+__all__ = ["DESK", "Change", "Listener", "Store", "preload"]

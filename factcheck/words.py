@@ -80,4 +80,10 @@ class Words:
 
 @cache
 def _catalogue(language: str) -> gettext.NullTranslations:
-    return gettext.translation("isnad", resources.path("locale"), languages=[language], fallback=True)
+    # Opened by its path: gettext's own search asks the system's locales first, which a start can do without.
+    compiled = resources.path("locale", language, "LC_MESSAGES", "isnad.mo")
+    try:
+        with compiled.open("rb") as file:
+            return gettext.GNUTranslations(file)
+    except FileNotFoundError:
+        return gettext.NullTranslations()

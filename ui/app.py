@@ -4,21 +4,23 @@ import os
 import sys
 import traceback
 from pathlib import Path
+from threading import Thread
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QFontMetrics, QIcon
 from PySide6.QtWidgets import QApplication
 
 import resources
-from db.store import Store
+from db.store import Store, preload
 from factcheck.words import Words
-from ui import language, style, theme
+from ui import language, start, style, theme
 from ui.main_window import MainWindow
 from ui.session import Session
 from ui.settings import Settings
 
 _BEH = 0x628
+_SETTLED = 300  # milliseconds after which a start has painted its window
 
 
 class Application(QObject):
@@ -108,6 +110,8 @@ def run(desk: str, analyst: str, paths: list[Path], *, sample: bool = False, cho
         desktop = Application(application, store, settings)
         _show_faults(desktop)
         desktop.show(paths, sample=sample)
+        QTimer.singleShot(_SETTLED, Thread(target=preload, daemon=True).start)
+        QTimer.singleShot(_SETTLED, start.settle)
         status = application.exec()
         desktop.close()
         return status

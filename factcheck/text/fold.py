@@ -37,7 +37,7 @@ def _table() -> dict[int, str | int | None]:
         if lower != chr(code):
             table[code] = ord(lower[0])  # İ alone becomes two, of which the second is a mark
     table |= {ord(letter): ord(base) for letter, base in _LETTERS.items()}
-    table |= {code: None for code in range(0x10000) if deleted.match(chr(code))}
+    table |= {ord(letter): None for letter in deleted.findall("".join(map(chr, range(0x10000))))}
     for code in _FORMS:
         base = unicodedata.normalize("NFKC", chr(code))
         if base != chr(code):

@@ -25,10 +25,14 @@ def _floor() -> None:
 
 
 def _ours(folder: str) -> None:
+    import main
+    from db import store  # noqa: F401, in the order in which the program imports
+    from ui import start
+
+    start.hasten()
     from PySide6.QtCore import QSettings, QTimer
     from PySide6.QtGui import QPaintEvent
 
-    import main
     from ui.article.view import ArticleView
 
     paint_article = ArticleView.paintEvent
