@@ -105,7 +105,7 @@ def _options(given: list[str]) -> argparse.Namespace:
     """Parse a command line; without one of the commands, what is named are files to open in the window."""
     command = _first_word(given)
     if command in COMMANDS or {"-h", "--help"} & set(given):
-        return _parser().parse_args(given)
+        return _checked(_parser(), given)
     window = _window_parser()
     options = window.parse_args(given)
     if command and not _is_there(command) and not Path(command).suffix:
@@ -118,6 +118,15 @@ def _is_there(name: str) -> bool:
         return Path(name).exists()
     except OSError:  # a name that is too long, a folder that may not be looked into
         return False
+
+
+def _checked(parser: argparse.ArgumentParser, given: list[str]) -> argparse.Namespace:
+    options = parser.parse_args(given)
+    if options.command == "claim" and options.delete:
+        changes = (options.status, options.wording, options.note)
+        if any(change is not None for change in changes):
+            parser.error("claim: --delete goes with no change of the claim")
+    return options
 
 
 def _first_word(given: list[str]) -> str:

@@ -266,3 +266,11 @@ def test_two_programs_may_use_one_desk_at_once(program: Program, article: str):
 
 def test_the_tests_start_the_program_that_is_tested():
     assert Path(main.__file__) == MAIN
+
+
+def test_a_claim_is_changed_or_deleted_not_both(program: Program, article: str):
+    claim = program.one("mark", article, "--status", "sourced", "--quote", QUOTE)["claim"]
+    done = program.call("claim", claim, "--delete", "--status", "verified")
+    assert done.status == 2
+    assert "--delete goes with no change" in done.messages
+    assert program.one("claim", claim)["status"] == "sourced"
