@@ -54,6 +54,8 @@ MENUS: tuple[tuple[str, tuple[Deed, ...]], ...] = (
         Deed("find", N_("&Find in the article"), QKeySequence.StandardKey.Find, "find"),
         Deed("find_next", N_("Find &next"), QKeySequence.StandardKey.FindNext),
         Deed("find_previous", N_("Find &previous"), QKeySequence.StandardKey.FindPrevious),
+        SEPARATOR,
+        Deed("search", N_("&Search the desk"), ("Ctrl+Shift+F",)),
     )),
     (N_("&View"), (
         Deed("library", N_("&Library"), ("Ctrl+1",), checkable=True),
@@ -68,6 +70,10 @@ MENUS: tuple[tuple[str, tuple[Deed, ...]], ...] = (
         Deed("arabic_digits", N_("&Arabic digits (٠١٢٣)"), checkable=True),
     )),
     (N_("&Claim"), (
+        Deed("take_sentence", N_("Select the sen&tence"), ("F8",)),
+        Deed("next_sentence", N_("Ne&xt sentence"), ("F9",)),
+        Deed("previous_sentence", N_("P&revious sentence"), ("Shift+F9",)),
+        SEPARATOR,
         Deed("mark_sourced", N_("&Sourced"), ("1", "١"), "sourced", local=True),
         Deed("mark_disputed", N_("&Disputed"), ("2", "٢"), "disputed", local=True),
         Deed("mark_verified", N_("&Verified"), ("3", "٣"), "verified", local=True),
@@ -90,7 +96,7 @@ TOOLBAR = ("open", "export", "", "undo", "redo", "", "mark_sourced", "mark_dispu
 
 _ICON = 18
 
-_FINDS = ("find", "find_next", "find_previous")
+_IN_ARTICLE = ("find", "find_next", "find_previous", "take_sentence", "next_sentence", "previous_sentence")
 
 STATUS_OF = {f"mark_{status.value}": status for status in (*MARKS, Status.UNCHECKED)}
 
@@ -136,7 +142,7 @@ class Actions:
     def refresh(self, session: Session, in_library: bool) -> None:
         """Let only what can be done now be chosen; undo and redo say what they would take back and bring back."""
         needs = (
-            (session.article is not None, ("export", "remove_article", *_FINDS, *STATUS_OF)),
+            (session.article is not None, ("export", "remove_article", *_IN_ARTICLE, *STATUS_OF)),
             (bool(session.chosen), ("edit_wording", "copy_claim", "remove_claim")),
             (bool(session.claims), ("next_claim", "previous_claim", "filter")),
         )

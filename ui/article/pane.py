@@ -11,6 +11,7 @@ from factcheck.words import Words
 from ui import faces
 from ui.article.finding import FindBar
 from ui.article.marks import Mark
+from ui.article.sentences import SentenceKeys
 from ui.article.view import ArticleView
 from ui.session import Session
 from ui.settings import ZOOM_STEPS, Settings
@@ -32,6 +33,7 @@ class ArticlePane(QWidget):
         self.view = ArticleView(words, self)
         self.view.setAccessibleName(words("Article"))
         self.finder = FindBar(self.view, words, settings, self)
+        self.sentences = SentenceKeys(self.view, self)
         self._title = QLabel(self)
         self._title.setObjectName("articleTitle")
         font = faces.reading(self._title.font())

@@ -68,6 +68,10 @@ class ArticleView(Sheet):
         """Return the offset before which the caret stands."""
         return self._positions.to_code_point(self.textCursor().position())
 
+    def stored_text(self) -> str:
+        """Return the whole stored text."""
+        return self._text
+
     def text_in(self, start: int, end: int) -> str:
         """Return the stored text of `[start, end)`."""
         return self._text[start:end]
