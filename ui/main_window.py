@@ -16,7 +16,6 @@ from ui.drops import Drops
 from ui.library.panel import LibraryPanel
 from ui.notice import NoticeBar
 from ui.override import override
-from ui.results.search import DeskSearch
 from ui.session import Session
 from ui.settings import Settings
 from ui.status import StatusBar
@@ -39,7 +38,6 @@ class MainWindow(QMainWindow):
         self.library = LibraryPanel(session, words, self)
         self.pane = ArticlePane(session, words, settings, self)
         self.article = self.pane.view
-        self.search = DeskSearch(session, words, settings, self.library, self.article, self)
         self.claims = ClaimsPanel(session, words, settings, self)
         self.claim = ClaimPanel(session, words, self)
         self.notice = NoticeBar(words, self)
@@ -59,8 +57,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.notice)
         column.addWidget(self.pane, 1)
-        self.search.stand_in(self)
-        self._columns = Columns(self.search.column, middle, (self.claims, self.claim), self)
+        self._columns = Columns(self.library, middle, (self.claims, self.claim), self)
         self.setCentralWidget(self._columns)
 
     def _connect(self) -> None:
@@ -83,11 +80,7 @@ class MainWindow(QMainWindow):
             ("remove_article", self._remove_article), ("quit", self.close), ("undo", self._undo), ("redo", self._redo),
             ("copy_claim", self._copy_claim), ("next_claim", session.choose_next),
             ("previous_claim", session.choose_previous), ("edit_wording", self._edit_wording),
-            ("remove_claim", session.remove_claim), ("zoom_in", self.pane.zoom_in), ("zoom_out", self.pane.zoom_out),
-            ("take_sentence", self.pane.sentences.take), ("next_sentence", self.pane.sentences.go_on),
-            ("previous_sentence", self.pane.sentences.go_back), ("filter", self._filter_claims),
-            ("find", self.pane.finder.open), ("find_next", self.pane.finder.go_on),
-            ("find_previous", self.pane.finder.go_back), ("zoom_reset", self.pane.zoom_reset), ("search", self.search.open),
+            ("remove_claim", session.remove_claim), ("filter", self._filter_claims), *self.pane.deeds(),
             ("shortcuts", self._show_shortcuts), ("about", self._show_about),
         ):  # fmt: skip
             act[name].triggered.connect(slot)
@@ -96,10 +89,7 @@ class MainWindow(QMainWindow):
         for action in act.local():
             self.article.addAction(action)
             self.claims.view.addAction(action)
-        self.search.panel.view.addActions(act.marks())
-        self.search.panel.menu_wished.connect(self._show_results_menu)
-        self.search.begun.connect(act["library"].setChecked)
-        act["library"].toggled.connect(self.search.column.setVisible)
+        act["library"].toggled.connect(self.library.setVisible)
         act["claims"].toggled.connect(self._columns.side.setVisible)
         act["arabic_digits"].toggled.connect(self._choose_digits)
         for name, value in (("theme", self._settings.theme), ("language", self._words.language)):
@@ -143,8 +133,6 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _mark_as(self, status: Status) -> None:
         """Mark the selected words; without a selection, or in the list of claims, change the chosen claim's status."""
-        if self.search.mark(status):
-            return
         selected = None if self.claims.view.hasFocus() else self.article.selected_range()
         if selected is not None:
             self._session.mark(selected[0], selected[1], status)
@@ -213,10 +201,6 @@ class MainWindow(QMainWindow):
     @Slot(QPoint)
     def _show_library_menu(self, at: QPoint) -> None:
         self.actions_.pop_up(at, ("export", "remove_article"))
-
-    @Slot(QPoint)
-    def _show_results_menu(self, at: QPoint) -> None:
-        self.actions_.pop_up(at, tuple(STATUS_OF))
 
     # What follows from what happened
 

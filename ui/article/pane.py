@@ -1,6 +1,6 @@
 """The article pane: the header over the text, or what to do while nothing is open."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFont
@@ -56,6 +56,20 @@ class ArticlePane(QWidget):
         session.claims_changed.connect(self.show_marks)
         session.claim_chosen.connect(self._follow)
         self.refresh()
+
+    def deeds(self) -> tuple[tuple[str, Callable[[], None]], ...]:
+        """Return what can be done with the article as it is read: the names of deeds, and what does them."""
+        return (
+            ("find", self.finder.open),
+            ("find_next", self.finder.go_on),
+            ("find_previous", self.finder.go_back),
+            ("take_sentence", self.sentences.take),
+            ("next_sentence", self.sentences.go_on),
+            ("previous_sentence", self.sentences.go_back),
+            ("zoom_in", self.zoom_in),
+            ("zoom_out", self.zoom_out),
+            ("zoom_reset", self.zoom_reset),
+        )
 
     @Slot()
     def refresh(self) -> None:
