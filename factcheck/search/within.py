@@ -3,8 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from factcheck.text.fold import Folded, fold, fold_text
+if TYPE_CHECKING:
+    from factcheck.text.fold import Folded
 
 _SIGNS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
 _GAP = r"[^\S\n]+"
@@ -14,7 +16,7 @@ _BEFORE, _BEHIND = r"(?<!\w)", rf"(?!\w|[{_SIGNS}])"
 class Hits:
     """The hits of one search in one text, apart from each other and in order; ranges are code points of the text."""
 
-    def __init__(self, spans: list[tuple[int, int]], way: Folded | None = None) -> None:
+    def __init__(self, spans: list[tuple[int, int]], way: "Folded | None" = None) -> None:
         """Hold `spans` of a text, or of its fold with the way back."""
         self._spans = spans
         self._way = way
@@ -51,6 +53,8 @@ class Searched:
         Unless `exact`, marks and the variants of a letter make no difference. `whole` takes words that are not part of
         another one; unless `exact`, with what is attached to their front in Arabic.
         """
+        from factcheck.text.fold import fold_text  # makes its table when it is imported, which is not for a start
+
         asked = (words if exact else fold_text(words)).split()
         if not asked:
             return Hits([])
@@ -62,7 +66,9 @@ class Searched:
         way = None if exact else self._way()
         return Hits([found.span() for found in re.finditer(pattern, way.text if way else self._text)], way)
 
-    def _way(self) -> Folded:
+    def _way(self) -> "Folded":
+        from factcheck.text.fold import fold
+
         if self._folded is None:
             self._folded = fold(self._text)
         return self._folded

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.model import Claim, Status
-from factcheck.text.fold import fold_text
 
 _RANKS = {status: rank for rank, status in enumerate(Status)}
 
@@ -53,7 +52,7 @@ class Sieve:
         return Counter(claim.status for _, claim in self._holding(claims, wanted.words))
 
     def _holding(self, claims: Sequence[Claim], words: str) -> list[Row]:
-        asked = fold_text(words).split()
+        asked = _fold(words).split() if words else []
         rows = enumerate(claims, start=1)
         if not asked:
             return list(rows)
@@ -74,4 +73,10 @@ class Sieve:
 
 
 def _folded(claim: Claim) -> str:
-    return fold_text("\n".join([claim.wording, claim.note, *(passage.quote for passage in claim.passages)]))
+    return _fold("\n".join([claim.wording, claim.note, *(passage.quote for passage in claim.passages)]))
+
+
+def _fold(text: str) -> str:
+    from factcheck.text.fold import fold_text  # makes its table when it is imported, which is not for a start
+
+    return fold_text(text)
