@@ -322,7 +322,7 @@ def test_compiled_words_come_out_and_missing_ones_stay_english(
     compiled.parent.mkdir(parents=True)
     with compiled.open("wb") as file:
         write_mo(file, arabic)
-    monkeypatch.setattr(words_module.resources, "path", lambda *parts: tmp_path)
+    monkeypatch.setattr(words_module.resources, "path", lambda *parts: tmp_path.joinpath(*parts[1:]))
     words_module._catalogue.cache_clear()
     try:
         words = Words("ar")
