@@ -47,7 +47,7 @@ class Articles:
         condition = "" if only is None else f"WHERE a.id IN ({', '.join('?' * len(only))})"
         rows = self._connection.execute(
             f"SELECT {_ARTICLE}, (SELECT count(*) FROM version v WHERE v.article = a.id) FROM article a {condition} "
-            "ORDER BY a.created DESC, a.id",
+            "ORDER BY a.created DESC, a.rowid DESC",
             tuple(only or ()),
         ).fetchall()
         counts: dict[str, dict[Status, int]] = {}

@@ -125,7 +125,7 @@ class ArticlePane(QWidget):
 
     @Slot(str)
     def _follow(self, claim: str) -> None:
-        self.show_marks()
+        self.view.set_chosen(claim or None)
         chosen, version = self._session.claim(claim), self._session.version
         passage = chosen.passage_in(version.id) if chosen and version else None
         selected = self.view.selected_range()

@@ -89,6 +89,11 @@ class Sheet(QTextEdit):
         self._overlay.forget()
         self.viewport().update()
 
+    def set_chosen(self, chosen: str | None) -> None:
+        """Set off the marks of the claim `chosen` from the others."""
+        self._overlay.chosen = chosen
+        self.viewport().update()
+
     def set_hits(self, hits: Hits, present: int) -> None:
         """Set off the hits of a search, one of them as the present one (its number from 0, or -1)."""
         self._overlay.hits.show(hits, present)
