@@ -51,6 +51,8 @@ class Overlay:
         self._words = words
         self._lines = Lines()
         self._kept: dict[int, Paragraph] = {}
+        self._pieces: dict[tuple[int, int, int], list[Piece]] = {}
+        self._lengths: dict[str, float] = {}
         self.lay_over("", Positions(""), QTextDocument(), setting)
 
     def lay_over(self, text: str, positions: Positions, document: QTextDocument, setting: Setting) -> None:
@@ -64,9 +66,16 @@ class Overlay:
         self.forget()
 
     def forget(self) -> None:
-        """Work the geometry out again when it is next asked for: marks or lines have changed."""
+        """Work the geometry out again when it is next asked for: the lines have changed."""
         self._kept.clear()
+        self._pieces.clear()
+        self._lengths.clear()
         self.hits.forget()
+
+    def mark(self, marks: MarkIndex, chosen: str | None) -> None:
+        """Draw these marks and no others; where those lie that were there before is known already."""
+        self.marks, self.chosen = marks, chosen
+        self._kept.clear()
 
     def paint(self, painter: QPainter, seen: QRectF, theme: Theme) -> None:
         """Draw what is seen of the marks; `seen` and the painter are in pixels of the document."""
@@ -118,12 +127,18 @@ class Overlay:
             marks = [
                 Drawn(layer, pieces)
                 for layer in self.marks.over(start, end)
-                if (pieces := self._geometry.pieces(block, max(start, layer.mark.start), min(end, layer.mark.end)))
+                if (pieces := self._pieces_of(block, max(start, layer.mark.start), min(end, layer.mark.end)))
             ]
             begun = (drawn for drawn in marks if drawn.layer.mark.start >= start)
             kept = Paragraph(em_of(block, self._setting), marks, list(self._numbers(block, begun)))
             self._kept[block.blockNumber()] = kept
         return kept
+
+    def _pieces_of(self, block: QTextBlock, start: int, end: int) -> list[Piece]:
+        place = (block.blockNumber(), start, end)
+        if place not in self._pieces:
+            self._pieces[place] = self._geometry.pieces(block, start, end)
+        return self._pieces[place]
 
     def _numbers(self, block: QTextBlock, begun: Iterable[Drawn]) -> Iterator[tuple[Number, Layer]]:
         """Place the numbers of the marks that begin in a paragraph in the margin from which it is read.
@@ -143,7 +158,10 @@ class Overlay:
                 yield Number(key, text, self._number_box(block, before, long, baseline)), drawn.layer
 
     def _long(self, text: str) -> float:
-        return QFontMetricsF(self._number_font).horizontalAdvance(text) + 2 * _PADDING * self._setting.em
+        if text not in self._lengths:
+            advance = QFontMetricsF(self._number_font).horizontalAdvance(text)
+            self._lengths[text] = advance + 2 * _PADDING * self._setting.em
+        return self._lengths[text]
 
     def _number_box(self, block: QTextBlock, before: float, long: float, baseline: float) -> QRectF:
         metrics = QFontMetricsF(self._number_font)

@@ -85,8 +85,7 @@ class Sheet(QTextEdit):
 
     def set_marks(self, marks: Sequence[Mark], chosen: str | None) -> None:
         """Paint these marks, and set off those of the claim `chosen`. Selection, caret and place stay as they are."""
-        self._overlay.marks, self._overlay.chosen = MarkIndex(marks), chosen
-        self._overlay.forget()
+        self._overlay.mark(MarkIndex(marks), chosen)
         self.viewport().update()
 
     def set_chosen(self, chosen: str | None) -> None:
