@@ -178,9 +178,12 @@ class Driver:
         self.wait(lambda: all(glide.state() == QAbstractAnimation.State.Stopped for glide in glides))
 
     def aim(self, offset: int) -> QPoint:
-        """Where the mouse has to be for the caret to go before the character at an offset."""
+        """Where the mouse has to be for the caret to go before the character at an offset.
+
+        In a line that ends with a space Qt looks for the caret the width of that space away from where it draws it.
+        """
         at = self.point(offset)
-        near = (at, at + QPoint(1, 0), at - QPoint(1, 0))
+        near = (at + QPoint(side, 0) for side in sorted(range(-5, 6), key=abs))
         return next(place for place in near if self.article.cursorForPosition(place).position() == offset)
 
     def drag(self, words: str) -> None:

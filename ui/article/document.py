@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextOption,
 )
 
 from factcheck.model import Direction
@@ -73,10 +72,6 @@ def build(text: str, direction: Direction, title: str, setting: Setting, parent:
     document = QTextDocument(parent)
     document.setUndoRedoEnabled(False)
     document.setDefaultFont(setting.font)
-    # Without this Qt looks for the mouse the width of a space away in right-to-left lines that end with one.
-    option = document.defaultTextOption()
-    option.setFlags(QTextOption.Flag.IncludeTrailingSpaces)
-    document.setDefaultTextOption(option)
     frame = document.rootFrame().frameFormat()
     frame.setMargin(0)
     frame.setLeftMargin(setting.gutter)
