@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QKeySequence
 
-import main
 from factcheck.model import Status
 from factcheck.readers import READABLE
 from factcheck.report import Format
@@ -19,6 +18,8 @@ from factcheck.report.csv import COLUMNS
 from factcheck.words import LANGUAGES, Words
 from tests.cli import program
 from ui.actions import MENUS
+from ui.terminal import COMMANDS
+from ui.terminal.options import parser_of, window_parser
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -46,9 +47,9 @@ def code(text: str) -> str:
 
 
 def parsers() -> list[argparse.ArgumentParser]:
-    whole = main._parser()
+    whole = parser_of()
     commands = next(action for action in whole._actions if isinstance(action, argparse._SubParsersAction))
-    return [whole, main._window_parser(), *commands.choices.values()]
+    return [whole, window_parser(), *commands.choices.values()]
 
 
 def options() -> list[str]:
@@ -65,7 +66,7 @@ def test_every_command_and_option_is_explained(language: str):
     explained = code(MANUALS[language])
     assert len(options()) > 10
     assert absent(explained, options()) == []
-    assert [name for name in main.COMMANDS if not re.search(rf"^{name}\b", explained, re.MULTILINE)] == []
+    assert [name for name in COMMANDS if not re.search(rf"^{name}\b", explained, re.MULTILINE)] == []
 
 
 def test_every_environment_variable_is_explained(language: str):
@@ -122,7 +123,7 @@ def test_the_two_manuals_have_the_same_parts():
 
 
 def test_the_readme_names_every_command_option_and_field():
-    assert absent(README, [f"| `{command} " for command in main.COMMANDS if command != "articles"]) == []
+    assert absent(README, [f"| `{command} " for command in COMMANDS if command != "articles"]) == []
     assert absent(code(README), [option for option in options() if option not in {"--help", "--version"}]) == []
     fields = {
         *program.IMPORT,

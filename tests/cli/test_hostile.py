@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 import main
 from tests.cli.program import IMPORT, Program
 from tests.conftest import TEXT
+from ui.terminal import COMMANDS
 
 COLLECTED = Path(__file__).parents[3] / "shared" / "data" / "import"
 """Real and hostile files, where somebody collected some beside the project; our own are below."""
@@ -133,7 +134,7 @@ CALLS = st.one_of(
     ),
     command("export", ONE, st.sampled_from(["html", "csv", "json", "pdf"]).map(lambda end: [f"--to=FOLDER/x.{end}"])),
     command("export", ONE, WORDS.map(lambda name: [f"--to=FOLDER/{name}.csv"])),
-    st.sampled_from(list(main.COMMANDS)).flatmap(lambda name: command(name, st.lists(WORDS, max_size=4))),
+    st.sampled_from(list(COMMANDS)).flatmap(lambda name: command(name, st.lists(WORDS, max_size=4))),
 )
 
 

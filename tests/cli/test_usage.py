@@ -12,6 +12,8 @@ import pytest
 import main
 from tests.cli.program import MAIN, Program
 from tests.conftest import TEXT
+from ui.terminal import COMMANDS
+from ui.terminal.options import VERSION
 
 QUOTE = "أي صفقة سدود ستنتهك اتفاق عام 2019"
 
@@ -111,9 +113,9 @@ def test_wrong_usage_from_outside(program: Program):
 
 
 def test_help_and_version_are_results(program: Program):
-    assert program.bare("--version").output == f"Isnad {main.VERSION}\n"
+    assert program.bare("--version").output == f"Isnad {VERSION}\n"
     told = program.bare("--help").output
-    assert all(f"    {command} " in told for command in main.COMMANDS)
+    assert all(f"    {command} " in told for command in COMMANDS)
     assert "--range START:END" in program.bare("mark", "--help").output
     assert not program.home.joinpath("data").exists()
 
@@ -225,7 +227,7 @@ def test_no_command_loads_qt(program: Program, article: str):
         ["search", "خبر"],
         ["check"],
     ]
-    assert {call[0] for call in calls} == set(main.COMMANDS)
+    assert {call[0] for call in calls} == set(COMMANDS)
     probe = textwrap.dedent(f"""
         import sys
         sys.path.insert(0, {str(MAIN.parent)!r})

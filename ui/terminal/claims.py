@@ -1,0 +1,79 @@
+"""mark, claim."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from factcheck import anchors, objects
+from factcheck.model import Claim, Status
+from factcheck.words import N_, Sentence
+from ui.terminal import DONE, Command
+from ui.terminal.arguments import article, span, text
+
+if TYPE_CHECKING:
+    from ui.terminal.terminal import Terminal
+
+_STATUSES = [status.value for status in Status]
+
+
+def _marked(parser: argparse.ArgumentParser) -> None:
+    article(parser)
+    parser.add_argument("--status", required=True, choices=_STATUSES)
+    place = parser.add_mutually_exclusive_group(required=True)
+    place.add_argument("--quote", metavar="TEXT", type=text, help="the words as they stand in the article, once")
+    place.add_argument("--range", metavar="START:END", type=span, help="code points, the end not included")
+    parser.add_argument(
+        "--wording", default="", metavar="T", type=text, help="the claim in your own words (else the quote)"
+    )
+    parser.add_argument("--note", default="", metavar="T", type=text)
+
+
+def _mark(terminal: "Terminal", options: argparse.Namespace) -> int:
+    """Make a claim of a quote or a range of the article's newest version."""
+    article = terminal.article(options)
+    version = terminal.store.articles.version(article)
+    start, end = options.range or anchors.locate(version.text, options.quote)
+    passage = anchors.make(version.text, start, end, version=version.id)
+    status = Status(options.status)
+    return _print(terminal, terminal.store.claims.add(article, passage, status, options.wording, options.note))
+
+
+def _changed(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("claim", metavar="CLAIM", type=text, help="a claim's id or the beginning of it")
+    parser.add_argument("--status", choices=_STATUSES)
+    parser.add_argument("--wording", metavar="T", type=text, help="an empty one goes back to the quote")
+    parser.add_argument("--note", metavar="T", type=text)
+    parser.add_argument("--delete", action="store_true")
+
+
+def _deletes_and_changes(options: argparse.Namespace) -> str:
+    changes = (options.status, options.wording, options.note)
+    wrong = options.delete and any(change is not None for change in changes)
+    return "claim: --delete goes with no change of the claim" if wrong else ""
+
+
+def _claim(terminal: "Terminal", options: argparse.Namespace) -> int:
+    """Show a claim, change it as one step, or delete it."""
+    claims = terminal.store.claims
+    claim = claims.get(claims.resolve(options.claim))
+    if options.delete:
+        return _print(terminal, claims.remove(claim.id))
+    with terminal.store.step(Sentence.of(N_("Change a claim")), claim.article):
+        if options.status:
+            claims.set_status(claim.id, Status(options.status))
+        if options.wording is not None:
+            claims.set_wording(claim.id, options.wording)
+        if options.note is not None:
+            claims.set_note(claim.id, options.note)
+    return _print(terminal, claims.get(claim.id))
+
+
+def _print(terminal: "Terminal", claim: Claim) -> int:
+    line = f"{claim.id[:8]}  [{terminal.words(claim.status.label)}]  {claim.wording}"
+    terminal.print(objects.of_claim(claim), line)
+    return DONE
+
+
+COMMANDS = {
+    "mark": Command("make a claim of a quote or a range", _marked, _mark),
+    "claim": Command("show, change or delete a claim", _changed, _claim, _deletes_and_changes),
+}
