@@ -16,6 +16,7 @@ from ui.drops import Drops
 from ui.library.panel import LibraryPanel
 from ui.notice import NoticeBar
 from ui.override import override
+from ui.search.desk import DeskSearch
 from ui.session import Session
 from ui.settings import Settings
 from ui.status import StatusBar
@@ -42,6 +43,8 @@ class MainWindow(QMainWindow):
         self.claim = ClaimPanel(session, words, self)
         self.notice = NoticeBar(words, self)
         self.actions_ = Actions(self, words)
+        self.search = DeskSearch(session, words, settings, self.article, self.pane, self)
+        self.search.stand_in(self, self.actions_.marks())
         self.setStatusBar(StatusBar(session, words, self))
         self._lay_out()
         self._connect()
@@ -72,6 +75,7 @@ class MainWindow(QMainWindow):
         self.article.context_menu_wished.connect(self._show_claim_menu)
         self.claims.menu_wished.connect(self._show_claim_menu)
         self.library.menu_wished.connect(self._show_library_menu)
+        self.search.menu_wished.connect(self._show_results_menu)
         self.pane.open_wished.connect(self.open_files)
         self.pane.sample_wished.connect(self.open_sample)
         QApplication.instance().focusChanged.connect(self._refresh_actions)  # type: ignore[union-attr]
@@ -80,7 +84,7 @@ class MainWindow(QMainWindow):
             ("remove_article", self._remove_article), ("quit", self.close), ("undo", self._undo), ("redo", self._redo),
             ("edit_wording", self._edit_wording),
             ("remove_claim", session.remove_claim), ("filter", self._filter_claims), *self.pane.deeds(),
-            ("shortcuts", self._show_shortcuts), ("about", self._show_about),
+            ("search", self.search.open), ("shortcuts", self._show_shortcuts), ("about", self._show_about),
         ):  # fmt: skip
             act[name].triggered.connect(slot)
         for action in act.marks():
@@ -134,6 +138,8 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _mark_as(self, status: Status) -> None:
         """Mark the selected words; without a selection, or in the list of claims, change the chosen claim's status."""
+        if self.search.mark(status):
+            return
         selected = None if self.claims.view.hasFocus() else self.article.selected_range()
         if selected is not None:
             self._session.mark(selected[0], selected[1], status)
@@ -199,6 +205,10 @@ class MainWindow(QMainWindow):
         self.actions_.pop_up(at, (*STATUS_OF, "", "edit_wording", "copy_claim", "remove_claim"))
 
     @Slot(QPoint)
+    def _show_results_menu(self, at: QPoint) -> None:
+        self.actions_.pop_up(at, tuple(STATUS_OF))
+
+    @Slot(QPoint)
     def _show_library_menu(self, at: QPoint) -> None:
         self.actions_.pop_up(at, ("export", "remove_article"))
 
@@ -215,7 +225,7 @@ class MainWindow(QMainWindow):
         self.actions_.refresh(self._session, self._in_library())
 
     def _in_library(self) -> bool:
-        return self.library.view.hasFocus() or self._session.article is None
+        return self.library.view.hasFocus() or self.search.undoes_desk or self._session.article is None
 
     # What Qt tells
 
