@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QPoint, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
-from factcheck.model import Status
+from factcheck.model import MARKS, Status
 from factcheck.words import Words
 from ui import dialogs
 from ui.actions import STATUS_OF, Actions
@@ -43,6 +43,7 @@ class MainWindow(QMainWindow):
         self.notice = NoticeBar(words, self)
         self.actions_ = Actions(self, words)
         self.setStatusBar(StatusBar(session, words, self))
+        self.pane.complete([self.actions_[f"mark_{status.value}"] for status in MARKS])
         self._lay_out()
         self._connect()
         self._restore()
