@@ -83,6 +83,8 @@ class MarkBar(QFrame):
         last = view.document().findBlock(max(cursor.selectionStart(), cursor.selectionEnd() - 1))
         right = is_right_to_left(last)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
+        for button in self.findChildren(QToolButton):
+            button.ensurePolished()
         self.adjustSize()
         area, lines = view.viewport().geometry(), self.selected_lines()
         below, above = lines.bottom() + _APART, lines.top() - _APART - self.height()
