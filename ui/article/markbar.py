@@ -32,7 +32,7 @@ class MarkBar(QFrame):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         row = QHBoxLayout(self)
-        row.setContentsMargins(3, 3, 3, 3)
+        row.setContentsMargins(6, 3, 6, 3)
         row.setSpacing(2)
         for action in marks:
             button = QToolButton(self)
