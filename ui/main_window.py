@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QPoint, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
-from factcheck.model import Status
+from factcheck.model import MARKS, Status
 from factcheck.words import Words
 from ui import dialogs
 from ui.actions import STATUS_OF, Actions
@@ -46,6 +46,7 @@ class MainWindow(QMainWindow):
         self.search = DeskSearch(session, words, settings, self.article, self.pane, self)
         self.search.stand_in(self, self.actions_.marks())
         self.setStatusBar(StatusBar(session, words, self))
+        self.pane.complete([self.actions_[f"mark_{status.value}"] for status in MARKS])
         self._lay_out()
         self._connect()
         self._restore()
