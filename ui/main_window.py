@@ -43,8 +43,7 @@ class MainWindow(QMainWindow):
         self.claim = ClaimPanel(session, words, self)
         self.notice = NoticeBar(words, self)
         self.actions_ = Actions(self, words)
-        self.search = DeskSearch(session, words, settings, self.article, self.pane, self)
-        self.search.stand_in(self, self.actions_.marks())
+        self.search = DeskSearch(session, words, settings, self.pane, self.actions_, self)
         self.setStatusBar(StatusBar(session, words, self))
         self.pane.complete([self.actions_[f"mark_{status.value}"] for status in MARKS])
         self._lay_out()
@@ -76,7 +75,6 @@ class MainWindow(QMainWindow):
         self.article.context_menu_wished.connect(self._show_claim_menu)
         self.claims.menu_wished.connect(self._show_claim_menu)
         self.library.menu_wished.connect(self._show_library_menu)
-        self.search.menu_wished.connect(self._show_results_menu)
         self.pane.open_wished.connect(self.open_files)
         self.pane.sample_wished.connect(self.open_sample)
         QApplication.instance().focusChanged.connect(self._refresh_actions)  # type: ignore[union-attr]
@@ -204,10 +202,6 @@ class MainWindow(QMainWindow):
     @Slot(QPoint)
     def _show_claim_menu(self, at: QPoint) -> None:
         self.actions_.pop_up(at, (*STATUS_OF, "", "edit_wording", "copy_claim", "remove_claim"))
-
-    @Slot(QPoint)
-    def _show_results_menu(self, at: QPoint) -> None:
-        self.actions_.pop_up(at, tuple(STATUS_OF))
 
     @Slot(QPoint)
     def _show_library_menu(self, at: QPoint) -> None:

@@ -1,16 +1,16 @@
 """The search of the desk in the window: its field, and the pane of results over the article while there is a query."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QMainWindow, QSplitter, QToolBar, QWidget
 
 from factcheck.model import Level, Status
 from factcheck.search.within import Hits
 from factcheck.words import Words
-from ui.article.view import ArticleView
+from ui.actions import Actions
+from ui.article.pane import ArticlePane
 from ui.fields import LineField
 from ui.override import override
 from ui.session import Session
@@ -30,20 +30,18 @@ _SHARE = (2, 3)
 class DeskSearch(QObject):
     """Searches as one types. Enter goes to a place and into the article, where it is selected; Escape leaves.
 
-    `menu_wished` asks for the menu of the hits. The pane of results is made at the first search.
+    The field stands at the end of the menu bar; where that is the system's own, of the toolbar. The pane of results is
+    made at the first search.
     """
 
-    menu_wished = Signal(QPoint)
-
     def __init__(
-        self, session: Session, words: Words, settings: Settings, article: ArticleView, pane: QWidget,
+        self, session: Session, words: Words, settings: Settings, pane: ArticlePane, actions: Actions,
         window: QMainWindow,
     ) -> None:  # fmt: skip
         super().__init__(window)
         self._session, self._words, self._settings = session, words, settings
-        self._article, self._pane = article, pane
-        self._window = window
-        self._actions: Sequence[QAction] = ()
+        self._article, self._pane = pane.view, pane
+        self._window, self._actions = window, actions
         self._panel: ResultsPanel | None = None
         self._asked: tuple[str, Level | None] = ("", None)
         self.field = LineField(window)
@@ -58,13 +56,9 @@ class DeskSearch(QObject):
         self.field.textChanged.connect(self._typed)
         self.field.installEventFilter(self)
         session.article_opened.connect(self._frame)
+        self._stand_in(window)
 
-    def stand_in(self, window: QMainWindow, marks: Sequence[QAction]) -> None:
-        """Put the field at the end of the menu bar; where that is the system's own, of the toolbar.
-
-        `marks` are the actions whose keys mark what is checked in the list.
-        """
-        self._actions = marks
+    def _stand_in(self, window: QMainWindow) -> None:
         bar = window.menuBar()
         if bar.isNativeMenuBar():
             for toolbar in window.findChildren(QToolBar):
@@ -173,6 +167,10 @@ class DeskSearch(QObject):
         places = self._panel.model.places_in(version.id) if self._asked[0] else []
         self._article.set_hits(Hits(places), places.index(place) if place in places else -1)
 
+    @Slot(QPoint)
+    def _pop_up(self, at: QPoint) -> None:
+        self._actions.pop_up(at, [action.objectName() for action in self._actions.marks()])
+
     def _make_panel(self) -> "ResultsPanel":
         from ui.search.panel import ResultsPanel
 
@@ -182,8 +180,8 @@ class DeskSearch(QObject):
         panel.place_wished.connect(self._open)
         panel.left.connect(self._go_to_field)
         panel.closed.connect(self.leave)
-        panel.menu_wished.connect(self.menu_wished)
-        panel.view.addActions(list(self._actions))
+        panel.menu_wished.connect(self._pop_up)
+        panel.view.addActions(self._actions.marks())
         self._session.searching.place_opened.connect(self._show_place)
         self._put_over_article(panel)
         return panel
