@@ -60,6 +60,7 @@ def test_words_are_found_as_they_are_written_and_enter_goes_there(desktop: Drive
     desktop.key(Key.Key_Return)
     assert selected(desktop) == "إعفاءً"
     assert desktop.article.hasFocus()
+    desktop.rest()
     assert desktop.is_seen("إعفاءً ضريبيًا")
     desktop.key(Key.Key_2)
     assert [claim.passage.quote for claim in desktop.session.claims] == ["إعفاءً"]

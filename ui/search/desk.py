@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QMainWindow, QSplitter, QToolBar, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMainWindow, QSplitter, QToolBar, QWidget
 
 from factcheck.model import Level, Status
 from factcheck.search.within import Hits
@@ -65,7 +65,11 @@ class DeskSearch(QObject):
                 toolbar.addSeparator()
                 toolbar.addWidget(self.field)
         else:
-            bar.setCornerWidget(self.field, Qt.Corner.TopRightCorner)
+            corner = QWidget(bar)
+            row = QHBoxLayout(corner)
+            row.setContentsMargins(8, 3, 8, 3)
+            row.addWidget(self.field)
+            bar.setCornerWidget(corner, Qt.Corner.TopRightCorner)
 
     @property
     def panel(self) -> "ResultsPanel":

@@ -111,6 +111,8 @@ class ResultsModel(QAbstractListModel):
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         able = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return able | Qt.ItemFlag.ItemIsUserCheckable if self._below(index.row()) else able
 
