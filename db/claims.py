@@ -25,22 +25,27 @@ _MARK_LABELS = {
     Status.VERIFIED: N_("Mark as verified"),
 }
 
-_STATUS_LABELS = {
+STATUS_LABELS = {
     Status.UNCHECKED: N_("Change the status to unchecked"),
     Status.SOURCED: N_("Change the status to sourced"),
     Status.DISPUTED: N_("Change the status to disputed"),
     Status.VERIFIED: N_("Change the status to verified"),
 }
+"""What the step is called that gives a claim, or several, a status."""
 
 
 OF_A_CLAIM = ("passage", "hop", "snapshot", "evidence", "correction")
 """The tables whose rows belong to a claim and go with it."""
 
-_FIELDS = (
-    *("id", "article", "status", "wording", "note", "created", "updated"),
+VERDICT = (
     *("rating", "rationale", "unknowns", "confidence", "topic", "tags"),
     *("said", "place", "worth", "as_of", "look_again", "override"),
 )
+"""What is written of a claim beside its status, in the order of the fields of Claim."""
+
+_FIELDS = ("id", "article", "status", "wording", "note", "created", "updated", *VERDICT)
+_BLANK = [None, *[""] * 4, "[]", *[""] * 6]
+_STATUSES = {status.value: status for status in Status}
 _CLAIM = ", ".join(f"c.{name}" for name in _FIELDS)
 
 
@@ -108,11 +113,11 @@ class Claims:
 
     def set_status(self, claim: str, status: Status) -> Claim:
         """Change a claim's status, as one step. Raises NotFound."""
-        return self.change(claim, Sentence.of(_STATUS_LABELS[status]), status=status)
+        return self.change(claim, Sentence.of(STATUS_LABELS[status]), status=status)
 
     def set_wording(self, claim: str, wording: str) -> Claim:
         """Change a claim's wording, as one step; an empty one goes back to the quote. Raises NotFound."""
-        wording = clean(wording).text.strip() or " ".join(self.get(claim).passage.quote.split())
+        wording = clean(wording).text.strip() or self.get(claim).quoted
         return self.change(claim, Sentence.of(N_("Edit the wording")), wording=wording)
 
     def set_note(self, claim: str, note: str) -> Claim:
@@ -147,14 +152,16 @@ class Claims:
 
 def _claim(rows: list[tuple[Any, ...]]) -> Claim:
     """Return the claim of these rows: one for each of its passages, its own fields first."""
-    first, own = rows[0], len(_FIELDS)
-    passages = tuple(Passage(*row[own:]) for row in rows)
-    id, article, status, wording, note, created, updated, rating, rationale, unknowns, confidence = first[:11]
-    topic, tags, said, place, worth, as_of, look_again, override = first[11:own]
+    own = len(_FIELDS)
+    passages = tuple([Passage(*row[own:]) for row in rows])
+    id, article, status, wording, note, created, updated, *rest = rows[0][:own]
+    if rest == _BLANK:  # most claims of a long article, which are read at a stroke
+        return Claim(id, article, _STATUSES[status], wording, note, created, updated, passages)
+    rating, rationale, unknowns, confidence, topic, tags, said, place, worth, as_of, look_again, override = rest
     return Claim(
-        id, article, Status(status), wording, note, created, updated, passages,
+        id, article, _STATUSES[status], wording, note, created, updated, passages,
         rating or "", rationale, unknowns, Confidence(confidence),
-        topic, tuple(json.loads(tags)) if tags != "[]" else (), said, place, Worth(worth), as_of, look_again, override,
+        topic, tuple(json.loads(tags)), said, place, Worth(worth), as_of, look_again, override,
     )  # fmt: skip
 
 

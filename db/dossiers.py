@@ -1,8 +1,10 @@
 """Everything that is recorded of claims, read at once, and written back as it was exported."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from db.claims import VERDICT
 from db.rows import TABLES as KEPT
 from db.rows import Kept, columns, row, value
 from factcheck import chain, dossier
@@ -10,7 +12,7 @@ from factcheck.attribution import Hop, Source
 from factcheck.dossier import Dossier
 from factcheck.evidence import Evidence, Snapshot
 from factcheck.lacks import Want
-from factcheck.model import Correction, Record
+from factcheck.model import Claim, Correction, Record
 from factcheck.ratings import Rating
 
 if TYPE_CHECKING:
@@ -89,6 +91,22 @@ class Dossiers:
         kept: tuple[Kept, ...] = (*record.evidence, *record.hops, *record.snapshots, *record.corrections)
         for one in kept:
             self._insert(one)
+
+    def join(self, claims: Sequence[Claim]) -> dict[str, Any]:
+        """Give the first of some claims the chains and evidence of all, inside the step in progress.
+
+        Returns the fields that the first has blank, and another has not, as that one has them.
+        """
+        ids = [claim.id for claim in claims]
+        self._store.hops.join(ids)
+        for kind in (Evidence, Snapshot, Correction):
+            for other in ids[1:]:
+                query = f"UPDATE {KEPT[kind]} SET claim = ? WHERE claim = ?"
+                self._store.connection.execute(query, (ids[0], other))
+        return {
+            name: next((held for claim in claims if (held := getattr(claim, name))), getattr(claims[0], name))
+            for name in VERDICT
+        }
 
     def _insert(self, kept: Kept) -> None:
         self._store.tables.table(KEPT[type(kept)]).insert(row(kept))

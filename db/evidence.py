@@ -83,7 +83,7 @@ class Evidences:
                 (passage.version, claim, passage.start, passage.end),
             ).fetchone()
             if there:
-                self._store.hops.copy(self._store.hops.of(there[0]), claim, made.id)
+                self._store.hops.copy([replace(hop, cue=None) for hop in self._store.hops.of(there[0])], claim, made.id)
         return made
 
     def change(self, evidence: str, **fields: Any) -> Evidence:

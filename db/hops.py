@@ -106,10 +106,30 @@ class Hops:
         self._rearrange(gone.claim, gone.evidence, label, without, "")
         return gone
 
-    def copy(self, hops: Iterable[Hop], claim: str, evidence: str) -> None:
-        """Write a chain's hops once more, inside the step in progress, for another owner."""
+    def copy(self, hops: Iterable[Hop], claim: str, evidence: str = "") -> None:
+        """Write a chain's hops once more, inside the step in progress, for another claim or an item of evidence."""
         for hop in hops:
-            self.insert(replace(hop, id=new_id(), claim=claim, evidence=evidence, cue=None))
+            self.insert(replace(hop, id=new_id(), claim=claim, evidence=evidence))
+
+    def join(self, claims: list[str]) -> None:
+        """Give the first of some claims the hops of all, inside the step in progress.
+
+        Of the others' own chains it takes those sources that its own does not name, each on its level.
+        """
+        table = self._store.tables.table("hop")
+        levels = chain.levels(self.of(claims[0]))
+        named = {hop.source for level in levels for hop in level}
+        for claim in claims[1:]:
+            for hop in self.of(claim):
+                table.delete(hop.id)
+                if hop.source not in named:
+                    named.add(hop.source)
+                    levels += [[] for _ in range(hop.level - len(levels))]
+                    levels[hop.level - 1].append(replace(hop, claim=claims[0]))
+            self._store.connection.execute("UPDATE hop SET claim = ? WHERE claim = ?", (claims[0], claim))
+        for number, level in enumerate((level for level in levels if level), start=1):
+            for place, hop in enumerate(level):
+                table.upsert(row(replace(hop, level=number, place=place)), pk="id")
 
     def insert(self, hop: Hop) -> None:
         """Write a hop as it is, inside the step in progress."""

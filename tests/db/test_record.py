@@ -278,3 +278,41 @@ def test_the_listeners_hear_whose_record_changed(store: Store, article: str) -> 
         Change(nothing, nothing, nothing, frozenset({claim})),
         Change(nothing, nothing, nothing, frozenset({claim})),
     ]
+
+
+def test_claims_that_are_joined_bring_their_records_along(store: Store, article: str) -> None:
+    from db.shaping import Shaping
+
+    claim = worked(store, article)
+    other = mark(store, article, 8, 12).id
+    store.hops.add(other, store.sources.find_or_add("رويترز").id, level=1)
+    store.hops.add(other, store.sources.named("وكالة ANP")[0].id)
+    store.evidence.add(other, Stance.CONTEXT, EvidenceKind.DATA)
+    store.verdicts.edit(other, topic="سياسة", rationale="أخرى")
+    version = store.articles.version(article)
+    before = states(store)
+    claims = [store.claims.get(other), store.claims.get(claim)]
+    joined = Shaping(store).merge(claims, version.id, Status.DISPUTED)
+    assert joined.id == claim
+    assert (joined.topic, joined.rationale) == ("مياه", "لأن\nكذا")
+    found = store.dossiers.of(claim)
+    assert [[store.sources.get(hop.source).name() for hop in level] for level in found.levels] == [
+        ["النهار الجديد", "رويترز"],
+        ["وكالة ANP", "المتحدث"],
+    ]
+    assert len(found.evidence) == 3
+    assert len(store.hops.all_of(claim)) == 5
+    store.undo(article)
+    assert states(store) == before
+
+
+def test_both_halves_of_a_claim_have_its_chain(store: Store, article: str) -> None:
+    from db.shaping import Shaping
+
+    claim = mark(store, article, 0, 20).id
+    store.hops.add(claim, store.sources.find_or_add("رويترز").id)
+    version = store.articles.version(article)
+    first, second = Shaping(store).split(store.claims.get(claim), version.id, 12)
+    assert [hop.source for hop in store.hops.of(first.id)] == [hop.source for hop in store.hops.of(second.id)]
+    store.undo(article)
+    assert len(store.hops.of(claim)) == 1
