@@ -54,7 +54,7 @@ def test_everything_recorded_is_read_back(store: Store, article: str) -> None:
     assert found.weakest.seen is Seen.NOT_FOUND
     assert found.levels[0][0].cue is not None
     assert found.levels[0][0].cue.quote == "نقلاً عن"
-    assert [item.publisher for item in found.evidence] == ["الوزارة", "الغد"]
+    assert {item.publisher for item in found.evidence} == {"الوزارة", "الغد"}
     assert found.independence.count == 2
     assert found.rating is not None
     assert found.rating.name("en") == "inaccurate"
@@ -155,7 +155,7 @@ def test_sources_are_merged_and_that_is_undone(store: Store, article: str) -> No
     assert (merged.name_ar, merged.name_en, merged.aliases) == ("الجارديان", "The Guardian", ())
     assert store.hops.get(first.id).source == one.id
     assert len(store.hops.of(claims[2])) == 1
-    assert store.sources.claims(one.id)[Status.DISPUTED] == claims
+    assert set(store.sources.claims(one.id)[Status.DISPUTED]) == set(claims)
     assert store.sources.uses() == {one.id: 3, third.id: 1}
     store.undo(DESK)
     assert states(store) == before
