@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
             ("remove_article", self._remove_article), ("quit", self.close), ("undo", self._undo), ("redo", self._redo),
             ("edit_wording", self._edit_wording),
             ("remove_claim", session.remove_claim), ("filter", self._filter_claims), *self.pane.deeds(),
-            ("search", self.search.open), ("about", self._show_about),
+            ("search", self.search.open),
         ):  # fmt: skip
             act[name].triggered.connect(slot)
         for action in act.marks():
@@ -198,10 +198,6 @@ class MainWindow(QMainWindow):
     def _choose_digits(self, chosen: bool) -> None:
         self._settings.arabic_digits = chosen
         self.language_wished.emit(self._words.language)
-
-    @Slot()
-    def _show_about(self) -> None:
-        dialogs.show_about(self, self._words)
 
     @Slot(QPoint)
     def _show_claim_menu(self, at: QPoint) -> None:
