@@ -58,6 +58,9 @@ class Format(StrEnum):
     HTML = "html"
     PDF = "pdf"
     PDF_A = "pdf-a"
+    DOCX = "docx"
+    MARKDOWN = "md"
+    XLSX = "xlsx"
     CSV = "csv"
     JSON = "json"
 
@@ -76,6 +79,9 @@ _LABELS = {
     Format.HTML: N_("A page to read (HTML)"),
     Format.PDF: N_("A document to print and to send (PDF)"),
     Format.PDF_A: N_("A document for the archive (PDF/A)"),
+    Format.DOCX: N_("A document to go on writing (Word)"),
+    Format.MARKDOWN: N_("A text for other editors (Markdown)"),
+    Format.XLSX: N_("A workbook of the claims (Excel)"),
     Format.CSV: N_("A table of the claims (CSV)"),
     Format.JSON: N_("Everything, to be read back in (JSON)"),
 }
