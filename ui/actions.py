@@ -71,6 +71,8 @@ MENUS: tuple[tuple[str, tuple[Deed, ...]], ...] = (
         Deed("find", N_("&Find in the article"), QKeySequence.StandardKey.Find, "find"),
         Deed("find_next", N_("Find &next"), QKeySequence.StandardKey.FindNext),
         Deed("find_previous", N_("Find &previous"), QKeySequence.StandardKey.FindPrevious),
+        SEPARATOR,
+        Deed("search", N_("&Search the desk"), ("Ctrl+Shift+F",)),
     )),
     (N_("&View"), (
         Deed("library", N_("&Library"), ("Ctrl+1",), checkable=True),
@@ -108,8 +110,9 @@ MENUS: tuple[tuple[str, tuple[Deed, ...]], ...] = (
         Deed("remove_claim", N_("De&lete"), QKeySequence.StandardKey.Delete, "remove", local=True),
     )),
     (N_("&Help"), (
-        Deed("shortcuts", N_("&Keys"), QKeySequence.StandardKey.HelpContents),
-        Deed("about", N_("&About Isnad")),
+        Deed("palette", N_("&Commands…"), ("Ctrl+K",), late=True),
+        Deed("shortcuts", N_("&Keys…"), QKeySequence.StandardKey.HelpContents, late=True),
+        Deed("about", N_("&About Isnad"), late=True),
     )),
 )  # fmt: skip
 
@@ -190,15 +193,6 @@ class Actions:
         action.setText(words(full, deed=words.sentence(step.label)) if step else words(plain))
         # The button keeps its short word, so that the toolbar does not jump.
         action.setIconText(words(plain).replace("&", ""))
-
-    def listed(self) -> list[tuple[str, str]]:
-        """Return what each key does: its words and its key as the system writes it, in the order of the menus."""
-        actions = [(action, action.shortcut()) for action in self._made.values()]
-        return [
-            (action.text().replace("&", ""), keys.toString(QKeySequence.SequenceFormat.NativeText))
-            for action, keys in actions
-            if not keys.isEmpty()
-        ]
 
     def draw_icons(self) -> None:
         """Draw every icon in the window's present colours and direction."""

@@ -1,6 +1,5 @@
 """Every question that the window asks, and what it shows in a window of its own. They ask; they do nothing."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,14 +53,6 @@ def confirm_quit(parent: QWidget, words: Words) -> bool:
     box.setEscapeButton(staying)
     box.exec()
     return box.clickedButton() is quitting
-
-
-def show_shortcuts(parent: QWidget, words: Words, keys: Sequence[tuple[str, str]]) -> None:
-    """Show what each key does."""
-    rows = "".join(
-        f"<tr><td>{deed}</td><td>&nbsp;&nbsp;</td><td dir='ltr'><b>{key}</b></td></tr>" for deed, key in keys
-    )
-    _show(parent, words("Keys"), f"<table cellpadding='3'>{rows}</table>")
 
 
 def show_about(parent: QWidget, words: Words) -> None:

@@ -16,6 +16,7 @@ from ui.drops import Drops
 from ui.library.panel import LibraryPanel
 from ui.notice import NoticeBar
 from ui.override import override
+from ui.search.desk import DeskSearch
 from ui.session import Session
 from ui.settings import Settings
 from ui.status import StatusBar
@@ -42,6 +43,7 @@ class MainWindow(QMainWindow):
         self.claim = ClaimPanel(session, words, self)
         self.notice = NoticeBar(words, self)
         self.actions_ = Actions(self, words)
+        self.search = DeskSearch(session, words, settings, self.pane, self.actions_, self)
         self.setStatusBar(StatusBar(session, words, self))
         self.pane.complete([self.actions_[f"mark_{status.value}"] for status in MARKS])
         self._lay_out()
@@ -81,7 +83,7 @@ class MainWindow(QMainWindow):
             ("remove_article", self._remove_article), ("quit", self.close), ("undo", self._undo), ("redo", self._redo),
             ("edit_wording", self._edit_wording),
             ("remove_claim", session.remove_claim), ("filter", self._filter_claims), *self.pane.deeds(),
-            ("shortcuts", self._show_shortcuts), ("about", self._show_about),
+            ("search", self.search.open),
         ):  # fmt: skip
             act[name].triggered.connect(slot)
         for action in act.marks():
@@ -135,6 +137,8 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _mark_as(self, status: Status) -> None:
         """Mark the selected words; without a selection, or in the list of claims, change the chosen claim's status."""
+        if self.search.mark(status):
+            return
         selected = None if self.claims.view.hasFocus() else self.article.selected_range()
         if selected is not None:
             self._session.mark(selected[0], selected[1], status)
@@ -172,7 +176,15 @@ class MainWindow(QMainWindow):
     def _do(self) -> None:
         from ui import doing
 
-        doing.do(self.sender().objectName(), self, self._session, self._words)
+        doing.do(self.sender().objectName(), doing.At(self, self._session, self._words, self._settings))
+
+    def bind_keys(self) -> None:
+        """Give the deeds the keys that the reader chose for them."""
+        chosen = self._settings.keys
+        if chosen:
+            from ui import keys
+
+            keys.bind(self.actions_, self.article, chosen)
 
     # How it looks
 
@@ -186,14 +198,6 @@ class MainWindow(QMainWindow):
     def _choose_digits(self, chosen: bool) -> None:
         self._settings.arabic_digits = chosen
         self.language_wished.emit(self._words.language)
-
-    @Slot()
-    def _show_shortcuts(self) -> None:
-        dialogs.show_shortcuts(self, self._words, self.actions_.listed())
-
-    @Slot()
-    def _show_about(self) -> None:
-        dialogs.show_about(self, self._words)
 
     @Slot(QPoint)
     def _show_claim_menu(self, at: QPoint) -> None:
@@ -216,7 +220,7 @@ class MainWindow(QMainWindow):
         self.actions_.refresh(self._session, self._in_library())
 
     def _in_library(self) -> bool:
-        return self.library.view.hasFocus() or self._session.article is None
+        return self.library.view.hasFocus() or self.search.undoes_desk or self._session.article is None
 
     # What Qt tells
 
@@ -244,6 +248,7 @@ class MainWindow(QMainWindow):
         self.resize(1280, 800)
         self.restoreGeometry(self._settings.layout("window"))
         self._columns.restore(self._settings)
+        self.bind_keys()
         self.actions_["library"].setChecked(True)
         self.actions_["claims"].setChecked(True)
         self.actions_["arabic_digits"].blockSignals(True)

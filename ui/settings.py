@@ -90,6 +90,15 @@ class Settings:
         self._kept.setValue("find", " ".join(["whole"] * whole + ["exact"] * exact))
 
     @property
+    def search_level(self) -> str:
+        """How far a word that is found in the desk may be from the one that was typed: a level's value, or empty."""
+        return self._text("search_level", "")
+
+    @search_level.setter
+    def search_level(self, level: str) -> None:
+        self._kept.setValue("search_level", level)
+
+    @property
     def claims_order(self) -> str:
         """What the claims are ordered by: `place`, `status` or `time`."""
         chosen = self._text("claims_order", CLAIMS_ORDERS[0])
@@ -98,6 +107,20 @@ class Settings:
     @claims_order.setter
     def claims_order(self, order: str) -> None:
         self._kept.setValue("claims_order", order)
+
+    @property
+    def keys(self) -> dict[str, list[str]]:
+        """The keys that were chosen for deeds instead of the usual ones, by name; none where a key was turned off."""
+        self._kept.beginGroup("keys")
+        kept = {name: str(self._kept.value(name)).split() for name in self._kept.childKeys()}
+        self._kept.endGroup()
+        return kept
+
+    @keys.setter
+    def keys(self, keys: dict[str, list[str]]) -> None:
+        self._kept.remove("keys")
+        for name, chosen in keys.items():
+            self._kept.setValue(f"keys/{name}", " ".join(chosen))
 
     def article(self, desk: str) -> str:
         """Return the id of the article that was open last in a desk, or empty."""
