@@ -5,6 +5,7 @@ said: a paragraph's by its first strong letter, and Latin words and numbers of a
 own.
 """
 
+import hashlib
 import io
 from collections import Counter
 from collections.abc import Iterator
@@ -12,11 +13,13 @@ from datetime import datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from factcheck import dossier
 from factcheck.highlights import in_reading_order, spans
 from factcheck.model import Claim, Record, Version
 from factcheck.report import Portion, Report
 from factcheck.report.inline import quiet
 from factcheck.report.sections import STATUSES
+from factcheck.report.told import Group, told
 from factcheck.report.wordly import Writer
 from factcheck.words import N_, Words
 
@@ -49,6 +52,7 @@ class _Article:
     def __init__(self, record: Record, id: str, report: Report, writer: Writer, words: Words) -> None:
         self.record, self.id, self.report, self.writer, self.words = record, id, report, writer, words
         self.claims = in_reading_order(record.claims, record.version.id)
+        self.dossiers = dossier.of(record)
 
     def write(self) -> None:
         """Write the parts that the report asks for."""
@@ -167,15 +171,36 @@ class _Article:
             N_("Version {version}, characters {range}"), version=version, range=f"{passage.start}–{passage.end}"
         )
         writer.paragraph(place, "Caption")
+        tells = told(self.dossiers[claim.id], words)
+        rating = ((words(N_("Rating")), tells.rating),) if tells.rating else ()
+        facts = [*rating, *((fact.name, quiet(fact.value)) for fact in tells.facts)]
+        if facts:
+            writer.table(facts, widths=(4, 12))
+        for group in tells.groups:
+            self._group(group)
         for line in claim.note.split("\n"):
             if line.strip():
                 writer.paragraph(quiet(line))
 
+    def _group(self, group: Group) -> None:
+        writer = self.writer
+        writer.heading(group.title, 3)
+        for item in group.items:
+            soft = [each for each in (item.kind, item.mark) if each and each != item.title]
+            after = f" ({' · '.join(soft)})" if soft else ""
+            writer.paragraph(
+                quiet(" ".join(item.title.split())) + after, "List Number" if group.kind == "chain" else "List Bullet"
+            )
+            if item.quote.strip():
+                writer.paragraph(quiet(" ".join(item.quote.split())), "Quote")
+            if item.facts:
+                writer.table([(fact.name, quiet(" ".join(fact.value.split()))) for fact in item.facts], widths=(4, 12))
+        if group.remark:
+            writer.paragraph(quiet(group.remark))
+
     def _manifest(self) -> None:
         words = self.words
         for version in self.record.versions:
-            import hashlib
-
             text = hashlib.sha256(version.text.encode()).hexdigest()
             self.writer.paragraph(words(N_("Version {number}"), number=version.number), bold=True)
             self.writer.table(

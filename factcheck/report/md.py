@@ -9,16 +9,21 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from factcheck import dossier
+from factcheck.dossier import Dossier
 from factcheck.highlights import in_reading_order
 from factcheck.model import Claim, Record
 from factcheck.report import Portion, Report
 from factcheck.report.inline import quiet
 from factcheck.report.marked import word_end
 from factcheck.report.sections import STATUSES
+from factcheck.report.told import Fact, Group, told
 from factcheck.words import N_, Words
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|!~&])")
 _LINE = re.compile(r"^[^\S\n]*(\d+(?=[.)])|(?=[-+=]))", re.MULTILINE)
+
+_ADDRESS = re.compile(r"https?://[^\s<>]+")
 
 
 def escaped(text: str) -> str:
@@ -59,8 +64,9 @@ def _article(record: Record, report: Report, words: Words) -> Iterator[str]:
     if Portion.CLAIMS in report.portions:
         yield f"## {words(N_('The claims'))}"
         numbers = {each.id: each.number for each in record.versions}
+        dossiers = dossier.of(record)
         for number, claim in enumerate(claims, 1):
-            yield from entry(claim, number, numbers, words)
+            yield from entry(dossiers[claim.id], number, numbers, words)
     if Portion.MANIFEST in report.portions:
         yield f"## {words(N_('For checking this report'))}"
         yield "\n".join(_manifest(record, words))
@@ -102,10 +108,12 @@ def _cover(record: Record, report: Report, words: Words) -> Iterator[str]:
     yield words(N_("Made by {name}, {time}"), name=by, time=made) if by else words(N_("Made {time}"), time=made)
 
 
-def entry(claim: Claim, number: int, versions: dict[str, int], words: Words) -> Iterator[str]:
-    """Yield the blocks of one claim: its heading, wording, quote with its place, and note."""
-    passage = claim.passage
-    yield f"### {words.number(number)} · {words(claim.status.label)}"
+def entry(known: Dossier, number: int, versions: dict[str, int], words: Words) -> Iterator[str]:
+    """Yield the blocks of one claim: its heading, wording, quote with its place, what is recorded, and note."""
+    claim, passage = known.claim, known.claim.passage
+    tells = told(known, words)
+    rated = f" · {line(tells.rating)}" if tells.rating else ""
+    yield f"### {words.number(number)} · {words(claim.status.label)}{rated}"
     wording, quote = " ".join(claim.wording.split()), " ".join(passage.quote.split())
     if wording and wording != quote:
         yield f"**{escaped(wording)}**"
@@ -115,9 +123,32 @@ def entry(claim: Claim, number: int, versions: dict[str, int], words: Words) -> 
         version=versions[passage.version],
         range=f"{passage.start}–{passage.end}",
     )
+    if tells.facts:
+        yield "\n".join(_facts(tells.facts, ""))
+    for group in tells.groups:
+        yield f"#### {group.title}"
+        yield "\n".join(_items(group))
+        if group.remark:
+            yield line(group.remark)
     if claim.note.strip():
         yield f"{words(N_('Note'))}:"
         yield escaped(claim.note.strip())
+
+
+def _facts(facts: tuple[Fact, ...], indent: str) -> Iterator[str]:
+    for fact in facts:
+        value = " ".join(fact.value.split())
+        shown = f"<{value}>" if fact.is_link and _ADDRESS.fullmatch(value) else escaped(value)
+        yield f"{indent}- {fact.name}: {shown}"
+
+
+def _items(group: Group) -> Iterator[str]:
+    for item in group.items:
+        soft = [escaped(each) for each in (item.kind, item.mark) if each and each != item.title]
+        after = f" ({', '.join(soft)})" if soft else ""
+        quote = f": «{line(item.quote)}»" if item.quote else ""
+        yield f"- **{line(item.title)}**{after}{quote}"
+        yield from _facts(item.facts, "  ")
 
 
 def _manifest(record: Record, words: Words) -> Iterator[str]:

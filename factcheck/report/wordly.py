@@ -37,7 +37,7 @@ class Writer:
         self._bookmarks = 0
         for name, size in (("Normal", 11), ("Body Text", 13), ("Quote", 12), ("Caption", 9)):
             self._style(name, size)
-        for name, size in (("Title", 26), ("Heading 1", 17), ("Heading 2", 12), ("TOC Heading", 15)):
+        for name, size in (("Title", 26), ("Heading 1", 17), ("Heading 2", 12), ("Heading 3", 11), ("TOC Heading", 15)):
             if name in self.document.styles:
                 self._style(name, size)
         section = self.document.sections[0]._sectPr
@@ -87,9 +87,11 @@ class Writer:
         if self.right_to_left:
             properties = table._tbl.tblPr
             self._insert(properties, "w:bidiVisual", _AFTER_BIDI_VISUAL)
-        for row, cells in enumerate(rows):
-            for column, text in enumerate(cells):
-                cell = table.cell(row, column) if len(rows) < 30 else table.rows[row].cells[column]
+        table.autofit = not widths
+        for column, width in enumerate(widths):
+            table.columns[column].width = Cm(width)
+        for row, cells in zip(table.rows, rows, strict=True):
+            for column, (cell, text) in enumerate(zip(row.cells, cells, strict=True)):
                 if widths:
                     cell.width = Cm(widths[column])
                 self._fill(cell.paragraphs[0], text)

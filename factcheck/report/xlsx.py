@@ -4,10 +4,7 @@ The first row of a sheet stays in sight and filters the others. Every text is st
 formula, a link or a number. A text longer than a cell may hold ends in an ellipsis.
 """
 
-import hashlib
 import io
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING
@@ -16,7 +13,7 @@ from factcheck.errors import ExportRefused
 from factcheck.model import Direction, Status
 from factcheck.report import Report
 from factcheck.report.csv import COLUMNS, rows
-from factcheck.report.inline import quiet
+from factcheck.report.sheets import Sheet, record_sheets
 from factcheck.text.direction import paragraph_direction
 from factcheck.words import N_, Words
 
@@ -32,18 +29,6 @@ MOST_ROWS = 1_048_575
 """How many rows a sheet holds below its header."""
 
 _SAFE = LONGEST // 2  # no text of this many code points can be too long, whatever is in it
-
-Cell = str | int
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One sheet: its name, its columns' names and widths (characters), its rows."""
-
-    name: str
-    columns: tuple[tuple[str, int], ...]
-    rows: Iterable[Sequence[Cell]]
-
 
 _WIDE = {"wording": 48, "quote": 56, "note": 36, "title": 32, "url": 28, "outlet": 16, "status_label": 14}
 _CLAIM_COLUMNS = {
@@ -94,7 +79,7 @@ def render(report: Report) -> bytes:
     with xlsxwriter.Workbook(content, options) as book:
         book.set_properties({"title": words(N_("Annotation report")), "author": report.by, "created": _made(report)})
         looks = _Looks(book, words)
-        for sheet in (_claims(report, words), _versions(report, words)):
+        for sheet in (_claims(report, words), *record_sheets(report, words)):
             _write(book, sheet, looks)
     return content.getvalue()
 
@@ -177,39 +162,3 @@ def _claims(report: Report, words: Words) -> Sheet:
     columns = tuple((words(_CLAIM_COLUMNS[name]), _WIDE.get(name, 11)) for name in _ORDER)
     found = (row for record in report.records for row in rows(record, words))
     return Sheet(words(N_("Claims")), columns, ([row[place] for place in places] for row in found))
-
-
-def _versions(report: Report, words: Words) -> Sheet:
-    columns = (
-        (words(N_("Title")), 40),
-        (words(N_("Outlet")), 16),
-        (words(N_("Author")), 16),
-        (words(N_("Published")), 14),
-        (words(N_("Link")), 32),
-        (words(N_("Version")), 9),
-        (words(N_("Captured")), 22),
-        (words(N_("Length")), 10),
-        (words(N_("SHA-256 of the original file")), 68),
-        (words(N_("SHA-256 of the text")), 68),
-        (words(N_("Article's id")), 34),
-    )
-    return Sheet(words(N_("Articles")), columns, _version_rows(report))
-
-
-def _version_rows(report: Report) -> Iterator[tuple[Cell, ...]]:
-    for record in report.records:
-        article = record.article
-        for version in record.versions:
-            yield (
-                quiet(article.title),
-                article.outlet,
-                article.author,
-                article.published,
-                article.url,
-                version.number,
-                version.captured,
-                len(version.text),
-                version.original,
-                hashlib.sha256(version.text.encode()).hexdigest(),
-                article.id,
-            )
