@@ -33,8 +33,8 @@ CREATE TABLE version (
     id TEXT PRIMARY KEY,
     article TEXT NOT NULL REFERENCES article (id) DEFERRABLE INITIALLY DEFERRED,
     number INTEGER NOT NULL CHECK (number > 0),
-    text TEXT NOT NULL REFERENCES text (sha256),
-    original TEXT NOT NULL REFERENCES original (sha256),
+    text TEXT NOT NULL REFERENCES text (sha256) DEFERRABLE INITIALLY DEFERRED,
+    original TEXT NOT NULL REFERENCES original (sha256) DEFERRABLE INITIALLY DEFERRED,
     media_type TEXT NOT NULL,
     encoding TEXT NOT NULL,
     name TEXT NOT NULL,
@@ -82,7 +82,7 @@ CREATE TABLE equivalent (
 -- What was done: a step is one thing an analyst did, the journal holds its row changes. Both only grow.
 -- "stack" is the id of the article whose undo stack the step belongs to, or 'desk'.
 CREATE TABLE step (
-    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    seq INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
     stack TEXT NOT NULL,
     kind TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo')),
@@ -95,7 +95,7 @@ CREATE INDEX step_stack ON step (stack, seq);
 CREATE UNIQUE INDEX step_reverses ON step (reverses) WHERE reverses IS NOT NULL;
 
 CREATE TABLE journal (
-    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    seq INTEGER PRIMARY KEY,
     step INTEGER NOT NULL REFERENCES step (seq),
     kind TEXT NOT NULL,
     row TEXT NOT NULL,
