@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QPoint, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
-from factcheck.model import Status
+from factcheck.model import MARKS, Status
 from factcheck.words import Words
 from ui import dialogs
 from ui.actions import STATUS_OF, Actions
@@ -43,6 +43,7 @@ class MainWindow(QMainWindow):
         self.notice = NoticeBar(words, self)
         self.actions_ = Actions(self, words)
         self.setStatusBar(StatusBar(session, words, self))
+        self.pane.complete([self.actions_[f"mark_{status.value}"] for status in MARKS])
         self._lay_out()
         self._connect()
         self._restore()
@@ -78,14 +79,15 @@ class MainWindow(QMainWindow):
         for name, slot in (
             ("open", self.open_files), ("paste", self.paste), ("sample", self.open_sample), ("export", self.export),
             ("remove_article", self._remove_article), ("quit", self.close), ("undo", self._undo), ("redo", self._redo),
-            ("copy_claim", self._copy_claim), ("next_claim", session.choose_next),
-            ("previous_claim", session.choose_previous), ("edit_wording", self._edit_wording),
+            ("edit_wording", self._edit_wording),
             ("remove_claim", session.remove_claim), ("filter", self._filter_claims), *self.pane.deeds(),
-            ("shortcuts", self._show_shortcuts), ("about", self._show_about),
+            ("about", self._show_about),
         ):  # fmt: skip
             act[name].triggered.connect(slot)
         for action in act.marks():
             action.triggered.connect(self._mark)
+        for action in act.late():
+            action.triggered.connect(self._do)
         for action in act.local():
             self.article.addAction(action)
             self.claims.view.addAction(action)
@@ -167,11 +169,18 @@ class MainWindow(QMainWindow):
         self.claims.ask_words()
 
     @Slot()
-    def _copy_claim(self) -> None:
-        text = self._session.cited()
-        if text:
-            QApplication.clipboard().setText(text)
-            self._session.told.emit(self._words("The claim was copied."))
+    def _do(self) -> None:
+        from ui import doing
+
+        doing.do(self.sender().objectName(), doing.At(self, self._session, self._words, self._settings))
+
+    def bind_keys(self) -> None:
+        """Give the deeds the keys that the reader chose for them."""
+        chosen = self._settings.keys
+        if chosen:
+            from ui import keys
+
+            keys.bind(self.actions_, self.article, chosen)
 
     # How it looks
 
@@ -185,10 +194,6 @@ class MainWindow(QMainWindow):
     def _choose_digits(self, chosen: bool) -> None:
         self._settings.arabic_digits = chosen
         self.language_wished.emit(self._words.language)
-
-    @Slot()
-    def _show_shortcuts(self) -> None:
-        dialogs.show_shortcuts(self, self._words, self.actions_.listed())
 
     @Slot()
     def _show_about(self) -> None:
@@ -243,6 +248,7 @@ class MainWindow(QMainWindow):
         self.resize(1280, 800)
         self.restoreGeometry(self._settings.layout("window"))
         self._columns.restore(self._settings)
+        self.bind_keys()
         self.actions_["library"].setChecked(True)
         self.actions_["claims"].setChecked(True)
         self.actions_["arabic_digits"].blockSignals(True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QAction, QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from factcheck.model import Claim
@@ -17,6 +17,7 @@ from ui.session import Session
 from ui.settings import ZOOM_STEPS, Settings
 
 _TITLE = 1.5
+_STRIP = 12  # pixels
 
 
 class ArticlePane(QWidget):
@@ -56,6 +57,19 @@ class ArticlePane(QWidget):
         session.claims_changed.connect(self.show_marks)
         session.claim_chosen.connect(self._follow)
         self.refresh()
+
+    def complete(self, marks: Sequence[QAction]) -> None:
+        """Put what stands beside the text in its place: the strip, and the bar with these marks at a selection."""
+        from ui.article.markbar import MarkBar
+        from ui.article.strip import Strip
+
+        self.bar = MarkBar(self.view, marks, self._words)
+        self.strip = Strip(self._session, self._words, self)
+        self.strip.claim_wished.connect(self._session.choose)
+        self.strip.place_wished.connect(self.view.scroll_to)
+        self.finder.found.connect(self.strip.set_hits)
+        self._beside.takeAt(1)
+        self._beside.addWidget(self.strip)
 
     def deeds(self) -> tuple[tuple[str, Callable[[], None]], ...]:
         """Return what can be done with the article as it is read: the names of deeds, and what does them."""
@@ -151,7 +165,12 @@ class ArticlePane(QWidget):
         column.addWidget(self.finder)
         column.addWidget(self._title)
         column.addWidget(self._about)
-        column.addWidget(self.view, 1)
+        # The strip comes later; its room is kept, so that no line of the text moves then.
+        self._beside = QHBoxLayout()
+        self._beside.setSpacing(0)
+        self._beside.addWidget(self.view, 1)
+        self._beside.addSpacing(_STRIP)
+        column.addLayout(self._beside, 1)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(reading)
         self._stack.addWidget(self._empty())

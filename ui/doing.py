@@ -1,0 +1,115 @@
+"""Deeds that are done by their names: what the window does only once it stands, loaded at the first of them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from factcheck.citation import cited
+from factcheck.edges import Edge, Unit
+from factcheck.words import Words
+from ui.session import Session
+from ui.settings import Settings
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """Where a deed is done."""
+
+    window: "MainWindow"
+    session: Session
+    words: Words
+    settings: Settings
+
+
+Doing = Callable[[At], None]
+
+
+def do(name: str, at: At) -> None:
+    """Do what a deed's name says. Raises KeyError for a name that nothing is done under."""
+    _DOINGS[name](at)
+
+
+def _edge(edge: Edge, unit: Unit, outwards: bool) -> Doing:
+    def move(at: At) -> None:
+        view, shaping, selected = at.window.article, at.session.shaping, at.window.article.selected_range()
+        before, follows = shaping.passage_at(view.caret()), bool(selected and at.session.is_chosen(*selected))
+        shaping.move_edge(view.caret(), edge, unit, outwards=outwards)
+        now = shaping.passage_at(view.caret())
+        if before and now and before != now:
+            if follows:  # a selection that was the passage stays just that: a mark's key then means this claim
+                view.select_gently(now.start, now.end)
+            place = now.start if edge is Edge.START else now.end
+            view.bring(place, place)
+
+    return move
+
+
+def _add_passage(at: At) -> None:
+    selected = at.window.article.selected_range()
+    if selected:
+        at.session.shaping.add_passage(*selected)
+    else:
+        at.session.refused.emit(at.words("Select the words in the article that are to be added to the claim."))
+
+
+def _remove_passage(at: At) -> None:
+    at.session.shaping.remove_passage(at.window.article.caret())
+
+
+def _split(at: At) -> None:
+    at.session.shaping.split(at.window.article.caret())
+
+
+def _merge(at: At) -> None:
+    at.session.shaping.merge()
+
+
+def _next_claim(at: At) -> None:
+    at.session.choose_beside(1)
+
+
+def _previous_claim(at: At) -> None:
+    at.session.choose_beside(-1)
+
+
+def _copy_claim(at: At) -> None:
+    claims, article = at.session.shaping.together(), at.session.article
+    if claims and article:
+        QApplication.clipboard().setText("\n\n".join(cited(claim, article, at.words) for claim in claims))
+        at.session.told.emit(at.words("The claim was copied."))
+
+
+def _palette(at: At) -> None:
+    from ui.command_palette import CommandPalette
+
+    CommandPalette(at.window.actions_, at.words, at.window).show()
+
+
+def _shortcuts(at: At) -> None:
+    from ui.keys_dialog import KeysDialog
+
+    KeysDialog(at.window.actions_, at.window.article, at.words, at.settings, at.window).open()
+
+
+_DOINGS: dict[str, Doing] = {
+    "add_passage": _add_passage,
+    "remove_passage": _remove_passage,
+    "split": _split,
+    "merge": _merge,
+    "next_claim": _next_claim,
+    "previous_claim": _previous_claim,
+    "copy_claim": _copy_claim,
+    "palette": _palette,
+    "shortcuts": _shortcuts,
+    **{
+        f"{edge}_{unit}_{way}": _edge(edge, unit, way == "more")
+        for edge in Edge
+        for unit in Unit
+        for way in ("more", "less")
+    },
+}
