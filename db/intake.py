@@ -52,7 +52,7 @@ class Intake:
         try:
             with self._store.together():
                 return [self._attempt(one) for one in found]
-        except Spoilt:
+        except (Spoilt, sqlite3.IntegrityError):  # a record without its originals is found out at the end alone
             return [self._attempt(one) for one in found]
 
     def _attempt(self, found: Draft | Record) -> TakenIn | Refused:
