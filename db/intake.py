@@ -90,7 +90,7 @@ class Intake:
         """
         article, newest = record.article, record.version.id
         if one(self._connection, "SELECT 1 FROM article WHERE id = ?", article.id):
-            if self._store.articles.record(article.id) != record:
+            if not self._store.dossiers.holds(record):
                 raise Refused(
                     N_(
                         "The article {title} is in this desk already, with other claims or versions. It was left as is."
@@ -117,6 +117,7 @@ class Intake:
                 self._insert_version(version, sha256(version.text.encode()))
             for claim in record.claims:
                 self._store.claims.insert(claim)
+            self._store.dossiers.restore(record)
 
     def _known(self, original: str) -> tuple[str, str] | None:
         query = "SELECT article, id FROM version WHERE original = ? ORDER BY captured DESC"

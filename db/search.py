@@ -26,28 +26,39 @@ class Search:
         Without `where`, everything is searched.
         Raises Refused where no word was typed. Do not write to the desk between two hits.
         """
+        return (hit for _, found in self.answers(typed, level, where) for hit in found)
+
+    def answers(
+        self, typed: str, level: Level = Level.PREFIXES, where: Where | None = None, below: int | None = None
+    ) -> Iterator[tuple[int, list["Hit"]]]:
+        """Yield the articles and claims that hold what was typed, the newest first: a number, and the places in each.
+
+        The number of the last one read, given as `below`, goes on behind it. Raises and is used as `hits`.
+        """
         from factcheck.search import places, query
 
         asked = query.parse(typed, level, self._store.equivalents.known())
         return (
-            hit
-            for article, claim, fields in self._found(asked, where)
-            for hit in places.hits(asked, article, claim, fields)
+            (number, places.hits(asked, article, claim, fields))
+            for number, article, claim, fields in self._found(asked, where, below)
         )
 
-    def _found(self, asked: "Query", where: Where | None) -> Iterator[tuple[str, str, list["Field"]]]:
+    def _found(
+        self, asked: "Query", where: Where | None, below: int | None
+    ) -> Iterator[tuple[int, str, str, list["Field"]]]:
         condition = f"AND s.kind = '{_KINDS[where]}'" if where else ""
+        further = "" if below is None else "AND i.rowid < ?"
         rows = self._connection.execute(
-            "SELECT s.kind, s.row, s.said, t.content "
+            "SELECT i.rowid, s.kind, s.row, s.said, t.content "
             "FROM word_index i CROSS JOIN searched s ON s.id = i.rowid LEFT JOIN text t ON t.id = s.text "
-            f"WHERE word_index MATCH ? {condition} ORDER BY i.rowid DESC",
-            (expression(asked, self.words_of),),
+            f"WHERE word_index MATCH ? {further} {condition} ORDER BY i.rowid DESC",
+            (expression(asked, self.words_of), *(() if below is None else (below,))),
         )
-        for kind, row, said, text in rows:
+        for number, kind, row, said, text in rows:
             if kind == "article":
-                yield row, "", self._of_article(row, said, text)
+                yield number, row, "", self._of_article(row, said, text)
             else:
-                yield self._of_claim(row)
+                yield number, *self._of_claim(row)
 
     def words_of(self, stem: str) -> list[str]:
         """Return the words of the desk's texts that have a stem, the stem itself first."""
