@@ -2,17 +2,21 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from typing import TYPE_CHECKING
 
 from factcheck.words import Words
 from ui.settings import Settings
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
 SUFFIXES = ("txt", "md", "markdown", "html", "htm", "json")
 
 
-def ask_files(parent: QWidget, words: Words, settings: Settings) -> list[Path]:
+def ask_files(parent: "QWidget", words: Words, settings: Settings) -> list[Path]:
     """Ask for files to open; the folder is remembered. Returns none when the reader thinks better of it."""
+    from PySide6.QtWidgets import QFileDialog
+
     patterns = " ".join(f"*.{suffix}" for suffix in SUFFIXES)
     names, _ = QFileDialog.getOpenFileNames(
         parent,
@@ -26,7 +30,7 @@ def ask_files(parent: QWidget, words: Words, settings: Settings) -> list[Path]:
     return paths
 
 
-def ask_export(parent: QWidget, words: Words, settings: Settings, title: str) -> tuple[Path, str] | None:
+def ask_export(parent: "QWidget", words: Words, settings: Settings, title: str) -> tuple[Path, str] | None:
     """Ask where and in which language a report is to be written; None when the reader thinks better of it."""
     from ui.export_dialog import ExportDialog
 
@@ -37,8 +41,10 @@ def ask_export(parent: QWidget, words: Words, settings: Settings, title: str) ->
         dialog.deleteLater()
 
 
-def confirm_quit(parent: QWidget, words: Words) -> bool:
+def confirm_quit(parent: "QWidget", words: Words) -> bool:
     """Ask whether to quit while something is being read or written."""
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle(words("Quit"))
@@ -52,7 +58,7 @@ def confirm_quit(parent: QWidget, words: Words) -> bool:
     return box.clickedButton() is quitting
 
 
-def show_shortcuts(parent: QWidget, words: Words, keys: Sequence[tuple[str, str]]) -> None:
+def show_shortcuts(parent: "QWidget", words: Words, keys: Sequence[tuple[str, str]]) -> None:
     """Show what each key does."""
     rows = "".join(
         f"<tr><td>{deed}</td><td>&nbsp;&nbsp;</td><td dir='ltr'><b>{key}</b></td></tr>" for deed, key in keys
@@ -60,7 +66,7 @@ def show_shortcuts(parent: QWidget, words: Words, keys: Sequence[tuple[str, str]
     _show(parent, words("Keys"), f"<table cellpadding='3'>{rows}</table>")
 
 
-def show_about(parent: QWidget, words: Words) -> None:
+def show_about(parent: "QWidget", words: Words) -> None:
     """Say what the program is."""
     told = words("Isnad (إسناد, the chain of attribution): mark, attribute and check the claims of an article.")
     kept = words("Everything stays in one file on this computer. The program never goes to the network by itself.")
@@ -69,6 +75,8 @@ def show_about(parent: QWidget, words: Words) -> None:
 
 def show_fault(words: Words, trace: str) -> None:
     """Say that the program has a fault; the details can be copied. What was marked before is saved."""
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox()
     box.setIcon(QMessageBox.Icon.Critical)
     box.setWindowTitle(words("A fault in Isnad"))
@@ -78,7 +86,9 @@ def show_fault(words: Words, trace: str) -> None:
     box.exec()
 
 
-def _show(parent: QWidget, title: str, text: str) -> None:
+def _show(parent: "QWidget", title: str, text: str) -> None:
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(parent)
     box.setWindowTitle(title)
     box.setText(text)
