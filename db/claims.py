@@ -23,12 +23,13 @@ _MARK_LABELS = {
     Status.VERIFIED: N_("Mark as verified"),
 }
 
-_STATUS_LABELS = {
+STATUS_LABELS = {
     Status.UNCHECKED: N_("Change the status to unchecked"),
     Status.SOURCED: N_("Change the status to sourced"),
     Status.DISPUTED: N_("Change the status to disputed"),
     Status.VERIFIED: N_("Change the status to verified"),
 }
+"""What the step is called that gives a claim, or several, a status."""
 
 
 class Claims:
@@ -99,11 +100,11 @@ class Claims:
 
     def set_status(self, claim: str, status: Status) -> Claim:
         """Change a claim's status, as one step. Raises NotFound."""
-        return self._change(claim, Sentence.of(_STATUS_LABELS[status]), status=status)
+        return self._change(claim, Sentence.of(STATUS_LABELS[status]), status=status)
 
     def set_wording(self, claim: str, wording: str) -> Claim:
         """Change a claim's wording, as one step; an empty one goes back to the quote. Raises NotFound."""
-        wording = clean(wording).text.strip() or " ".join(self.get(claim).passage.quote.split())
+        wording = clean(wording).text.strip() or self.get(claim).quoted
         return self._change(claim, Sentence.of(N_("Edit the wording")), wording=wording)
 
     def set_note(self, claim: str, note: str) -> Claim:

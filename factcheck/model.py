@@ -113,6 +113,10 @@ class Passage:
     sure: float = 1.0
 
 
+BETWEEN = " … "
+"""What stands between the quotes of a claim that is made in several passages."""
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One checkable statement, with the passages in which it is made (at least one, the oldest version's first)."""
@@ -135,6 +139,13 @@ class Claim:
         """The passage that stands for the claim where no version is asked for: that of the newest version."""
         newest = self.passages[-1].version
         return next(passage for passage in self.passages if passage.version == newest)
+
+    @property
+    def quoted(self) -> str:
+        """The claim in the article's words, each white space a space: its quotes in the newest version, in order."""
+        newest = self.passages[-1].version
+        quotes = (" ".join(passage.quote.split()) for passage in self.passages if passage.version == newest)
+        return BETWEEN.join(quotes)
 
 
 class StepKind(StrEnum):

@@ -17,7 +17,7 @@ from factcheck.report import Format
 from factcheck.report.csv import COLUMNS
 from factcheck.words import LANGUAGES, Words
 from tests.cli import program
-from ui.actions import MENUS
+from ui.actions import MENUS, all_deeds
 from ui.terminal import COMMANDS
 from ui.terminal.options import parser_of, window_parser
 
@@ -29,7 +29,7 @@ MANUALS = {
     "ar": DOCS.joinpath("manual.ar.md").read_text(encoding="utf-8"),
 }
 PAGES = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.glob("*.md")))
-DEEDS = [deed for _, deeds in MENUS for deed in deeds if deed.name]
+DEEDS = [*(deed for _, deeds in MENUS for deed in deeds if deed.deeds), *all_deeds()]
 
 
 @pytest.fixture(params=MANUALS)

@@ -17,7 +17,10 @@ Keys = QKeySequence.StandardKey | tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """One thing that can be done. `keys` holds one shortcut or several; `local` ones work in the panes alone."""
+    """One thing that can be done. `keys` holds one shortcut or several; `local` ones work in the panes alone.
+
+    `late` ones are done by `ui.doing`, which is loaded at the first of them. `deeds` are a menu of their own.
+    """
 
     name: str
     text: str
@@ -26,12 +29,26 @@ class Deed:
     local: bool = False
     choices: tuple[tuple[str, str], ...] = ()
     checkable: bool = False
+    late: bool = False
+    deeds: tuple["Deed", ...] = ()
 
 
 SEPARATOR = Deed("", "")
 
 _THEMES = (("system", N_("As the &system")), ("light", N_("&Light")), ("dark", N_("&Dark")))
 _LANGUAGE_NAMES = {"ar": "&العربية", "en": "&English"}
+
+_EDGES = (
+    Deed("end_word_more", N_("&End: a word more"), ("F7",), late=True),
+    Deed("end_word_less", N_("E&nd: a word less"), ("Shift+F7",), late=True),
+    Deed("end_character_more", N_("En&d: a character more"), ("Ctrl+F7",), late=True),
+    Deed("end_character_less", N_("End: a &character less"), ("Ctrl+Shift+F7",), late=True),
+    SEPARATOR,
+    Deed("start_word_more", N_("&Beginning: a word more"), ("F6",), late=True),
+    Deed("start_word_less", N_("Be&ginning: a word less"), ("Shift+F6",), late=True),
+    Deed("start_character_more", N_("Beg&inning: a character more"), ("Ctrl+F6",), late=True),
+    Deed("start_character_less", N_("Beginning: &a character less"), ("Ctrl+Shift+F6",), late=True),
+)
 
 MENUS: tuple[tuple[str, tuple[Deed, ...]], ...] = (
     (N_("&File"), (
@@ -49,7 +66,7 @@ MENUS: tuple[tuple[str, tuple[Deed, ...]], ...] = (
         Deed("undo", N_("&Undo"), QKeySequence.StandardKey.Undo, "undo"),
         Deed("redo", N_("&Redo"), QKeySequence.StandardKey.Redo, "redo"),
         SEPARATOR,
-        Deed("copy_claim", N_("&Copy the claim with its source"), ("Ctrl+Shift+C",)),
+        Deed("copy_claim", N_("&Copy the claim with its source"), ("Ctrl+Shift+C",), late=True),
         SEPARATOR,
         Deed("find", N_("&Find in the article"), QKeySequence.StandardKey.Find, "find"),
         Deed("find_next", N_("Find &next"), QKeySequence.StandardKey.FindNext),
@@ -77,9 +94,15 @@ MENUS: tuple[tuple[str, tuple[Deed, ...]], ...] = (
         Deed("mark_verified", N_("&Verified"), ("3", "٣"), "verified", local=True),
         Deed("mark_unchecked", N_("&Unchecked"), ("0", "٠"), "unchecked", local=True),
         SEPARATOR,
-        Deed("next_claim", N_("&Next claim"), ("Alt+Down",)),
-        Deed("previous_claim", N_("&Previous claim"), ("Alt+Up",)),
+        Deed("next_claim", N_("&Next claim"), ("Alt+Down",), late=True),
+        Deed("previous_claim", N_("&Previous claim"), ("Alt+Up",), late=True),
         Deed("filter", N_("&Filter the claims"), ("Ctrl+L",)),
+        SEPARATOR,
+        Deed("edges", N_("Ed&ges"), deeds=_EDGES),
+        Deed("add_passage", N_("&Add the selected words"), ("F4",), late=True),
+        Deed("remove_passage", N_("Take a&way the passage"), ("Shift+F4",), late=True),
+        Deed("split", N_("Spl&it at the caret"), ("F5",), late=True),
+        Deed("merge", N_("&Join claims"), ("Shift+F5",), late=True),
         SEPARATOR,
         Deed("edit_wording", N_("&Edit the wording"), ("F2",), "edit"),
         Deed("remove_claim", N_("De&lete"), QKeySequence.StandardKey.Delete, "remove", local=True),
@@ -90,11 +113,19 @@ MENUS: tuple[tuple[str, tuple[Deed, ...]], ...] = (
     )),
 )  # fmt: skip
 
+
+def all_deeds() -> list[Deed]:
+    """Return everything that can be done, in the order of the menus."""
+    return [one for _, deeds in MENUS for deed in deeds for one in (deed.deeds or (deed,)) if one.name]
+
+
 TOOLBAR = ("open", "export", "", "undo", "redo", "", "mark_sourced", "mark_disputed", "mark_verified")
 
 _ICON = 18
 
 _IN_ARTICLE = ("find", "find_next", "find_previous", "take_sentence", "next_sentence", "previous_sentence")
+
+_ON_CLAIM = ("add_passage", "remove_passage", "split", "merge", *(deed.name for deed in _EDGES if deed.name))
 
 _STATUS_OF = {f"mark_{status.value}": status for status in (*MARKS, Status.UNCHECKED)}
 
@@ -132,8 +163,11 @@ class Actions:
 
     def local(self) -> list[QAction]:
         """Return the actions whose keys work in the article and the claims alone, never while something is typed."""
-        deeds = [deed for _, deeds in MENUS for deed in deeds if deed.local]
-        return [self._made[deed.name] for deed in deeds]
+        return [self._made[deed.name] for deed in all_deeds() if deed.local]
+
+    def late(self) -> list[QAction]:
+        """Return the actions that `ui.doing` does."""
+        return [self._made[deed.name] for deed in all_deeds() if deed.late]
 
     def pop_up(self, at: QPoint, names: Sequence[str]) -> None:
         """Show a menu of some actions at a place of the screen; an empty name is a separator."""
@@ -150,7 +184,7 @@ class Actions:
         """Let only what can be done now be chosen; undo and redo say what they would take back and bring back."""
         needs = (
             (session.article is not None, ("export", "remove_article", *_IN_ARTICLE, *self.statuses)),
-            (bool(session.chosen), ("edit_wording", "copy_claim", "remove_claim")),
+            (bool(session.chosen), ("edit_wording", "copy_claim", "remove_claim", *_ON_CLAIM)),
             (bool(session.claims), ("next_claim", "previous_claim", "filter")),
         )
         for there, names in needs:
@@ -184,6 +218,10 @@ class Actions:
     def _add(self, menu: QMenu, deed: Deed) -> None:
         if deed is SEPARATOR:
             menu.addSeparator()
+        elif deed.deeds:
+            inner = menu.addMenu(self._words(deed.text))
+            for one in deed.deeds:
+                self._add(inner, one)
         elif deed.choices:
             self._add_choices(menu.addMenu(self._words(deed.text)), deed)
         else:

@@ -23,6 +23,7 @@ class ArticleWindow(QMainWindow):
     """
 
     _is_complete = False
+    _rest: "_Rest | None" = None
 
     def __init__(self, session: Session, words: Words, settings: Settings) -> None:
         super().__init__()
@@ -44,6 +45,8 @@ class ArticleWindow(QMainWindow):
         """Make everything that is not there yet; a window that is complete stays as it is."""
         if not self._is_complete:
             self._is_complete = True
+            if self._rest is not None:
+                self._rest.end()
             self._make_rest()
             for bar in (self.menuBar(), self.statusBar(), *self.findChildren(QToolBar)):
                 bar.show()  # Qt would show it one turn later, and hear no shortcut of a hidden menu
@@ -95,17 +98,17 @@ class _Rest(QObject):
         for watched in (window.article, window.article.viewport()):
             watched.installEventFilter(self)
 
+    def end(self) -> None:
+        """Watch no longer."""
+        for watched in (self._window.article, self._window.article.viewport()):
+            watched.removeEventFilter(self)
+        self.deleteLater()
+
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind in self._TOUCHES:
-            self._end()
             self._window.complete()
         elif kind is QEvent.Type.Paint and watched is self._window.article.viewport():
-            self._end()
             QTimer.singleShot(0, self._window.complete)
         return False
-
-    def _end(self) -> None:
-        for watched in (self._window.article, self._window.article.viewport()):
-            watched.removeEventFilter(self)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QApplication, QMenuBar
 
-from factcheck.model import Status
+from factcheck.model import MARKS, Status
 from ui import dialogs
 from ui.first import ArticleWindow
 from ui.override import override
@@ -31,7 +31,6 @@ class MainWindow(ArticleWindow):
         from ui.status import StatusBar
 
         session, words = self._session, self._words
-        self.pane.make_rest()
         self.library = LibraryPanel(session, words, self)
         self.claims = ClaimsPanel(session, words, self._settings, self)
         self.claim = ClaimPanel(session, words, self)
@@ -39,6 +38,7 @@ class MainWindow(ArticleWindow):
         self.setMenuBar(QMenuBar(self))
         self.actions_ = Actions(self, words)
         self.setStatusBar(StatusBar(session, words, self))
+        self.pane.complete([self.actions_[f"mark_{status.value}"] for status in MARKS])
         self._columns.fill(self.library, self.notice, (self.claims, self.claim))
         self.setTabOrder(self.library.view, self.article)
         self._connect()
@@ -64,14 +64,15 @@ class MainWindow(ArticleWindow):
         for name, slot in (
             ("open", self.open_files), ("paste", self.paste), ("sample", self.open_sample), ("export", self.export),
             ("remove_article", self._remove_article), ("quit", self.close), ("undo", self._undo), ("redo", self._redo),
-            ("copy_claim", self._copy_claim), ("next_claim", session.choose_next),
-            ("previous_claim", session.choose_previous), ("edit_wording", self._edit_wording),
+            ("edit_wording", self._edit_wording),
             ("remove_claim", session.remove_claim), ("filter", self._filter_claims), *self.pane.deeds(),
             ("shortcuts", self._show_shortcuts), ("about", self._show_about),
         ):  # fmt: skip
             act[name].triggered.connect(slot)
         for action in act.marks():
             action.triggered.connect(self._mark)
+        for action in act.late():
+            action.triggered.connect(self._do)
         for action in act.local():
             self.article.addAction(action)
             self.claims.view.addAction(action)
@@ -153,11 +154,10 @@ class MainWindow(ArticleWindow):
         self.claims.ask_words()
 
     @Slot()
-    def _copy_claim(self) -> None:
-        text = self._session.cited()
-        if text:
-            QApplication.clipboard().setText(text)
-            self._session.told.emit(self._words("The claim was copied."))
+    def _do(self) -> None:
+        from ui import doing
+
+        doing.do(self.sender().objectName(), self, self._session, self._words)
 
     # How it looks
 

@@ -3,9 +3,9 @@
 Every change goes to the store; what the store then tells comes back here, is read again, and is said once as a signal.
 """
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Concatenate, ParamSpec
+from collections.abc import Callable, Sequence
+from functools import cached_property, wraps
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -13,12 +13,14 @@ from db.articles import Listed
 from db.stamps import DESK
 from db.store import Change, Store
 from factcheck import anchors
-from factcheck.citation import cited
 from factcheck.errors import IsnadError, NotFound
 from factcheck.model import Article, Claim, Status, Step, Version
 from factcheck.words import Words
 from ui.opened import Opened
 from ui.traffic import Traffic
+
+if TYPE_CHECKING:
+    from ui.shaping import Shaping
 
 NOTICE_MILLISECONDS = 400
 """How often the desk is asked whether another program changed it."""
@@ -57,6 +59,7 @@ class Session(QObject):
         super().__init__(parent)
         self.words = words
         self.chosen = ""
+        self.several: tuple[str, ...] = ()
         self._opened: Opened | None = None
         self._store = store
         self.traffic = Traffic(store, words, self)
@@ -132,34 +135,26 @@ class Session(QObject):
     def choose(self, claim: str) -> None:
         """Choose a claim of the open article, or none (an empty id)."""
         claim = claim if self.claim(claim) else ""
+        self.several = ()
         if claim != self.chosen:
             self.chosen = claim
             self.claim_chosen.emit(claim)
+
+    def choose_together(self, claims: Sequence[str]) -> None:
+        """Choose several claims, the last named one to be looked at; what is done then is done to all, as one step."""
+        self.choose(claims[-1] if claims else "")
+        self.several = tuple(claims) if len(claims) > 1 else ()
 
     def is_chosen(self, start: int, end: int) -> bool:
         """Return whether `[start, end)`, less the white space at its ends, is the chosen claim's passage."""
         return self._opened is not None and self._opened.holds(self.chosen, start, end)
 
-    @Slot()
-    def choose_next(self) -> None:
-        """Choose the claim that follows in reading order, after the last one the first."""
-        self._step_claim(1)
-
-    @Slot()
-    def choose_previous(self) -> None:
-        """Choose the claim that stands before in reading order, before the first one the last."""
-        self._step_claim(-1)
-
-    def _step_claim(self, steps: int) -> None:
+    def choose_beside(self, steps: int) -> None:
+        """Choose the claim so many steps on in reading order, or back; behind the last one comes the first."""
         if self.claims:
             ids = [claim.id for claim in self.claims]
             place = ids.index(self.chosen) + steps if self.chosen else min(steps, 0)
             self.choose(ids[place % len(ids)])
-
-    def cited(self) -> str:
-        """Return the chosen claim as text to paste elsewhere, or empty."""
-        claim, article = self.claim(self.chosen), self.article
-        return cited(claim, article, self.words) if claim and article else ""
 
     # Marking
 
@@ -180,8 +175,10 @@ class Session(QObject):
 
     @_spoken
     def set_status(self, status: Status) -> None:
-        """Change the chosen claim's status."""
-        if self.chosen:
+        """Change the status of the chosen claim, or of all that are chosen."""
+        if self.several:
+            self.shaping.set_status(status)
+        elif self.chosen:
             self._store.claims.set_status(self.chosen, status)
 
     @_spoken
@@ -194,15 +191,17 @@ class Session(QObject):
         """Change a claim's note."""
         self._store.claims.set_note(claim, note)
 
-    @_spoken
+    @Slot()
     def remove_claim(self) -> None:
-        """Delete the chosen claim and choose the one that follows it in the text, or the last one."""
-        at = next((place for place, claim in enumerate(self.claims) if claim.id == self.chosen), None)
-        if at is None:
-            return
-        self._store.claims.remove(self.chosen)
-        if self.claims:
-            self.choose(self.claims[min(at, len(self.claims) - 1)].id)
+        """Delete the chosen claim, or all that are chosen, and choose the one that follows in the text."""
+        self.shaping.remove()
+
+    @cached_property
+    def shaping(self) -> "Shaping":
+        """What is done to the shape of claims, and to several at once."""
+        from ui.shaping import Shaping
+
+        return Shaping(self, self._store)
 
     @_spoken
     def undo(self, in_library: bool = False) -> None:

@@ -23,6 +23,7 @@ QSplitter::handle { background: $hairline; }
 QToolButton[chip="true"] { border: 1px solid $edge; border-radius: 10px; padding: 1px 8px; background: transparent; }
 QToolButton[chip="true"]:checked { border: 2px solid $accent; padding: 0 7px; background: $chosen; }
 QToolButton[chip="true"]:focus { border: 2px solid $accent; padding: 0 7px; }
+#markBar { border: 1px solid $edge; border-radius: 6px; background: $paper; }
 #findBar { border: none; border-bottom: 1px solid $hairline; }
 #claimWording, #claimNote, #findField, #claimsFilter { border: 1px solid $edge; border-radius: 4px; }
 #claimWording:focus, #claimNote:focus, #findField:focus, #claimsFilter:focus { border: 2px solid $accent; }
@@ -39,6 +40,7 @@ def sheet(palette: QPalette) -> str:
     """Return the style sheet for a palette: edges of what can be used have the contrast that they need."""
     theme = Theme.of(palette)
     return _SHEET.substitute(
+        paper=theme.paper.name(),
         hairline=theme.hairline.name(),
         handle=mixed(theme.paper, theme.ink, 0.3).name(),
         edge=readable(mixed(theme.paper, theme.ink, 0.4), theme.paper, MARK_CONTRAST).name(),

@@ -1,6 +1,6 @@
 """The bar over an article in which words are typed to be found in it."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
@@ -20,8 +20,10 @@ _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 class FindBar(QFrame):
     """Finds as words are typed. The present hit is selected by Enter, F3 and Escape, which leaves; then it is marked
-    like any selection. The article keeps its caret and its selection until then.
+    like any selection. The article keeps its caret and its selection until then. `found` tells what is set off.
     """
+
+    found = Signal(object)
 
     def __init__(self, view: ArticleView, words: Words, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,7 +79,7 @@ class FindBar(QFrame):
             self._select()
         self._view.removeEventFilter(self)
         self.hide()
-        self._view.set_hits(Hits([]), -1)
+        self._set_off(Hits([]), -1)
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_text(self, text: str) -> None:
@@ -105,7 +107,7 @@ class FindBar(QFrame):
         self._search()
 
     def _show(self) -> None:
-        self._view.set_hits(self._hits, self._present)
+        self._set_off(self._hits, self._present)
         told = ""
         if self._present >= 0:
             told = self._words("{number} of {count}", number=self._present + 1, count=len(self._hits))
@@ -113,6 +115,10 @@ class FindBar(QFrame):
             told = self._words("Not found")
         self.count.setText(told)
         self.count.setAccessibleName(told)
+
+    def _set_off(self, hits: Hits, present: int) -> None:
+        self._view.set_hits(hits, present)
+        self.found.emit(hits)
 
     def _go(self, steps: int) -> None:
         if not self.field.text().strip():

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QAction, QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from factcheck.model import Claim
@@ -15,6 +15,7 @@ from ui.session import Session
 from ui.settings import ZOOM_STEPS, Settings
 
 _TITLE = 1.5
+_STRIP = 12  # pixels
 
 
 class ArticlePane(QWidget):
@@ -53,14 +54,23 @@ class ArticlePane(QWidget):
         session.claim_chosen.connect(self._follow)
         self.refresh()
 
-    def make_rest(self) -> None:
-        """Make what is not needed for reading: finding words, and taking sentences by key."""
+    def complete(self, marks: Sequence[QAction]) -> None:
+        """Make what reading can wait for: finding, sentences by key, the strip, the bar with these marks."""
         from ui.article.finding import FindBar
+        from ui.article.markbar import MarkBar
         from ui.article.sentences import SentenceKeys
+        from ui.article.strip import Strip
 
         self.finder = FindBar(self.view, self._words, self._settings, self)
         self._column.insertWidget(0, self.finder)
         self.sentences = SentenceKeys(self.view, self)
+        self.bar = MarkBar(self.view, marks, self._words)
+        self.strip = Strip(self._session, self._words, self)
+        self.strip.claim_wished.connect(self._session.choose)
+        self.strip.place_wished.connect(self.view.scroll_to)
+        self.finder.found.connect(self.strip.set_hits)
+        self._beside.takeAt(1)
+        self._beside.addWidget(self.strip)
         self._session.article_opened.connect(self._search_here)
         self._search_here()
 
@@ -163,7 +173,12 @@ class ArticlePane(QWidget):
         column.setSpacing(0)
         column.addWidget(self._title)
         column.addWidget(self._about)
-        column.addWidget(self.view, 1)
+        # The strip comes later; its room is kept, so that no line of the text moves then.
+        self._beside = QHBoxLayout()
+        self._beside.setSpacing(0)
+        self._beside.addWidget(self.view, 1)
+        self._beside.addSpacing(_STRIP)
+        column.addLayout(self._beside, 1)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(reading)
 

@@ -109,10 +109,14 @@ class Sheet(QTextEdit):
 
     def scroll_to(self, start: int, end: int) -> None:
         """Bring a passage into view, a third from the top unless it is seen already, and set it off for a moment."""
-        self._glider.bring(self._positions.to_qt(start), self._positions.to_qt(max(start, end - 1)))
+        self.bring(start, end)
         self._overlay.flash = (start, end)
         self._flash_end.start()
         self.viewport().update()
+
+    def bring(self, start: int, end: int) -> None:
+        """Bring a passage into view as `scroll_to` does, and set nothing off."""
+        self._glider.bring(self._positions.to_qt(start), self._positions.to_qt(max(start, end - 1)))
 
     def _end_flash(self) -> None:
         self._overlay.flash = None

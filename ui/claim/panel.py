@@ -59,7 +59,7 @@ class ClaimPanel(QWidget):
         number = 1 + [other.id for other in self._session.claims].index(claim.id)
         status = self._words(claim.status.label)
         self._heading.setText(self._words("Claim {number}: {status}", number=number, status=status))
-        self.quote.show_text(claim.passage.quote)
+        self.quote.show_text(claim.passage.quote if len(claim.passages) == 1 else claim.quoted)
         self.wording.show_text(claim.wording)
         self.note.show_text(claim.note)
 

@@ -44,8 +44,8 @@ class ClaimDelegate(QStyledItemDelegate):
         self._draw_pill(painter, option, inner, claim, index.data(NUMBER))
         inner.setTop(inner.top() + _pill_height(font) + _GAP)
         taken = drawing.draw(painter, inner, claim.wording, faces.reading(font), theme.ink, _WORDING_LINES)
-        differs = claim.wording != " ".join(claim.passage.quote.split())
-        below = f"«{claim.passage.quote}»" if differs else claim.note
+        differs = claim.wording != claim.quoted
+        below = f"«{claim.quoted}»" if differs else claim.note
         if below:
             inner.setTop(inner.top() + taken)
             drawing.draw(painter, inner, below, faces.small(font), theme.muted)

@@ -82,6 +82,7 @@ class ClaimsPanel(QWidget):
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
         self.view.setUniformItemSizes(True)
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.view.setFrameShape(QListView.Shape.NoFrame)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.heading = heading("", self)
@@ -98,6 +99,7 @@ class ClaimsPanel(QWidget):
         self._hidden.all_wished.connect(self.bar.clear)
         self.model.set_filter(self.bar.wanted())
         self.view.selectionModel().currentChanged.connect(self._current_changed)
+        self.view.selectionModel().selectionChanged.connect(self._selection_changed)
         self.view.customContextMenuRequested.connect(self._wish_menu)
         self.model.wording_wished.connect(session.set_wording)
         session.claims_changed.connect(self.refresh)
@@ -129,7 +131,6 @@ class ClaimsPanel(QWidget):
         self.model.set_claims(claims)
         self._following = False
         self._follow(self._session.chosen)
-        self.heading.setText(self._words("Claims {number}", number=len(claims)) if claims else self._words("Claims"))
         self.bar.setVisible(bool(claims))
         self._show_filtered()
 
@@ -140,6 +141,13 @@ class ClaimsPanel(QWidget):
         self._following = False
         self._follow(self._session.chosen)
         self._show_filtered()
+
+    def _show_heading(self) -> None:
+        count, chosen = len(self._session.claims), len(self._session.shaping.together()) if self._session.several else 0
+        told = self._words("Claims {number}", number=count) if count else self._words("Claims")
+        if chosen > 1:
+            told = self._words("Claims {number}, {chosen} chosen", number=count, chosen=chosen)
+        self.heading.setText(told)
 
     def _show_filtered(self) -> None:
         """Show the counts, and the list, or why it is empty."""
@@ -169,10 +177,12 @@ class ClaimsPanel(QWidget):
         self._following = True
         row = self.model.row_of(claim)
         index = self.model.index(row) if row >= 0 else QModelIndex()
-        if index != self.view.currentIndex():
+        selected = self.view.selectionModel().selectedIndexes()
+        if index != self.view.currentIndex() or (not self._session.several and len(selected) > 1):
             self.view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.view.scrollTo(index)
         self._following = False
+        self._show_heading()
         self._tell_hidden(claim, hidden=bool(claim) and row < 0)
 
     @Slot(QModelIndex, QModelIndex)
@@ -180,6 +190,17 @@ class ClaimsPanel(QWidget):
         claim = self.model.at(index)
         if not self._following:
             self._session.choose(claim.id if claim else "")
+
+    @Slot()
+    def _selection_changed(self) -> None:
+        """Tell which claims are chosen together; the current one, which is looked at, is named last."""
+        if self._following:
+            return
+        current = self.view.currentIndex()
+        rows = sorted(self.view.selectionModel().selectedIndexes(), key=lambda index: (index == current, index.row()))
+        if len(rows) > 1 or self._session.several:
+            self._session.choose_together([claim.id for index in rows if (claim := self.model.at(index))])
+            self._show_heading()
 
     @Slot(QPoint)
     def _wish_menu(self, at: QPoint) -> None:
