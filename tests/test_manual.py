@@ -79,9 +79,9 @@ def test_every_environment_variable_is_explained(language: str):
 
 def test_every_format_is_explained(language: str):
     explained = code(MANUALS[language])
-    assert absent(explained, [f".{format.value}" for format in Format]) == []
+    assert absent(explained, [format.suffix for format in Format]) == []
     assert absent(explained, sorted(READABLE)) == []
-    assert absent(code(README), [*(f".{format.value}" for format in Format), *sorted(READABLE)]) == []
+    assert absent(code(README), [*(format.suffix for format in Format), *sorted(READABLE)]) == []
 
 
 def test_every_status_is_explained(language: str):

@@ -54,12 +54,25 @@ UNICODE = Path("/usr/share/unicode/BidiTest.txt")
 UNICODE_PACKAGE = "unicode-data"
 """Unicode's own test lines: the tests run over them where they are, and else over a few cases of their own."""
 
+PANGO: dict[str, tuple[str, ...]] = {
+    "libpango-1.0.so.0": ("libpango-1.0-0",),
+    "libpangoft2-1.0.so.0": ("libpangoft2-1.0-0",),
+    "libharfbuzz-subset.so.0": ("libharfbuzz-subset0",),
+}
+"""What a report needs to be written as PDF, and nothing else does: the window opens without it."""
+
+PDFTOTEXT = "pdftotext"
+PDFTOTEXT_PACKAGE = "poppler-utils"
+"""A second reader of our PDF files: the tests ask it as well where it is, and else PDFium alone."""
+
 INSTALL = ("apt-get", "install", "-y", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=300")
 
 
 def needs() -> str:
     """Return everything that is looked for, as one text: when it changes, the machine is looked at again."""
-    return repr((sorted(LIBRARIES.items()), FONT, FONT_PACKAGE, UNICODE_PACKAGE))
+    return repr(
+        (sorted(LIBRARIES.items()), FONT, FONT_PACKAGE, UNICODE_PACKAGE, sorted(PANGO.items()), PDFTOTEXT_PACKAGE)
+    )
 
 
 def prepare() -> None:
@@ -122,8 +135,11 @@ def missing_packages(known: Callable[[str], bool] = lambda name: True) -> list[s
 
 
 def wanted_packages(known: Callable[[str], bool] = lambda name: True) -> list[str]:
-    """Return the packages that make the tests thorough and that nothing fails without."""
-    return [UNICODE_PACKAGE] if not UNICODE.exists() and known(UNICODE_PACKAGE) else []
+    """Return the packages without which the window opens all the same: for PDF files, and for thorough tests."""
+    names = [first(PANGO[library], known) for library in PANGO if not loads(library)]
+    names += [UNICODE_PACKAGE] if not UNICODE.exists() else []
+    names += [PDFTOTEXT_PACKAGE] if shutil.which(PDFTOTEXT) is None else []
+    return [name for name in names if known(name)]
 
 
 def missing_libraries() -> list[str]:

@@ -108,7 +108,8 @@ MENUS: tuple[tuple[str, tuple[Deed, ...]], ...] = (
         Deed("remove_claim", N_("De&lete"), QKeySequence.StandardKey.Delete, "remove", local=True),
     )),
     (N_("&Help"), (
-        Deed("shortcuts", N_("&Keys"), QKeySequence.StandardKey.HelpContents),
+        Deed("palette", N_("&Commands…"), ("Ctrl+K",), late=True),
+        Deed("shortcuts", N_("&Keys…"), QKeySequence.StandardKey.HelpContents, late=True),
         Deed("about", N_("&About Isnad")),
     )),
 )  # fmt: skip
@@ -199,15 +200,6 @@ class Actions:
         action.setText(words(full, deed=words.sentence(step.label)) if step else words(plain))
         # The button keeps its short word, so that the toolbar does not jump.
         action.setIconText(words(plain).replace("&", ""))
-
-    def listed(self) -> list[tuple[str, str]]:
-        """Return what each key does: its words and its key as the system writes it, in the order of the menus."""
-        actions = [(action, action.shortcut()) for action in self._made.values()]
-        return [
-            (action.text().replace("&", ""), keys.toString(QKeySequence.SequenceFormat.NativeText))
-            for action, keys in actions
-            if not keys.isEmpty()
-        ]
 
     def draw_icons(self) -> None:
         """Draw every icon in the window's present colours and direction."""

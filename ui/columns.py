@@ -52,8 +52,16 @@ class Columns(QSplitter):
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(1)
 
+    @property
+    def all_seen(self) -> bool:
+        """Whether every column is shown."""
+        shown = (self.widget(place) for place in range(self.count()))
+        return all(widget is not None and not widget.isHidden() for widget in shown)
+
     def keep(self, settings: Settings) -> None:
         """Remember the widths and heights."""
+        if self.all_seen:
+            self.setSizes(self.sizes())  # as they are, and not as they would be if there were room
         settings.set_layout("columns", self.saveState())
         settings.set_layout("side", self.side.saveState())
 

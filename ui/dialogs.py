@@ -1,6 +1,5 @@
 """Every question that the window asks, and what it shows in a window of its own. They ask; they do nothing."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +8,8 @@ from ui.settings import Settings
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
+
+    from factcheck.report import Format
 
 SUFFIXES = ("txt", "md", "markdown", "html", "htm", "json")
 
@@ -30,8 +31,8 @@ def ask_files(parent: "QWidget", words: Words, settings: Settings) -> list[Path]
     return paths
 
 
-def ask_export(parent: "QWidget", words: Words, settings: Settings, title: str) -> tuple[Path, str] | None:
-    """Ask where and in which language a report is to be written; None when the reader thinks better of it."""
+def ask_export(parent: "QWidget", words: Words, settings: Settings, title: str) -> "tuple[Path, str, Format] | None":
+    """Ask where, how and in which language a report is to be written; None when the reader thinks better of it."""
     from ui.export_dialog import ExportDialog
 
     dialog = ExportDialog(words, settings, parent)
@@ -56,14 +57,6 @@ def confirm_quit(parent: "QWidget", words: Words) -> bool:
     box.setEscapeButton(staying)
     box.exec()
     return box.clickedButton() is quitting
-
-
-def show_shortcuts(parent: "QWidget", words: Words, keys: Sequence[tuple[str, str]]) -> None:
-    """Show what each key does."""
-    rows = "".join(
-        f"<tr><td>{deed}</td><td>&nbsp;&nbsp;</td><td dir='ltr'><b>{key}</b></td></tr>" for deed, key in keys
-    )
-    _show(parent, words("Keys"), f"<table cellpadding='3'>{rows}</table>")
 
 
 def show_about(parent: "QWidget", words: Words) -> None:

@@ -1,6 +1,7 @@
 """Deeds that are done by their names: what the window does only once it stands, loaded at the first of them."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
@@ -9,22 +10,34 @@ from factcheck.citation import cited
 from factcheck.edges import Edge, Unit
 from factcheck.words import Words
 from ui.session import Session
+from ui.settings import Settings
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
-Doing = Callable[["MainWindow", Session, Words], None]
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """Where a deed is done."""
+
+    window: "MainWindow"
+    session: Session
+    words: Words
+    settings: Settings
 
 
-def do(name: str, window: "MainWindow", session: Session, words: Words) -> None:
-    """Do what a deed's name says, in a window. Raises KeyError for a name that nothing is done under."""
-    _DOINGS[name](window, session, words)
+Doing = Callable[[At], None]
+
+
+def do(name: str, at: At) -> None:
+    """Do what a deed's name says. Raises KeyError for a name that nothing is done under."""
+    _DOINGS[name](at)
 
 
 def _edge(edge: Edge, unit: Unit, outwards: bool) -> Doing:
-    def move(window: "MainWindow", session: Session, _: Words) -> None:
-        view, shaping, selected = window.article, session.shaping, window.article.selected_range()
-        before, follows = shaping.passage_at(view.caret()), bool(selected and session.is_chosen(*selected))
+    def move(at: At) -> None:
+        view, shaping, selected = at.window.article, at.session.shaping, at.window.article.selected_range()
+        before, follows = shaping.passage_at(view.caret()), bool(selected and at.session.is_chosen(*selected))
         shaping.move_edge(view.caret(), edge, unit, outwards=outwards)
         now = shaping.passage_at(view.caret())
         if before and now and before != now:
@@ -36,39 +49,51 @@ def _edge(edge: Edge, unit: Unit, outwards: bool) -> Doing:
     return move
 
 
-def _add_passage(window: "MainWindow", session: Session, words: Words) -> None:
-    selected = window.article.selected_range()
+def _add_passage(at: At) -> None:
+    selected = at.window.article.selected_range()
     if selected:
-        session.shaping.add_passage(*selected)
+        at.session.shaping.add_passage(*selected)
     else:
-        session.refused.emit(words("Select the words in the article that are to be added to the claim."))
+        at.session.refused.emit(at.words("Select the words in the article that are to be added to the claim."))
 
 
-def _remove_passage(window: "MainWindow", session: Session, _: Words) -> None:
-    session.shaping.remove_passage(window.article.caret())
+def _remove_passage(at: At) -> None:
+    at.session.shaping.remove_passage(at.window.article.caret())
 
 
-def _split(window: "MainWindow", session: Session, _: Words) -> None:
-    session.shaping.split(window.article.caret())
+def _split(at: At) -> None:
+    at.session.shaping.split(at.window.article.caret())
 
 
-def _merge(_: "MainWindow", session: Session, __: Words) -> None:
-    session.shaping.merge()
+def _merge(at: At) -> None:
+    at.session.shaping.merge()
 
 
-def _next_claim(_: "MainWindow", session: Session, __: Words) -> None:
-    session.choose_beside(1)
+def _next_claim(at: At) -> None:
+    at.session.choose_beside(1)
 
 
-def _previous_claim(_: "MainWindow", session: Session, __: Words) -> None:
-    session.choose_beside(-1)
+def _previous_claim(at: At) -> None:
+    at.session.choose_beside(-1)
 
 
-def _copy_claim(_: "MainWindow", session: Session, words: Words) -> None:
-    claims, article = session.shaping.together(), session.article
+def _copy_claim(at: At) -> None:
+    claims, article = at.session.shaping.together(), at.session.article
     if claims and article:
-        QApplication.clipboard().setText("\n\n".join(cited(claim, article, words) for claim in claims))
-        session.told.emit(words("The claim was copied."))
+        QApplication.clipboard().setText("\n\n".join(cited(claim, article, at.words) for claim in claims))
+        at.session.told.emit(at.words("The claim was copied."))
+
+
+def _palette(at: At) -> None:
+    from ui.command_palette import CommandPalette
+
+    CommandPalette(at.window.actions_, at.words, at.window).show()
+
+
+def _shortcuts(at: At) -> None:
+    from ui.keys_dialog import KeysDialog
+
+    KeysDialog(at.window.actions_, at.window.article, at.words, at.settings, at.window).open()
 
 
 _DOINGS: dict[str, Doing] = {
@@ -79,6 +104,8 @@ _DOINGS: dict[str, Doing] = {
     "next_claim": _next_claim,
     "previous_claim": _previous_claim,
     "copy_claim": _copy_claim,
+    "palette": _palette,
+    "shortcuts": _shortcuts,
     **{
         f"{edge}_{unit}_{way}": _edge(edge, unit, way == "more")
         for edge in Edge

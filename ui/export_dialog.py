@@ -13,15 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from factcheck.report import Format, format_of
 from factcheck.words import LANGUAGES, N_, Words
 from ui.settings import Settings
 
 _LANGUAGE_NAMES = {"ar": "العربية", "en": "English"}
-_FORMATS = (
-    ("html", N_("A page to read (HTML)")),
-    ("csv", N_("A table of the claims (CSV)")),
-    ("json", N_("Everything, to be read back in (JSON)")),
-)
 
 
 class ExportDialog(QDialog):
@@ -37,8 +33,8 @@ class ExportDialog(QDialog):
             self.language.addItem(_LANGUAGE_NAMES[code], code)
         self.language.setCurrentIndex(LANGUAGES.index(settings.report_language or words.language))
         self.format = QComboBox(self)
-        for suffix, name in _FORMATS:
-            self.format.addItem(words(name), suffix)
+        for format in Format:
+            self.format.addItem(words(format.label), format.value)
         form = QFormLayout()
         for name, field in ((N_("&Language of the report"), self.language), (N_("&Format"), self.format)):
             label = QLabel(words(name), self)
@@ -53,18 +49,23 @@ class ExportDialog(QDialog):
         column.addLayout(form)
         column.addWidget(buttons)
 
-    def ask(self, title: str) -> tuple[Path, str] | None:
-        """Return the file and the language ("ar", "en") that the reader chose, or None."""
+    def ask(self, title: str) -> tuple[Path, str, Format] | None:
+        """Return the file, the language ("ar", "en") and the format that the reader chose, or None."""
         if self.exec() != QDialog.DialogCode.Accepted:
             return None
-        language, suffix = str(self.language.currentData()), str(self.format.currentData())
+        language, format = str(self.language.currentData()), Format(self.format.currentData())
         name = "".join(letter for letter in title if letter.isalnum() or letter in " -_")[:60].strip()
-        suggested = Path(self._settings.folder or Path.home()) / f"{name or 'report'}.{suffix}"
+        suggested = Path(self._settings.folder or Path.home()) / f"{name or 'report'}{format.suffix}"
         file, _ = QFileDialog.getSaveFileName(
-            self, self._words("Export the report"), str(suggested), f"{self.format.currentText()} (*.{suffix})"
+            self, self._words("Export the report"), str(suggested), f"{self.format.currentText()} (*{format.suffix})"
         )
         if not file:
             return None
         self._settings.report_language = language
         self._settings.folder = str(Path(file).parent)
-        return Path(file if Path(file).suffix else f"{file}.{suffix}"), language
+        return Path(file if Path(file).suffix else f"{file}{format.suffix}"), language, self._meant(Path(file), format)
+
+    @staticmethod
+    def _meant(file: Path, format: Format) -> Format:
+        """Return the format that the file's ending asks for, where somebody gave it another one than was chosen."""
+        return format if file.suffix.lower() in {"", format.suffix} else format_of(file)

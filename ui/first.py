@@ -61,7 +61,9 @@ class ArticleWindow(QMainWindow):
             self._settings.set_layout("window", self.saveGeometry())
             self._columns.keep(self._settings)
             above = self._columns.y()
-            self._settings.edges = (above, self.height() - above - self._columns.height())
+            below = self.height() - above - self._columns.height()
+            # A pane that was put away comes back at the next start, and then nobody knows yet how wide the others are.
+            self._settings.edges = (above, below) if self._columns.all_seen else (0, 0)
 
     @Slot()
     def _show_title(self) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from factcheck import inputs
 from factcheck.errors import InputRefused
-from factcheck.report import Report
+from factcheck.report import Format, Report
 
 
 def reading(paths: list[Path]) -> Iterator[inputs.Found | InputRefused]:
@@ -15,9 +15,9 @@ def reading(paths: list[Path]) -> Iterator[inputs.Found | InputRefused]:
             yield found
 
 
-def writing(report: Report, path: Path) -> Iterator[Path]:
+def writing(report: Report, path: Path, format: Format | None = None) -> Iterator[Path]:
     """Write a report and yield its path. Raises ExportRefused."""
     from factcheck import report as reports
 
-    reports.write(report, path)
+    reports.write(report, path, format)
     yield path

@@ -66,7 +66,7 @@ class MainWindow(ArticleWindow):
             ("remove_article", self._remove_article), ("quit", self.close), ("undo", self._undo), ("redo", self._redo),
             ("edit_wording", self._edit_wording),
             ("remove_claim", session.remove_claim), ("filter", self._filter_claims), *self.pane.deeds(),
-            ("shortcuts", self._show_shortcuts), ("about", self._show_about),
+            ("about", self._show_about),
         ):  # fmt: skip
             act[name].triggered.connect(slot)
         for action in act.marks():
@@ -157,7 +157,15 @@ class MainWindow(ArticleWindow):
     def _do(self) -> None:
         from ui import doing
 
-        doing.do(self.sender().objectName(), self, self._session, self._words)
+        doing.do(self.sender().objectName(), doing.At(self, self._session, self._words, self._settings))
+
+    def bind_keys(self) -> None:
+        """Give the deeds the keys that the reader chose for them."""
+        chosen = self._settings.keys
+        if chosen:
+            from ui import keys
+
+            keys.bind(self.actions_, self.article, chosen)
 
     # How it looks
 
@@ -171,10 +179,6 @@ class MainWindow(ArticleWindow):
     def _choose_digits(self, chosen: bool) -> None:
         self._settings.arabic_digits = chosen
         self.language_wished.emit(self._words.language)
-
-    @Slot()
-    def _show_shortcuts(self) -> None:
-        dialogs.show_shortcuts(self, self._words, self.actions_.listed())
 
     @Slot()
     def _show_about(self) -> None:
@@ -221,6 +225,7 @@ class MainWindow(ArticleWindow):
 
     def _restore(self) -> None:
         self._columns.restore_side(self._settings)
+        self.bind_keys()
         self.actions_["library"].setChecked(True)
         self.actions_["claims"].setChecked(True)
         self.actions_["arabic_digits"].blockSignals(True)

@@ -99,6 +99,20 @@ class Settings:
     def claims_order(self, order: str) -> None:
         self._kept.setValue("claims_order", order)
 
+    @property
+    def keys(self) -> dict[str, list[str]]:
+        """The keys that were chosen for deeds instead of the usual ones, by name; none where a key was turned off."""
+        self._kept.beginGroup("keys")
+        kept = {name: str(self._kept.value(name)).split() for name in self._kept.childKeys()}
+        self._kept.endGroup()
+        return kept
+
+    @keys.setter
+    def keys(self, keys: dict[str, list[str]]) -> None:
+        self._kept.remove("keys")
+        for name, chosen in keys.items():
+            self._kept.setValue(f"keys/{name}", " ".join(chosen))
+
     def article(self, desk: str) -> str:
         """Return the id of the article that was open last in a desk, or empty."""
         return self._text(f"article/{desk.replace('/', '|')}", "")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
 
     from factcheck.inputs import Found
+    from factcheck.report import Format
 
 
 class Traffic(QObject):
@@ -63,13 +64,13 @@ class Traffic(QObject):
         self._start(work)
         return work
 
-    def export(self, article: str, path: Path, language: str) -> Work:
-        """Write an article's report in a worker; the file's suffix is the format."""
+    def export(self, article: str, path: Path, language: str, format: "Format | None" = None) -> Work:
+        """Write an article's report in a worker; without a format, the file's suffix is it."""
         from factcheck.report import Report
         from ui.jobs import writing
 
         record = self._store.articles.record(article)
-        work = Work(writing(Report((record,), language, now(), self._store.by), path), self)
+        work = Work(writing(Report((record,), language, now(), self._store.by), path, format), self)
         work.produced.connect(self._report_written)
         self._start(work)
         return work

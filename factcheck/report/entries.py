@@ -10,7 +10,7 @@ from html import escape
 from markupsafe import Markup
 
 from factcheck.model import Claim, Passage, Record, Status
-from factcheck.report import inline
+from factcheck.report import WHOLE, Portion, inline
 from factcheck.report.icons import icon
 from factcheck.report.phrases import Phrases
 from factcheck.words import N_
@@ -24,6 +24,7 @@ class Setting:
     id: str
     words: Phrases
     languages: tuple[str, str]
+    portions: frozenset[Portion] = WHOLE
 
     def claim(self, number: int) -> str:
         """Return the id of a claim's entry."""
@@ -38,6 +39,30 @@ def entries(claims: list[Claim], setting: Setting) -> tuple[Markup, ...]:
     """Return the entries of an article's claims, which come in reading order."""
     writer = _Writer(setting)
     return tuple(inline.trusted("".join(writer.entry(claim, number))) for number, claim in enumerate(claims, 1))
+
+
+_SHORT = 160
+"""How many code points of a wording the summary shows."""
+
+
+def findings(claims: list[Claim], setting: Setting) -> tuple[Markup, ...]:
+    """Return one line for each claim: its number, its wording or the beginning of it, its status."""
+    words = setting.words
+    statuses = {status: f"{icon(status)}<span>{words(status.label)}</span>" for status in Status}
+    lines = []
+    for number, claim in enumerate(claims, 1):
+        said = " ".join((claim.wording or claim.passage.quote).split())
+        said = said if len(said) <= _SHORT else f"{said[:_SHORT].rsplit(' ', 1)[0]}…"
+        wording = inline.value(said, *setting.languages)
+        if Portion.CLAIMS in setting.portions:
+            wording = inline.trusted(f'<a href="#{setting.claim(number)}">{wording}</a>')
+        lines.append(
+            inline.trusted(
+                f'<li class="{claim.status}"><bdi dir="ltr" class="number">{words.words.number(number)}</bdi> '
+                f'<span class="said">{wording}</span> <span class="status">{statuses[claim.status]}</span></li>'
+            )
+        )
+    return tuple(lines)
 
 
 class _Writer:
@@ -72,7 +97,7 @@ class _Writer:
         if not standing:
             yield self._missing(self.numbers[claim.passage.version])
         for place, passage in enumerate(shown, 1):
-            link = setting.quote(number, place) if standing else ""
+            link = setting.quote(number, place) if standing and Portion.ARTICLE in setting.portions else ""
             large = ' class="large"' if is_quote else ""
             yield f"<figure{large}>\n{self._figure(passage, link)}</figure>\n"
         if claim.note.strip():

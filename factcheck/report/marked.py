@@ -28,7 +28,7 @@ _JOINERS = frozenset("\u200c\u200d")
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The place of a claim in the text: `[start, end)`, the id it can be found by, and the claim it leads to."""
+    """The place of a claim in the text: `[start, end)`, the id it can be found by, the claim it leads to (or "")."""
 
     start: int
     end: int
@@ -142,10 +142,10 @@ class _Writer:
 
     def _number(self, index: int) -> str:
         mark = self.marks[index]
-        return (
-            f'<sup class="{mark.status}"{self._named(index)}><a href="#{mark.claim}" '
-            f'aria-label="{escape(mark.label)}"><bdi dir="ltr">{mark.number}</bdi></a></sup>'
-        )
+        number = f'<bdi dir="ltr">{mark.number}</bdi>'
+        if mark.claim:
+            number = f'<a href="#{mark.claim}" aria-label="{escape(mark.label)}">{number}</a>'
+        return f'<sup class="{mark.status}"{self._named(index)}>{number}</sup>'
 
 
 def _lanes(spans: list[Span]) -> dict[int, int]:

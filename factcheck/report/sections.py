@@ -10,8 +10,8 @@ from markupsafe import Markup
 
 from factcheck.highlights import in_reading_order
 from factcheck.model import MARKS, Claim, Record, Status, Version
-from factcheck.report import inline
-from factcheck.report.entries import Setting, entries
+from factcheck.report import WHOLE, Portion, inline
+from factcheck.report.entries import Setting, entries, findings
 from factcheck.report.marked import Mark, Marked, marked
 from factcheck.report.phrases import Phrases
 from factcheck.words import N_
@@ -44,16 +44,17 @@ class Section:
     attributes: Markup
     facts: tuple[tuple[Markup, Markup], ...]
     counts: tuple[tuple[Status, int], ...]
+    summary: tuple[Markup, ...]
     text: Marked
     claims: tuple[Markup, ...]
     article: Markup
     versions: tuple[_Version, ...]
 
 
-def section(record: Record, id: str, words: Phrases) -> Section:
-    """Return the pieces of one article; `id` begins every id in them."""
+def section(record: Record, id: str, words: Phrases, portions: frozenset[Portion] = WHOLE) -> Section:
+    """Return the pieces of one article; `id` begins every id in them. Links lead only to portions that are there."""
     article, version = record.article, record.version
-    setting = Setting(record, id, words, (article.language, words.language))
+    setting = Setting(record, id, words, (article.language, words.language), portions)
     claims = in_reading_order(record.claims, version.id)
     counted = Counter(claim.status for claim in claims)
     title = inline.quiet(" ".join(article.title.split())) or words.words(N_("Article without a title"))
@@ -66,6 +67,7 @@ def section(record: Record, id: str, words: Phrases) -> Section:
         attributes=inline.trusted(f'lang="{inline.tag_of(article.language)}" dir="{article.direction.value}"'),
         facts=tuple(_facts(setting)),
         counts=tuple((status, counted[status]) for status in STATUSES),
+        summary=findings(claims, setting),
         text=marked(version.text, _marks(claims, setting), setting.languages, article.direction),
         claims=entries(claims, setting),
         article=inline.code(article.id),
@@ -95,13 +97,14 @@ def _marks(claims: list[Claim], setting: Setting) -> list[Mark]:
     words = setting.words.words
     labels = {status: words(status.label) for status in STATUSES}
     form = words(N_("Claim {number}: {status}"))
+    leads = Portion.CLAIMS in setting.portions
     marks = []
     for number, claim in enumerate(claims, 1):
         shown = words.number(number)
         label = form.format(number=shown, status=labels[claim.status])
         passages = [passage for passage in claim.passages if passage.version == setting.record.version.id]
         for place, passage in enumerate(passages, 1):
-            id, target = setting.quote(number, place), setting.claim(number)
+            id, target = setting.quote(number, place), setting.claim(number) if leads else ""
             marks.append(Mark(passage.start, passage.end, id, target, shown, claim.status, label))
     return marks
 

@@ -134,7 +134,7 @@ def test_refusals_are_told_alike_with_and_without_json(program: Program, article
         ["claim", "x"],
         ["mark", article, "--status", "sourced", "--quote", "x"],
         ["undo", article],
-        ["export", article, "--to", "x.pdf"],
+        ["export", article, "--to", "x.odt"],
     ):
         plain, json = program.call(*arguments), program.call("--json", *arguments)
         assert plain == json
@@ -220,7 +220,7 @@ def test_no_command_loads_qt(program: Program, article: str):
         ["show", article, "--visual"],
         ["mark", article, "--status", "disputed", "--range", "0:3"],
         ["claim", claim, "--status", "verified"],
-        *(["export", article, "--to", f"a.{suffix}"] for suffix in ("html", "csv", "json")),
+        *(["export", article, "--to", f"a.{suffix}"] for suffix in ("html", "pdf", "csv", "json")),
         ["undo", article],
         ["redo", article],
         ["history", article],

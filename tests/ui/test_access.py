@@ -177,12 +177,6 @@ def test_the_marks_in_the_article_can_be_read_as_text(desktop: Driver):
     assert desktop.article.document().characterCount() - 1 == len(desktop.text)
 
 
-def test_keys_are_listed_for_those_who_look_for_them(desktop: Driver):
-    listed = dict(desktop.window.actions_.listed())
-    assert {"Sourced", "Disputed", "Verified", "Delete", "Edit the wording"} <= listed.keys()
-    assert (listed["Sourced"], listed["Edit the wording"]) == ("1", "F2")
-
-
 def test_nothing_is_cut_on_a_small_screen_or_with_large_letters(spoken: Driver):
     spoken.window.resize(1024, 768)
     assert spoken.window.width() <= 1024

@@ -36,6 +36,10 @@ def left(desktop: Driver) -> Driver:
     """The program with an article that has a claim, left as a reader leaves it."""
     desktop.mark(FIRST)
     desktop.session.choose("")
+    desktop.window.resize(
+        780, 700
+    )  # no larger than the screen that nobody sees: the places are those of the next start
+    QApplication.processEvents()
     desktop.close()
     return desktop
 

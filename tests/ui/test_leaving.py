@@ -185,7 +185,7 @@ def test_a_note_that_is_being_typed_is_in_the_report(desktop: Driver, saved: lis
     assert "ملاحظة لم تُحفظ بعد" in (tmp_path / "reports" / "report.json").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", ["missing/report.html", "report.pdf"])
+@pytest.mark.parametrize("name", ["missing/report.html", "report.odt"])
 def test_what_cannot_be_written_is_told(desktop: Driver, tmp_path: Path, name: str):
     assert desktop.session.article is not None
     desktop.session.traffic.export(desktop.session.article.id, tmp_path / name, "ar")

@@ -27,6 +27,7 @@ class ArticleView(Sheet):
     `text_selected(start, end)` tells what is selected now, in code points; (-1, -1) when nothing is.
     `mark_clicked(key)` names the claim whose mark or number was clicked, or in whose mark Enter was pressed.
     `status_wished(Status)` comes from the keys 1, 2, 3; `removal_wished()` from Delete.
+    Where `has_own_keys` is false, these keys do nothing by themselves.
     `context_menu_wished(QPoint)` carries a place on the screen; `zoom_wished(int)` the wheel's notches, up or down.
     """
 
@@ -40,6 +41,7 @@ class ArticleView(Sheet):
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
         self.setObjectName("articleView")
+        self.has_own_keys = True
         self._told = _NOTHING
         self._pressed_at: QPointF | None = None
         self._word = _NOTHING
@@ -100,13 +102,13 @@ class ArticleView(Sheet):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        status = status_of(event)
+        status = status_of(event) if self.has_own_keys else None
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         self._word = _NOTHING
         if status is not None:
             if not event.isAutoRepeat():
                 self.status_wished.emit(status)
-        elif plain and event.key() == Qt.Key.Key_Delete:
+        elif plain and event.key() == Qt.Key.Key_Delete and self.has_own_keys:
             self.removal_wished.emit()
         elif plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._tell_clicked(self._overlay.key_around(self.caret()))

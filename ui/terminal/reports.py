@@ -5,7 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.stamps import now
+from factcheck import report
 from factcheck.errors import ExportRefused
+from factcheck.report import Format, Portion
 from factcheck.words import LANGUAGES, N_
 from ui.terminal import DONE, Command
 from ui.terminal.arguments import text
@@ -18,22 +20,36 @@ def _exported(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "article", nargs="+", metavar="ARTICLE", type=text, help="an article's id or the beginning of it"
     )
-    parser.add_argument("--to", required=True, metavar="FILE", help="its suffix is the format: .html, .csv or .json")
+    parser.add_argument(
+        "--to", required=True, metavar="FILE", help="its ending is the format, unless --format names one"
+    )
+    parser.add_argument(
+        "--format", choices=[*Format], type=str, help="the format (else the one that FILE's ending asks for)"
+    )
+    parser.add_argument(
+        "--parts", type=_parts, metavar="PART,PART", help=f"what a report for readers shows: {', '.join(Portion)}"
+    )
     parser.add_argument("--language", choices=LANGUAGES, help="the report's language (else the terminal's)")
 
 
-def _export(terminal: "Terminal", options: argparse.Namespace) -> int:
-    """Write the report of one or several articles; the file's suffix is the format."""
-    from factcheck import report
+def _parts(word: str) -> frozenset[Portion]:
+    try:
+        return frozenset(Portion(part.strip()) for part in word.split(","))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{word!r} is not a list of these: {', '.join(Portion)}") from None
 
+
+def _export(terminal: "Terminal", options: argparse.Namespace) -> int:
+    """Write the report of one or several articles."""
     store, path = terminal.store, Path(options.to)
-    chosen = report.format_of(path)
+    chosen = Format(options.format) if options.format else report.format_of(path)
     if _is_one_file(path, store.path):
         raise ExportRefused(N_("{name} is not an ordinary file, so no report is written to it."), name=path.name)
     articles = [store.articles.resolve(article) for article in options.article]
     records = tuple(store.articles.record(article) for article in dict.fromkeys(articles))
     language = options.language or terminal.words.language
-    size = report.write(report.Report(records, language, now(), store.by), path)
+    made = report.Report(records, language, now(), store.by, options.parts or report.WHOLE)
+    size = report.write(made, path, chosen)
     claims = sum(len(record.claims) for record in records)
     found = {"file": str(path), "format": chosen.value, "articles": len(records), "claims": claims, "bytes": size}
     terminal.print(found, str(path))

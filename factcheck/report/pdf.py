@@ -1,0 +1,56 @@
+"""A report as a document: PDF/UA-1, tagged, with bookmarks, and links both ways between the text and its claims.
+
+WeasyPrint sets the page that `html` makes, after a style sheet for paper. It needs the system's Pango, so it is
+imported when a document is asked for, and no earlier.
+"""
+
+import contextlib
+import io
+from types import ModuleType
+
+from factcheck.errors import ExportRefused
+from factcheck.report import Report
+from factcheck.words import N_
+
+ACCESSIBLE, ARCHIVAL = "pdf/ua-1", "pdf/a-3u"
+"""The standards that a document is made to, as WeasyPrint names them."""
+
+
+def render(report: Report) -> bytes:
+    """Return the document of a report. Raises ExportRefused where Pango is missing."""
+    return printed(report, ACCESSIBLE)
+
+
+def printed(report: Report, standard: str) -> bytes:
+    """Return the document of a report, made to ACCESSIBLE or ARCHIVAL. Raises ExportRefused where Pango is missing."""
+    from factcheck.report.html import for_paper
+
+    return set_page(for_paper(report), standard)
+
+
+def set_page(page: str, standard: str) -> bytes:
+    """Return a page as a document. Raises ExportRefused where Pango is missing."""
+    weasyprint = _weasyprint()
+    # Nothing may be fetched, from the net or from this computer's disk, whatever stands in the page.
+    fetcher = weasyprint.urls.URLFetcher(allowed_protocols=())
+    document: bytes = weasyprint.HTML(string=page, url_fetcher=fetcher).write_pdf(
+        pdf_variant=standard, pdf_tags=True, custom_metadata=False
+    )
+    return document
+
+
+def _weasyprint() -> ModuleType:
+    try:
+        # Where a library is missing it says so on the standard output, which belongs to our own commands.
+        with contextlib.redirect_stdout(io.StringIO()):
+            import weasyprint
+    except OSError as error:
+        raise ExportRefused(
+            N_(
+                "A PDF needs Pango, which this computer lacks. Install it (on Debian and Ubuntu: {packages}; "
+                "on macOS: {brew}) or choose another format: each of them can be written without it."
+            ),
+            packages="apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+            brew="brew install pango",
+        ) from error
+    return weasyprint  # type: ignore[no-any-return]

@@ -1,0 +1,195 @@
+"""The document: its words in order for two readers of PDF that others wrote, its tags, its links, its bookmarks."""
+
+import io
+import re
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from itertools import pairwise
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from pypdf import PdfReader
+from pypdf.generic import ArrayObject, DictionaryObject
+
+from factcheck import readers
+from factcheck.errors import ExportRefused
+from factcheck.model import Article, Direction, Record, Version
+from factcheck.report import Format, Portion, Report, pdf, render
+from factcheck.text.fold import fold_text
+from tests.conftest import SAMPLE
+from tests.factcheck.report import made
+
+WORD = re.compile(r"\w+")
+
+
+@pytest.fixture(scope="module", params=["ar", "en"])
+def language(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def document(language: str) -> bytes:
+    return render(made.report(language), Format.PDF)
+
+
+def by_pdfium(document: bytes) -> str:
+    with pypdfium2.PdfDocument(document) as opened:
+        return "\n".join(page.get_textpage().get_text_range() for page in opened)
+
+
+def by_poppler(document: bytes) -> str:
+    done = subprocess.run(["pdftotext", "-", "-"], input=document, capture_output=True, check=True)
+    return done.stdout.decode()
+
+
+ENGINES = [by_pdfium, *([by_poppler] if shutil.which("pdftotext") else [])]
+
+
+def words(text: str) -> list[str]:
+    # The isolates that poppler writes stand between words as spaces do.
+    return WORD.findall(fold_text(re.sub("[\u202a-\u202e\u2066-\u2069]", " ", text)))
+
+
+def news() -> Report:
+    draft = readers.read(SAMPLE.read_bytes(), str(SAMPLE))
+    article = Article("a", draft.title, "", "", "", "", "ar", Direction.RTL, made.AT)
+    version = Version("v", "a", 1, draft.text, "0" * 64, draft.media_type, draft.encoding, "article.txt", made.AT)
+    return Report((Record(article, (version,), ()),), "ar", made.AT, "ليلى")
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_the_words_are_found_in_logical_order(engine: object) -> None:
+    report = news()
+    # What PDFium makes of a letter with a vowel mark on it is not always a word; the others must all be there.
+    text = re.sub(r"\S*[\u064b-\u0652]\S*", " ", report.records[0].version.text)
+    wanted = words(text)
+    assert len(wanted) > 80
+    found = words(engine(render(report, Format.PDF)))  # type: ignore[operator]
+    missing = Counter(wanted) - Counter(found)
+    assert missing.total() <= 0.015 * len(wanted), missing
+    pairs = set(pairwise(found))
+    kept = [pair for pair in pairwise(wanted) if pair in pairs]
+    assert len(kept) >= 0.8 * (len(wanted) - 1)  # a line's end and a page's lie between some
+
+
+def test_every_rule_of_its_style_sheet_is_understood(caplog: pytest.LogCaptureFixture) -> None:
+    render(made.report(), Format.PDF)
+    assert caplog.messages == []
+
+
+def test_it_says_what_it_is(document: bytes, language: str) -> None:
+    reader = PdfReader(io.BytesIO(document))
+    root = reader.trailer["/Root"]
+    assert root["/Lang"] == language
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert b"pdfuaid" in root["/Metadata"].get_data()
+    assert made.record().article.title.split()[0] in reader.metadata.title
+    assert reader.metadata.author.startswith("ليلى")
+
+
+def test_every_element_has_its_tag(document: bytes) -> None:
+    tags: Counter[str] = Counter()
+    rest = [PdfReader(io.BytesIO(document)).trailer["/Root"]["/StructTreeRoot"]]
+    while rest:
+        node = rest.pop().get_object()
+        if isinstance(node, DictionaryObject):
+            tags[str(node.get("/S"))] += 1
+            kids = node.get("/K", ArrayObject()).get_object()
+            rest += list(kids) if isinstance(kids, ArrayObject) else [kids]
+    assert tags["/H1"] == 1
+    assert tags["/H2"] == 5
+    assert tags["/H3"] >= 9
+    assert tags["/Link"] >= 18
+    assert tags["/P"] > 10
+    assert tags["/L"] >= 2
+
+
+def test_text_and_claims_lead_to_each_other(document: bytes) -> None:
+    reader = PdfReader(io.BytesIO(document))
+    targets = {
+        str(note["/Dest"])
+        for page in reader.pages
+        for each in page.get("/Annots", [])
+        if "/Dest" in (note := each.get_object())
+    }
+    named = set(reader.named_destinations)
+    assert {f"a1-claim-{number}" for number in range(1, 10)} <= targets <= named
+    assert len({target for target in targets if target.startswith("a1-quote-")}) == 9
+
+
+def test_nothing_in_it_acts_or_is_fetched(document: bytes) -> None:
+    reader = PdfReader(io.BytesIO(document))
+    root = reader.trailer["/Root"]
+    assert not {"/OpenAction", "/AA", "/AcroForm"} & set(root)
+    actions = [
+        note["/A"]["/URI"]
+        for page in reader.pages
+        for each in page.get("/Annots", [])
+        if "/A" in (note := each.get_object())
+    ]
+    assert set(actions) == {"https://example.org/a?b=1&c=2"}
+
+
+def test_its_bookmarks_are_its_parts(document: bytes) -> None:
+    outline = PdfReader(io.BytesIO(document)).outline
+    assert len(outline) == 2  # the title, and its parts below it
+    assert len([each for each in outline[1] if not isinstance(each, list)]) == 5
+
+
+def test_its_pages_are_counted_in_its_language(document: bytes, language: str) -> None:
+    pages = len(PdfReader(io.BytesIO(document)).pages)
+    text = by_pdfium(document)
+    assert (
+        re.search(rf"Page\s+2\s+of\s+{pages}", text)
+        if language == "en"
+        else re.search(rf"صفحة\s+2\s+من\s+{pages}", text)
+    )
+
+
+def test_parts_can_be_left_out() -> None:
+    report = Report((made.record(),), "en", made.AT, "ليلى", frozenset({Portion.ARTICLE}))
+    text = by_pdfium(render(report, Format.PDF))
+    assert "The article" in text
+    assert "The claims" not in text
+    assert "Version 2" not in text
+
+
+def test_an_archive_gets_its_own_kind() -> None:
+    reader = PdfReader(io.BytesIO(render(made.report("ar"), Format.PDF_A)))
+    metadata = reader.trailer["/Root"]["/Metadata"].get_data().decode()
+    assert re.search(r"pdfaid:part[>=\"]+3", metadata)
+    assert re.search(r"pdfaid:conformance[>=\"]+U", metadata)
+    assert "/OutputIntents" in reader.trailer["/Root"]
+    assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
+
+
+def test_without_pango_one_sentence_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def missing(name: str, *rest: object, **more: object) -> object:
+        if name == "weasyprint":
+            sys.stdout.write("WeasyPrint could not import some external libraries.")
+            raise OSError("cannot load library")
+        return real(name, *rest, **more)
+
+    import builtins
+
+    real = builtins.__import__
+    monkeypatch.setattr(builtins, "__import__", missing)
+    with pytest.raises(ExportRefused, match=r"apt install libpango-1\.0-0"):
+        pdf.render(made.report())
+    assert capsys.readouterr().out == ""
+    assert render(made.report(), Format.HTML)
+
+
+def test_nothing_of_this_computer_gets_into_a_page(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.css"
+    secret.write_text("body::after { content: 'secret words' }")
+    page = (
+        f'<html lang="en"><head><title>t</title><link rel="stylesheet" href="{secret.as_uri()}"></head><body>x</body>'
+    )
+    assert "secret" not in by_pdfium(pdf.set_page(page, pdf.ACCESSIBLE))
