@@ -70,7 +70,7 @@ class Intake:
         """
         article, newest = record.article, record.version.id
         if one(self._connection, "SELECT 1 FROM article WHERE id = ?", article.id):
-            if self._store.articles.record(article.id) != record:
+            if not self._store.dossiers.holds(record):
                 raise Refused(
                     N_(
                         "The article {title} is in this desk already, with other claims or versions. It was left as is."
@@ -87,6 +87,7 @@ class Intake:
                 self._insert_version(version)
             for claim in record.claims:
                 self._store.claims.insert(claim)
+            self._store.dossiers.restore(record)
         return TakenIn(Outcome.ADDED, article.id, newest)
 
     def _known(self, original: str) -> tuple[str, str] | None:

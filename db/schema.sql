@@ -50,8 +50,21 @@ CREATE TABLE claim (
     wording TEXT NOT NULL,
     note TEXT NOT NULL,
     created TEXT NOT NULL,
-    updated TEXT NOT NULL
+    updated TEXT NOT NULL,
+    rating TEXT REFERENCES rating (id) DEFERRABLE INITIALLY DEFERRED,
+    rationale TEXT NOT NULL DEFAULT '',
+    unknowns TEXT NOT NULL DEFAULT '',
+    confidence TEXT NOT NULL DEFAULT '' CHECK (confidence IN ('', 'low', 'medium', 'high')),
+    topic TEXT NOT NULL DEFAULT '',
+    tags TEXT NOT NULL DEFAULT '[]' CHECK (json_type(tags) = 'array'),
+    said TEXT NOT NULL DEFAULT '',
+    place TEXT NOT NULL DEFAULT '',
+    worth TEXT NOT NULL DEFAULT '' CHECK (worth IN ('', 'low', 'medium', 'high', 'not checkable')),
+    as_of TEXT NOT NULL DEFAULT '',
+    look_again TEXT NOT NULL DEFAULT '',
+    override TEXT NOT NULL DEFAULT ''
 ) STRICT;
+CREATE INDEX claim_rating ON claim (rating) WHERE rating IS NOT NULL;
 CREATE INDEX claim_article ON claim (article);
 
 CREATE TABLE passage (
@@ -77,6 +90,127 @@ CREATE TABLE equivalent (
     other TEXT NOT NULL,
     UNIQUE (word, other)
 ) STRICT;
+
+-- The chain of attribution. Sources are shared by all articles; a hop belongs to a claim, or to an item of its evidence.
+-- The hops' and the evidence's passages are written out as JSON: they are shown, never looked for by place.
+CREATE TABLE source (
+    id TEXT PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (
+        kind IN ('person', 'office', 'agency', 'outlet', 'document', 'anonymous', 'public')
+    ),
+    name_ar TEXT NOT NULL,
+    name_en TEXT NOT NULL CHECK (name_ar <> '' OR name_en <> ''),
+    aliases TEXT NOT NULL CHECK (json_type(aliases) = 'array'),
+    url TEXT NOT NULL,
+    note TEXT NOT NULL,
+    protected INTEGER NOT NULL CHECK (protected IN (0, 1)),
+    part_of TEXT REFERENCES source (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX source_part_of ON source (part_of) WHERE part_of IS NOT NULL;
+
+CREATE TABLE evidence (
+    id TEXT PRIMARY KEY,
+    claim TEXT NOT NULL REFERENCES claim (id) DEFERRABLE INITIALLY DEFERRED,
+    stance TEXT NOT NULL CHECK (stance IN ('supports', 'undermines', 'context')),
+    kind TEXT NOT NULL CHECK (
+        kind IN ('document', 'statement', 'data', 'image', 'expert', 'fact-check', 'reply', 'no answer')
+    ),
+    title TEXT NOT NULL,
+    publisher TEXT NOT NULL,
+    url TEXT NOT NULL,
+    quote TEXT NOT NULL,
+    language TEXT NOT NULL,
+    translation TEXT NOT NULL,
+    published TEXT NOT NULL,
+    captured TEXT NOT NULL,
+    affiliation TEXT NOT NULL,
+    interests TEXT NOT NULL,
+    note TEXT NOT NULL,
+    passage TEXT CHECK (json_type(passage) = 'object'),
+    created TEXT NOT NULL
+) STRICT;
+CREATE INDEX evidence_claim ON evidence (claim);
+
+CREATE TABLE hop (
+    id TEXT PRIMARY KEY,
+    claim TEXT NOT NULL REFERENCES claim (id) DEFERRABLE INITIALLY DEFERRED,
+    source TEXT NOT NULL REFERENCES source (id) DEFERRABLE INITIALLY DEFERRED,
+    level INTEGER NOT NULL CHECK (level > 0),
+    place INTEGER NOT NULL CHECK (place >= 0),
+    seen TEXT NOT NULL CHECK (seen IN ('yes', 'no', 'not found')),
+    link TEXT NOT NULL,
+    said TEXT NOT NULL,
+    note TEXT NOT NULL,
+    cue TEXT CHECK (json_type(cue) = 'object'),
+    evidence TEXT REFERENCES evidence (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX hop_claim ON hop (claim);
+CREATE INDEX hop_source ON hop (source);
+CREATE INDEX hop_evidence ON hop (evidence) WHERE evidence IS NOT NULL;
+
+-- Copies of pages and files that were kept as evidence; the bytes are in "original", under their SHA-256.
+CREATE TABLE snapshot (
+    id TEXT PRIMARY KEY,
+    claim TEXT NOT NULL REFERENCES claim (id) DEFERRABLE INITIALLY DEFERRED,
+    evidence TEXT NOT NULL REFERENCES evidence (id) DEFERRABLE INITIALLY DEFERRED,
+    sha256 TEXT NOT NULL REFERENCES original (sha256),
+    url TEXT NOT NULL,
+    final_url TEXT NOT NULL,
+    media_type TEXT NOT NULL,
+    captured TEXT NOT NULL,
+    served TEXT NOT NULL,
+    http_status INTEGER NOT NULL,
+    http_reason TEXT NOT NULL,
+    headers TEXT NOT NULL CHECK (json_type(headers) = 'array'),
+    redirects TEXT NOT NULL CHECK (json_type(redirects) = 'array')
+) STRICT;
+CREATE INDEX snapshot_claim ON snapshot (claim);
+CREATE INDEX snapshot_evidence ON snapshot (evidence);
+CREATE INDEX snapshot_sha256 ON snapshot (sha256);
+
+-- The desk's scale of verdicts and its checklist; a new desk begins with the program's own, whose ids are everywhere
+-- the same. What a claim is rated keeps its rating from being deleted.
+CREATE TABLE rating (
+    id TEXT PRIMARY KEY,
+    name_ar TEXT NOT NULL,
+    name_en TEXT NOT NULL CHECK (name_ar <> '' OR name_en <> ''),
+    position INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    colour TEXT NOT NULL,
+    pattern TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE want (
+    id TEXT PRIMARY KEY,
+    status TEXT NOT NULL CHECK (status IN ('unchecked', 'sourced', 'disputed', 'verified')),
+    requirement TEXT NOT NULL,
+    least INTEGER NOT NULL CHECK (least > 0),
+    position INTEGER NOT NULL,
+    UNIQUE (status, requirement)
+) STRICT;
+
+-- When an article's report left the desk, and the verdicts that were changed after one did.
+CREATE TABLE exported (
+    id TEXT PRIMARY KEY,
+    article TEXT NOT NULL,
+    format TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    at TEXT NOT NULL,
+    by TEXT NOT NULL
+) STRICT;
+CREATE INDEX exported_article ON exported (article);
+
+CREATE TABLE correction (
+    id TEXT PRIMARY KEY,
+    claim TEXT NOT NULL REFERENCES claim (id) DEFERRABLE INITIALLY DEFERRED,
+    status TEXT NOT NULL CHECK (status IN ('unchecked', 'sourced', 'disputed', 'verified')),
+    rating_ar TEXT NOT NULL,
+    rating_en TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    at TEXT NOT NULL,
+    by TEXT NOT NULL
+) STRICT;
+CREATE INDEX correction_claim ON correction (claim);
 
 -- What was done: a step is one thing an analyst did, the journal holds its row changes. Both only grow.
 -- "stack" is the id of the article whose undo stack the step belongs to, or 'desk'.

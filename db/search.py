@@ -25,27 +25,38 @@ class Search:
         Without `where`, everything is searched.
         Raises Refused where no word was typed. Do not write to the desk between two hits.
         """
+        return (hit for _, found in self.answers(typed, level, where) for hit in found)
+
+    def answers(
+        self, typed: str, level: Level = Level.PREFIXES, where: Where | None = None, below: int | None = None
+    ) -> Iterator[tuple[int, list["Hit"]]]:
+        """Yield the articles and claims that hold what was typed, the newest first: a number, and the places in each.
+
+        The number of the last one read, given as `below`, goes on behind it. Raises and is used as `hits`.
+        """
         from factcheck.search import places, query
 
         asked = query.parse(typed, level, self._store.equivalents.known())
         return (
-            hit
-            for article, claim, fields in self._found(asked, where)
-            for hit in places.hits(asked, article, claim, fields)
+            (number, places.hits(asked, article, claim, fields))
+            for number, article, claim, fields in self._found(asked, where, below)
         )
 
-    def _found(self, asked: "Query", where: Where | None) -> Iterator[tuple[str, str, list["Field"]]]:
+    def _found(
+        self, asked: "Query", where: Where | None, below: int | None
+    ) -> Iterator[tuple[int, str, str, list["Field"]]]:
         condition = {Where.ARTICLES: "AND s.claim = ''", Where.CLAIMS: "AND s.claim <> ''", None: ""}[where]
+        further = "" if below is None else "AND i.rowid < ?"
         rows = self._connection.execute(
-            "SELECT s.article, s.claim, s.title, s.wording, s.note, t.content, (SELECT id FROM version v "
+            "SELECT i.rowid, s.article, s.claim, s.title, s.wording, s.note, t.content, (SELECT id FROM version v "
             "WHERE v.article = s.article AND s.claim = '' ORDER BY number DESC LIMIT 1) "
             "FROM word_index i CROSS JOIN searched s ON s.id = i.rowid LEFT JOIN text t ON t.sha256 = s.text "
-            f"WHERE word_index MATCH ? {condition} ORDER BY i.rowid DESC",
-            (expression(asked),),
+            f"WHERE word_index MATCH ? {further} {condition} ORDER BY i.rowid DESC",
+            (expression(asked), *(() if below is None else (below,))),
         )
-        for article, claim, title, wording, note, text, version in rows:
+        for number, article, claim, title, wording, note, text, version in rows:
             fields = self._of_claim(claim, wording, note) if claim else _of_article(title, text, version)
-            yield article, claim, fields
+            yield number, article, claim, fields
 
     def _of_claim(self, claim: str, wording: str, note: str) -> list["Field"]:
         from factcheck.search.places import Field, Kind

@@ -12,6 +12,7 @@ from db.articles import Articles
 from db.claims import Claims
 from db.equivalents import Equivalents
 from db.intake import Intake
+from db.parts import Parts
 from db.search import Search
 from db.stamps import DESK, new_id, now
 from factcheck.errors import NothingToReverse
@@ -32,17 +33,21 @@ class Change:
     """What a commit, ours or another program's, added, changed or removed, by ids.
 
     `articles` changed themselves or in their versions, `marked` are the articles whose claims changed, `claims` those.
+    `recorded` are the claims whose chain, evidence, snapshots or corrections changed; `shared` names which of the
+    desk's own kinds did: "source", "rating", "want".
     """
 
     articles: frozenset[str]
     marked: frozenset[str]
     claims: frozenset[str]
+    recorded: frozenset[str] = frozenset()
+    shared: frozenset[str] = frozenset()
 
 
 Listener = Callable[[Change], None]
 
 
-class Store:
+class Store(Parts):
     """One desk, open. Use it from the thread that opened it; `with` closes it."""
 
     def __init__(self, path: str, by: str = "") -> None:
@@ -206,11 +211,13 @@ class Store:
         changed: dict[str, set[str]] = {kind: set() for kind in journal.JOURNALED}
         marked = {article for _, kind, _, article, _ in rows if kind == "claim"}
         for _, kind, row, article, claim in rows:
-            changed[kind].add({"version": article, "passage": claim}.get(kind, row))
+            changed[kind].add(article if kind == "version" else claim or row)
         change = Change(
             frozenset(changed["article"] | changed["version"]),
             frozenset(marked),
             frozenset(changed["claim"] | changed["passage"]),
+            frozenset(changed["hop"] | changed["evidence"] | changed["snapshot"] | changed["correction"]),
+            frozenset(kind for kind in ("source", "rating", "want") if changed[kind]),
         )
         for listener in self._listeners:
             listener(change)

@@ -15,6 +15,10 @@ _NAMES = {
         N_("There is no claim {id} in this desk."),
         N_("Several claims begin with {id}: give more of the id."),
     ),
+    "source": (
+        N_("There is no source {id} in this desk."),
+        N_("Several sources begin with {id}: give more of the id."),
+    ),
 }
 
 

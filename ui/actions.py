@@ -71,6 +71,8 @@ MENUS: tuple[tuple[str, tuple[Deed, ...]], ...] = (
         Deed("find", N_("&Find in the article"), QKeySequence.StandardKey.Find, "find"),
         Deed("find_next", N_("Find &next"), QKeySequence.StandardKey.FindNext),
         Deed("find_previous", N_("Find &previous"), QKeySequence.StandardKey.FindPrevious),
+        SEPARATOR,
+        Deed("search", N_("&Search the desk"), ("Ctrl+Shift+F",)),
     )),
     (N_("&View"), (
         Deed("library", N_("&Library"), ("Ctrl+1",), checkable=True),
@@ -110,7 +112,7 @@ MENUS: tuple[tuple[str, tuple[Deed, ...]], ...] = (
     (N_("&Help"), (
         Deed("palette", N_("&Commands…"), ("Ctrl+K",), late=True),
         Deed("shortcuts", N_("&Keys…"), QKeySequence.StandardKey.HelpContents, late=True),
-        Deed("about", N_("&About Isnad")),
+        Deed("about", N_("&About Isnad"), late=True),
     )),
 )  # fmt: skip
 

@@ -28,6 +28,7 @@ class MainWindow(ArticleWindow):
         from ui.drops import Drops
         from ui.library.panel import LibraryPanel
         from ui.notice import NoticeBar
+        from ui.search.desk import DeskSearch
         from ui.status import StatusBar
 
         session, words = self._session, self._words
@@ -37,6 +38,7 @@ class MainWindow(ArticleWindow):
         self.notice = NoticeBar(words, self)
         self.setMenuBar(QMenuBar(self))
         self.actions_ = Actions(self, words)
+        self.search = DeskSearch(session, words, self._settings, self.pane, self.actions_, self)
         self.setStatusBar(StatusBar(session, words, self))
         self.pane.complete([self.actions_[f"mark_{status.value}"] for status in MARKS])
         self._columns.fill(self.library, self.notice, (self.claims, self.claim))
@@ -66,7 +68,7 @@ class MainWindow(ArticleWindow):
             ("remove_article", self._remove_article), ("quit", self.close), ("undo", self._undo), ("redo", self._redo),
             ("edit_wording", self._edit_wording),
             ("remove_claim", session.remove_claim), ("filter", self._filter_claims), *self.pane.deeds(),
-            ("about", self._show_about),
+            ("search", self.search.open),
         ):  # fmt: skip
             act[name].triggered.connect(slot)
         for action in act.marks():
@@ -120,6 +122,8 @@ class MainWindow(ArticleWindow):
     @Slot(object)
     def _mark_as(self, status: Status) -> None:
         """Mark the selected words; without a selection, or in the list of claims, change the chosen claim's status."""
+        if self.search.mark(status):
+            return
         selected = None if self.claims.view.hasFocus() else self.article.selected_range()
         if selected is not None:
             self._session.mark(selected[0], selected[1], status)
@@ -180,10 +184,6 @@ class MainWindow(ArticleWindow):
         self._settings.arabic_digits = chosen
         self.language_wished.emit(self._words.language)
 
-    @Slot()
-    def _show_about(self) -> None:
-        dialogs.show_about(self, self._words)
-
     @Slot(QPoint)
     def _show_claim_menu(self, at: QPoint) -> None:
         self.actions_.pop_up(at, (*self.actions_.statuses, "", "edit_wording", "copy_claim", "remove_claim"))
@@ -199,7 +199,7 @@ class MainWindow(ArticleWindow):
         self.actions_.refresh(self._session, self._in_library())
 
     def _in_library(self) -> bool:
-        return self.library.view.hasFocus() or self._session.article is None
+        return self.library.view.hasFocus() or self.search.undoes_desk or self._session.article is None
 
     # What Qt tells
 

@@ -90,6 +90,15 @@ class Settings:
         self._kept.setValue("find", " ".join(["whole"] * whole + ["exact"] * exact))
 
     @property
+    def search_level(self) -> str:
+        """How far a word that is found in the desk may be from the one that was typed: a level's value, or empty."""
+        return self._text("search_level", "")
+
+    @search_level.setter
+    def search_level(self, level: str) -> None:
+        self._kept.setValue("search_level", level)
+
+    @property
     def claims_order(self) -> str:
         """What the claims are ordered by: `place`, `status` or `time`."""
         chosen = self._text("claims_order", CLAIMS_ORDERS[0])
