@@ -9,15 +9,13 @@ from contextlib import suppress
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Timer
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from factcheck.errors import InputRefused
+from factcheck.model import Draft, Record
 from factcheck.readers import worker
 from factcheck.readers.drafting import label
 from factcheck.words import N_
-
-if TYPE_CHECKING:
-    from factcheck.model import Draft
 
 ROOT = Path(__file__).resolve().parents[1]
 SECONDS, SECONDS_A_MEGABYTE = 9.0, 4.0
@@ -40,7 +38,7 @@ class Apart:
         self._process: subprocess.Popen[bytes] | None = None
         self._memory = 0
 
-    def read(self, content: bytes, name: str) -> "list[Draft]":
+    def read(self, content: bytes, name: str) -> list[Draft]:
         """Return the articles of an input, as `factcheck.readers.drafts` does. Raises InputRefused."""
         process = self._ready(MEMORY + MEMORY_A_BYTE * len(content))
         seconds = SECONDS + SECONDS_A_MEGABYTE * len(content) / 1_000_000
@@ -87,7 +85,7 @@ class Apart:
         return self._process
 
 
-def _drafts(frames: Iterator[tuple[dict[str, Any], bytes]], content: bytes) -> "list[Draft]":
+def _drafts(frames: Iterator[tuple[dict[str, Any], bytes]], content: bytes) -> list[Draft]:
     found, refusal = [], None
     for head, blob in frames:
         if "refused" in head:
@@ -102,6 +100,9 @@ def _drafts(frames: Iterator[tuple[dict[str, Any], bytes]], content: bytes) -> "
 
 Job = tuple[bytes, str]
 """The bytes and the name of an input."""
+
+Found = list[Draft | Record]
+"""What an input holds: articles that a reader makes of it, or those of a report that was exported."""
 
 
 class Pool:
@@ -126,25 +127,29 @@ class Pool:
             one.close()
         self._threads.shutdown(cancel_futures=True)
 
-    def read(self, content: bytes, name: str) -> "list[Draft] | InputRefused":
+    def read(self, content: bytes, name: str) -> Found | InputRefused:
         """Return what one input holds, or why it was refused."""
         one = self._idle.get()
         try:
-            return one.read(content, name)
+            return list(one.read(content, name))
         except InputRefused as refusal:
             return refusal
         finally:
             self._idle.put(one)
 
-    def read_all(self, jobs: "Iterable[Job | InputRefused]") -> "Iterator[list[Draft] | InputRefused]":
-        """Yield what each of the inputs holds, in their order; no more are looked at in advance than are being read."""
-        waiting: deque[Future[list[Draft] | InputRefused]] = deque()
-        for job in jobs:
-            waiting.append(self._threads.submit(self._one, job))
-            if len(waiting) > 2 * len(self._all):
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
+    def read_all(self, jobs: Iterable[Job | Found | InputRefused]) -> Iterator[Found | InputRefused]:
+        """Yield what each of the inputs holds, in their order; of what is known already, that.
 
-    def _one(self, job: "Job | InputRefused") -> "list[Draft] | InputRefused":
-        return job if isinstance(job, InputRefused) else self.read(*job)
+        No more of them are looked at in advance than are being read.
+        """
+        waiting: deque[Future[Found | InputRefused] | Found | InputRefused] = deque()
+        for job in jobs:
+            waiting.append(self._threads.submit(self.read, *job) if isinstance(job, tuple) else job)
+            while waiting and (len(waiting) > 2 * len(self._all) or not isinstance(waiting[0], Future)):
+                yield _ready(waiting.popleft())
+        while waiting:
+            yield _ready(waiting.popleft())
+
+
+def _ready(found: "Future[Found | InputRefused] | Found | InputRefused") -> Found | InputRefused:
+    return found.result() if isinstance(found, Future) else found

@@ -15,7 +15,7 @@ from factcheck.readers.plain import paste
 from factcheck.text.encoding import decode, looks_binary
 from factcheck.words import N_
 
-__all__ = ["LARGEST", "READABLE", "content", "drafts", "inputs", "name_of", "paste", "read", "read_path"]
+__all__ = ["LARGEST", "READABLE", "content", "drafts", "inputs", "is_plain", "name_of", "paste", "read", "read_path"]
 
 _READERS = {
     ".txt": "plain.read",
@@ -112,6 +112,12 @@ def drafts(content: bytes, name: str = "") -> list[Draft]:
 def read_path(path: Path) -> Draft:
     """Return the draft of a regular file of at most 64 MB. Raises InputRefused as `content` and `read` do."""
     return read(content(path), name_of(path))
+
+
+def is_plain(content: bytes, name: str) -> bool:
+    """Return whether an input is read as plain text: kept to the character, with nothing to parse in it."""
+    suffix = _kind(content, PurePath(name).suffix.lower())
+    return _READERS.get(suffix) == "plain.read" or (not suffix and not _like_html(content))
 
 
 def _reader(suffix: str) -> Callable[[bytes, str], Draft | list[Draft]]:

@@ -93,7 +93,7 @@ def title_of(text: str) -> str:
 
 
 def declared_title(text: str) -> str:
-    """Return a title that a file tells in its properties; empty where a program wrote its own name or a file's there."""
+    """Return a title that a file's properties tell; empty where a program wrote its own name or a file's there."""
     title = title_of(text)
     return "" if _MADE_BY_PROGRAM.search(title) else title
 

@@ -19,18 +19,37 @@ _BEGINS = re.compile(r"(?:[•●▪◦*–—-]|\(?[0-9٠-٩]{1,3}[.)-])\s")
 _HYPHEN = re.compile(r"[^\W\d_][-\u00ad\u2010]$")
 _ARABIC = re.compile("[\u0620-\u065f\u066e-\u06d3]+")
 _PAIR = re.compile("ا([أإآا])ل")
-_TURNED = re.compile("(?<![\u0620-\u065f])[وفبك]?ا[أإآا]ل(?=[\u0620-\u065f]{2})")
+_TURNED = re.compile("(?<![\u0620-\u065f])[وفبك]?ا[أإآا]ل(?=[\u0620-\u065f])")
 _ALEF_LAM = re.compile("(?=[اأإآ]ل)")
 _COMMON = frozenset(
     re.split(
         r"\s+",
-        """في من على إلى أن إن عن مع هذا هذه ذلك التي الذي الذين ما لا لم لن قد كان كانت كما بعد قبل بين عند كل أو ثم حيث وقد
-        ومن وفي وهو وهي وأن وقال قال إنه أنه خلال حتى غير أي أكثر اليوم عام العام الأول الأولى هو هي الى ان او
+        """في من على إلى أن إن عن مع هذا هذه ذلك التي الذي الذين ما لا لم لن قد كان كانت كما بعد قبل بين عند كل أو ثم
+        حيث وقد ومن وفي وهو وهي وأن وقال قال إنه أنه خلال حتى غير أي أكثر اليوم عام العام الأول الأولى هو هي الى ان او
         the of and to in is that for it as was with on be by at this are from or an""",
     )
 )
 _SCRIPTS = 5
+_BRACKETS = (("(", ")"), ("{", "}"), ("«", "»"))
+_ORPHANS = re.compile("(?<!\\S)[\u064b-\u0652\u0670]+\\s?")
+_LONGEST_EDGE = 90
 _CID = "(cid:"
+
+
+def signs_righted(page: str) -> str:
+    """Return a page whose brackets face the right way and on which no vowel sign stands alone.
+
+    An engine that orders a line of Arabic may leave its brackets as they were painted, and lose a sign's letter.
+    """
+    page = _ORPHANS.sub("", page)
+    for opening, closing in _BRACKETS:
+        right = len(re.findall(f"{re.escape(opening)}[^{opening}{closing}]*{re.escape(closing)}", page))
+        wrong = len(
+            re.findall(f"{re.escape(closing)}[^{opening}{closing}\\s][^{opening}{closing}]*{re.escape(opening)}", page)
+        )
+        if wrong > right:
+            page = page.translate(str.maketrans(opening + closing, closing + opening))
+    return page
 
 
 def lines(page: str) -> list[str]:
@@ -48,7 +67,7 @@ def without_edges(pages: Sequence[list[str]]) -> list[list[str]]:
 
 
 def _edges(page: list[str]) -> list[str]:
-    return page[:_EDGE] + page[max(_EDGE, len(page) - _EDGE) :]
+    return [line for line in page[:_EDGE] + page[max(_EDGE, len(page) - _EDGE) :] if len(line) <= _LONGEST_EDGE]
 
 
 def _stripped(page: list[str], shapes: set[str]) -> list[str]:
@@ -91,13 +110,14 @@ def joined(pages: Sequence[Sequence[str]]) -> str:
                 paragraphs.append(line)
             short = len(line) < _FULL * full or (len(line) < 0.9 * full and _ENDS.search(line) is not None)
             open_ = not short
+        open_ = open_ and not _ENDS.search(paragraphs[-1])
     return "\n".join(paragraphs)
 
 
 def _full(page: Sequence[str]) -> float:
     """Return how many characters a full line of a page has."""
     lengths = [len(line) for line in page]
-    return quantiles(lengths, n=4)[2] if len(lengths) > 2 else float(max(lengths, default=0))
+    return quantiles(lengths, n=10)[8] if len(lengths) > 2 else float(max(lengths, default=0))
 
 
 def _tied(before: str, line: str) -> str:

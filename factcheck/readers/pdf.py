@@ -102,7 +102,7 @@ def _by_pdfminer(content: bytes, most: int) -> list[str]:
 
 def _better(pages: list[str], content: bytes) -> list[str]:
     """Return the text of the engine that finds more common words in the first pages, its order put right."""
-    first = [_forwards(page) for page in pages]
+    first = [paper.signs_righted(_forwards(page)) for page in pages]
     sample = [_forwards(page) for page in _by_pdfminer(content, _SAMPLE)]
     words = paper.vocabulary("\n".join(sample))
     turned = paper.turns_pairs("\n".join(first))
