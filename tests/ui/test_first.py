@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 
 AT_FIRST = {
     "ui": {
-        "app", "columns", "dialogs", "faces", "first", "language", "main_window", "opened", "override", "positions",
+        "app", "columns", "compiled", "dialogs", "faces", "first", "language", "main_window", "opened", "override", "positions",
         "session", "settings", "start", "style", "terminal", "theme", "traffic", "palette", "work",
     },
     "ui.article": {
