@@ -30,6 +30,7 @@ COMMANDS = {
     "export": "reports",
     "validate": "reports",
     "search": "searching",
+    "past": "steps",
     "undo": "steps",
     "redo": "steps",
     "history": "steps",
