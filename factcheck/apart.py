@@ -15,6 +15,7 @@ from factcheck.errors import InputRefused
 from factcheck.model import Draft, Record
 from factcheck.readers import worker
 from factcheck.readers.drafting import label
+from factcheck.report.annotations import Annotated
 from factcheck.words import N_
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -101,8 +102,8 @@ def _drafts(frames: Iterator[tuple[dict[str, Any], bytes]], content: bytes) -> l
 Job = tuple[bytes, str]
 """The bytes and the name of an input."""
 
-Found = list[Draft | Record]
-"""What an input holds: articles that a reader makes of it, or those of a report that was exported."""
+Found = list[Draft | Record | Annotated]
+"""What an input holds: articles that a reader makes of it, those of a report, or claims for an article of the desk."""
 
 
 class Pool:

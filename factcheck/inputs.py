@@ -12,7 +12,7 @@ from factcheck.apart import Found, Job, Pool
 from factcheck.errors import InputRefused
 from factcheck.readers import archive
 from factcheck.readers.drafting import label
-from factcheck.report import json
+from factcheck.report import annotations, isnad, json
 from factcheck.words import N_
 
 Item = TypeVar("Item")
@@ -80,6 +80,10 @@ def _here(content: bytes, name: str) -> Job | Found | InputRefused:
         if json.is_report(content):
             records = json.read(content).records
             return list(records) or InputRefused(N_("There is no text in {name}."), name=label(name))
+        if isnad.is_desk(content):
+            return list(isnad.read(content).records)
+        if annotations.is_annotations(content):
+            return list(annotations.read(content))
         if len(content) <= _SHORT and readers.is_plain(content, name):
             return list(readers.drafts(content, name))
     except InputRefused as refusal:
