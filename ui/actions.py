@@ -50,6 +50,13 @@ _EDGES = (
     Deed("start_character_less", N_("Beginning: &a character less"), ("Ctrl+Shift+F6",), late=True),
 )
 
+_RECORD = (
+    Deed("tab_attribution", N_("&Attribution"), ("Ctrl+3",), late=True),
+    Deed("tab_evidence", N_("&Evidence"), ("Ctrl+4",), late=True),
+    Deed("tab_verdict", N_("&Verdict"), ("Ctrl+5",), late=True),
+    Deed("tab_history", N_("&History"), ("Ctrl+6",), late=True),
+)
+
 MENUS: tuple[tuple[str, tuple[Deed, ...]], ...] = (
     (N_("&File"), (
         Deed("open", N_("&Open…"), QKeySequence.StandardKey.Open, "open"),
@@ -106,6 +113,9 @@ MENUS: tuple[tuple[str, tuple[Deed, ...]], ...] = (
         Deed("split", N_("Spl&it at the caret"), ("F5",), late=True),
         Deed("merge", N_("&Join claims"), ("Shift+F5",), late=True),
         SEPARATOR,
+        Deed("name_source", N_("Add to the chain"), ("Ctrl+I",), late=True),
+        Deed("show_record", N_("Show the record"), deeds=_RECORD),
+        SEPARATOR,
         Deed("edit_wording", N_("&Edit the wording"), ("F2",), "edit"),
         Deed("remove_claim", N_("De&lete"), QKeySequence.StandardKey.Delete, "remove", local=True),
     )),
@@ -128,7 +138,15 @@ _ICON = 18
 
 _IN_ARTICLE = ("find", "find_next", "find_previous", "take_sentence", "next_sentence", "previous_sentence")
 
-_ON_CLAIM = ("add_passage", "remove_passage", "split", "merge", *(deed.name for deed in _EDGES if deed.name))
+_ON_CLAIM = (
+    "name_source",
+    *(deed.name for deed in _RECORD),
+    "add_passage",
+    "remove_passage",
+    "split",
+    "merge",
+    *(deed.name for deed in _EDGES if deed.name),
+)
 
 _STATUS_OF = {f"mark_{status.value}": status for status in (*MARKS, Status.UNCHECKED)}
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
+from factcheck.attribution import SourceKind
 from factcheck.citation import cited
 from factcheck.edges import Edge, Unit
 from factcheck.words import Words
@@ -69,6 +70,23 @@ def _merge(at: At) -> None:
     at.session.shaping.merge()
 
 
+def _name_source(at: At) -> None:
+    selected = at.window.article.selected_range()
+    if not selected:
+        at.session.refused.emit(at.words("Select the name of the source in the article first."))
+        return
+    at.session.recording.add_named(*selected, SourceKind.OUTLET)
+    at.window.claim.show_tab("attribution")
+
+
+def _tab(name: str) -> Doing:
+    def show(at: At) -> None:
+        at.window.actions_["claims"].setChecked(True)
+        at.window.claim.show_tab(name)
+
+    return show
+
+
 def _next_claim(at: At) -> None:
     at.session.choose_beside(1)
 
@@ -107,6 +125,8 @@ _DOINGS: dict[str, Doing] = {
     "remove_passage": _remove_passage,
     "split": _split,
     "merge": _merge,
+    "name_source": _name_source,
+    **{f"tab_{name}": _tab(name) for name in ("attribution", "evidence", "verdict", "history")},
     "next_claim": _next_claim,
     "previous_claim": _previous_claim,
     "copy_claim": _copy_claim,

@@ -20,6 +20,7 @@ from ui.opened import Opened
 from ui.traffic import Traffic
 
 if TYPE_CHECKING:
+    from ui.recording import Recording
     from ui.searching import Searching
     from ui.shaping import Shaping
 
@@ -50,6 +51,7 @@ class Session(QObject):
     library_changed = Signal(object)
     article_opened = Signal()
     claims_changed = Signal()
+    record_changed = Signal()
     claim_chosen = Signal(str)
     reversible_changed = Signal()
     refused = Signal(str)
@@ -198,6 +200,13 @@ class Session(QObject):
         self.shaping.remove()
 
     @cached_property
+    def recording(self) -> "Recording":
+        """The chain, the evidence and the verdict of the chosen claim."""
+        from ui.recording import Recording
+
+        return Recording(self, self._store)
+
+    @cached_property
     def shaping(self) -> "Shaping":
         """What is done to the shape of claims, and to several at once."""
         from ui.shaping import Shaping
@@ -263,6 +272,8 @@ class Session(QObject):
             self.claims_changed.emit()
             if self.claim(self.chosen) is None:
                 self.choose("")
+        if change.recorded or change.shared:
+            self.record_changed.emit()
         self.reversible_changed.emit()
 
     def _article_changed(self, id: str) -> None:

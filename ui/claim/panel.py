@@ -1,8 +1,11 @@
-"""The claim panel: what the chosen claim is, its words open for editing."""
+"""The claim panel: what the chosen claim is, its words open for editing, and its record in tabs beside them."""
 
-from PySide6.QtCore import Qt, Slot
+from importlib import import_module
+from typing import Protocol, cast
+
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFormLayout, QLabel, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QTabWidget, QTextEdit, QVBoxLayout, QWidget
 
 from factcheck.words import N_, Words
 from ui import faces
@@ -14,8 +17,31 @@ _LEAST_LINES = 2
 _TOP_TO_BOTTOM = QFormLayout.RowWrapPolicy.WrapAllRows
 
 
+_SOON = 30  # milliseconds: a mark is painted first
+_TABS = (
+    ("attribution", "AttributionTab", N_("Attribution")),
+    ("evidence", "EvidenceTab", N_("Evidence")),
+    ("verdict", "VerdictTab", N_("Verdict")),
+    ("history", "HistoryTab", N_("History")),
+)
+"""The modules of this package that hold the other tabs, each loaded when it is first looked at."""
+
+
+class Tab(Protocol):
+    """What every tab beside the first can do."""
+
+    def refresh(self) -> None:
+        """Show the claim that is chosen now."""
+
+    def tell(self) -> None:
+        """Hand over what was typed and not yet told."""
+
+
 class ClaimPanel(QWidget):
-    """Quote, wording and note of the chosen claim; hidden while none is chosen. An edit is one step, told once."""
+    """Quote, wording and note of the chosen claim, what it still lacks, and the tabs of its record.
+
+    Hidden while no claim is chosen. An edit is one step, told once.
+    """
 
     def __init__(self, session: Session, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,18 +60,35 @@ class ClaimPanel(QWidget):
         self.wording.setObjectName("claimWording")
         self.note = TextField(self)
         self.note.setObjectName("claimNote")
+        self.lacks = QLabel(self)
+        self.lacks.setObjectName("claimLacks")
+        self.lacks.setWordWrap(True)
+        self.lacks.setFont(faces.small(self.lacks.font()))
+        self.lacks.setContentsMargins(12, 0, 12, 8)
+        self.tabs = QTabWidget(self)
+        self.tabs.setObjectName("claimTabs")
+        self.tabs.setDocumentMode(True)
+        self._made: dict[int, Tab] = {}
+        self._places: list[QVBoxLayout] = []
+        self._soon = QTimer(self, singleShot=True, interval=_SOON)
+        self._soon.timeout.connect(self._refresh_record)
         self._lay_out()
+        self.tabs.currentChanged.connect(self._soon.start)
         self.wording.edited.connect(self._word)
         self.note.edited.connect(self._note)
         session.claim_chosen.connect(self.refresh)
         session.claims_changed.connect(self.refresh)
         session.article_opened.connect(self.refresh)
+        session.record_changed.connect(self._soon.start)
         self.refresh()
 
     def tell(self) -> None:
         """Hand over what was typed and not yet told: before the window closes, or the focus is lost for good."""
         self.wording.tell()
         self.note.tell()
+        made = self._made.get(self.tabs.currentIndex())
+        if made is not None:
+            made.tell()
 
     @Slot()
     def refresh(self) -> None:
@@ -62,6 +105,34 @@ class ClaimPanel(QWidget):
         self.quote.show_text(claim.passage.quote if len(claim.passages) == 1 else claim.quoted)
         self.wording.show_text(claim.wording)
         self.note.show_text(claim.note)
+        self._soon.start()
+
+    @Slot()
+    def _refresh_record(self) -> None:
+        """Show what the claim lacks, and the tab that is looked at."""
+        dossier = self._session.recording.dossier()
+        wants = dossier.lacks() if dossier else []
+        words = self._words
+        told = " · ".join(words.sentence(want.sentence) for want in wants)
+        self.lacks.setText(words("Still lacks: {wants}", wants=told) if told else "")
+        self.lacks.setVisible(bool(told))
+        index = self.tabs.currentIndex()
+        if index > 0 and not self.isHidden():
+            self._tab(index).refresh()
+
+    def _tab(self, index: int) -> Tab:
+        """Return one of the other tabs, made now if it was not yet."""
+        if index not in self._made:
+            name, kind, _ = _TABS[index - 1]
+            page = getattr(import_module(f"ui.claim.{name}"), kind)(self._session, self._words, self)
+            self._places[index - 1].addWidget(page)
+            self._made[index] = cast(Tab, page)
+        return self._made[index]
+
+    def show_tab(self, name: str) -> None:
+        """Look at one of the tabs of the record: attribution, evidence, verdict or history."""
+        self.tabs.setCurrentIndex(1 + [one for one, _, _ in _TABS].index(name))
+        self._refresh_record()
 
     @Slot(str)
     def _word(self, typed: str) -> None:
@@ -76,7 +147,7 @@ class ClaimPanel(QWidget):
     def _lay_out(self) -> None:
         form = QFormLayout()
         form.setRowWrapPolicy(_TOP_TO_BOTTOM)
-        form.setContentsMargins(12, 0, 12, 12)
+        form.setContentsMargins(12, 8, 12, 12)
         form.setVerticalSpacing(2)
         for name, field in ((N_("Quote"), self.quote), (N_("Wording"), self.wording), (N_("Note"), self.note)):
             label = QLabel(self._words(name), self)
@@ -87,8 +158,19 @@ class ClaimPanel(QWidget):
             form.addRow(label, field)
         self.quote.setFrameShape(QTextEdit.Shape.NoFrame)
         self.quote.viewport().setAutoFillBackground(False)
+        words = QWidget(self)
+        words.setLayout(form)
+        self.tabs.addTab(words, self._words("Claim"))
+        for _, _, title in _TABS:
+            place = QVBoxLayout()
+            place.setContentsMargins(0, 0, 0, 0)
+            page = QWidget(self)
+            page.setLayout(place)
+            self._places.append(place)
+            self.tabs.addTab(page, self._words(title))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._heading)
-        column.addLayout(form, 1)
+        column.addWidget(self.lacks)
+        column.addWidget(self.tabs, 1)

@@ -1,0 +1,231 @@
+"""The tab of the evidence: what supports the claim, what undermines it, what gives context."""
+
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPalette
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from factcheck.evidence import Evidence, EvidenceKind, Stance
+from factcheck.words import N_, Words
+from ui import faces, icons
+from ui.fields import LineField, TextField
+from ui.override import override
+from ui.session import Session
+
+_ID = Qt.ItemDataRole.UserRole
+_LEAST_LIST, _ICON = 96, 16
+_FIELDS = (
+    ("title", N_("Title"), False), ("publisher", N_("Publisher"), False), ("url", N_("Link"), False),
+    ("quote", N_("Quote"), True), ("translation", N_("Translation"), True), ("published", N_("Published"), False),
+    ("captured", N_("Captured"), False), ("affiliation", N_("Affiliation"), False),
+    ("interests", N_("Interests"), False), ("note", N_("Note"), True),
+)  # fmt: skip
+_LINKS = ("http://", "https://")
+
+
+class EvidenceTab(QWidget):
+    """The items above, the chosen one's particulars below; what is typed or pasted into the line becomes an item."""
+
+    def __init__(self, session: Session, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._words = words
+        self._items: tuple[Evidence, ...] = ()
+        self._wanted = ""
+        self.setAcceptDrops(True)
+        self.list = QListWidget(self)
+        self.list.setObjectName("evidenceList")
+        self.list.setAccessibleName(words("Evidence"))
+        self.list.setMinimumHeight(_LEAST_LIST)
+        self.list.setFrameShape(QListWidget.Shape.NoFrame)
+        self.list.setFont(faces.reading(self.list.font()))
+        self._make_adding()
+        self._make_details()
+        self._lay_out()
+        self.list.currentRowChanged.connect(self._show_details)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show the evidence of the claim that is chosen now; the chosen item stays chosen."""
+        dossier = self._session.recording.dossier()
+        chosen = self._wanted or self._chosen_id()
+        self._items = dossier.evidence if dossier else ()
+        with QSignalBlocker(self.list):
+            self.list.clear()
+            for item in self._items:
+                self.list.addItem(self._row(item))
+            ids = [item.id for item in self._items]
+            self.list.setCurrentRow(ids.index(chosen) if chosen in ids else -1)
+        self._show_details()
+
+    def tell(self) -> None:
+        """Hand over what was typed into the details."""
+        self._write()
+
+    def _row(self, item: Evidence) -> QListWidgetItem:
+        words = self._words
+        head = item.title or item.url or " ".join(item.quote.split()) or words(item.kind.label)
+        told = " · ".join(filter(None, (words(item.stance.label), head, item.publisher)))
+        colour = self.palette().color(QPalette.ColorRole.Text)
+        row = QListWidgetItem(icons.icon(f"stance-{item.stance.value}", self.palette()), told)
+        row.setForeground(colour)
+        row.setData(_ID, item.id)
+        row.setToolTip(f"{told} · {words(item.kind.label)}")
+        return row
+
+    # Adding
+
+    def _make_adding(self) -> None:
+        words = self._words
+        self.stance = QComboBox(self)
+        self.stance.setObjectName("evidenceNewStance")
+        self.stance.setAccessibleName(words("Stance"))
+        for stance in Stance:
+            self.stance.addItem(icons.icon(f"stance-{stance.value}", self.palette()), words(stance.label), stance)
+        self.new = LineField(self)
+        self.new.setObjectName("evidenceNew")
+        self.new.setPlaceholderText(words("A link, a title, or quoted words"))
+        self.new.setAccessibleName(words("A link, a title, or quoted words"))
+        self.add = QPushButton(words("Add"), self)
+        self.add.setObjectName("evidenceAdd")
+        self.new.returnPressed.connect(self._add)
+        self.add.clicked.connect(self._add)
+
+    @Slot()
+    def _add(self) -> None:
+        typed = self.new.text().strip()
+        if typed:
+            self.new.clear()
+            self.take(typed)
+
+    def take(self, text: str) -> None:
+        """Make an item of a link, of words in quotation marks, or of a title."""
+        if text.startswith(_LINKS):
+            fields = {"url": text}
+        elif text[:1] in '«"“' and text[-1:] in '»"”':
+            fields = {"quote": text[1:-1]}
+        else:
+            fields = {"title": text}
+        added = self._session.recording.add_evidence(self.stance.currentData(), EvidenceKind.DOCUMENT, **fields)
+        self._wanted = added
+        self.refresh()
+        self._wanted = ""
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        local = any(url.isLocalFile() for url in event.mimeData().urls())
+        if event.mimeData().hasText() and not local:
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        links = [url.toString() for url in event.mimeData().urls() if not url.isLocalFile()]
+        for one in links or (event.mimeData().text().strip(),):
+            if one:
+                self.take(one)
+        event.acceptProposedAction()
+
+    # The chosen item
+
+    def _make_details(self) -> None:
+        words = self._words
+        self.details = QScrollArea(self)
+        self.details.setWidgetResizable(True)
+        self.details.setFrameShape(QScrollArea.Shape.NoFrame)
+        page = QWidget(self.details)
+        form = QFormLayout(page)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setVerticalSpacing(4)
+        self.of, self.kind = QComboBox(page), QComboBox(page)
+        for stance in Stance:
+            self.of.addItem(words(stance.label), stance)
+        for kind in EvidenceKind:
+            self.kind.addItem(words(kind.label), kind)
+        rows: list[tuple[str, str, QWidget]] = [("of", N_("Stance"), self.of), ("kind", N_("Kind"), self.kind)]
+        self.fields: dict[str, LineField | TextField] = {}
+        for name, text, is_long in _FIELDS:
+            field = TextField(page) if is_long else LineField(page)
+            if isinstance(field, TextField):
+                field.setFixedHeight(round(field.fontMetrics().lineSpacing() * 2 + 14))
+                field.edited.connect(self._write)
+            else:
+                field.editingFinished.connect(self._write)
+            self.fields[name] = field
+            rows.append((name, text, field))
+        for name, text, widget in rows:
+            label = QLabel(words(text), page)
+            label.setBuddy(widget)
+            widget.setObjectName(f"evidence{name.title()}")
+            widget.setAccessibleName(words(text))
+            form.addRow(label, widget)
+        self.of.activated.connect(self._write)
+        self.kind.activated.connect(self._write)
+        self.remove = QPushButton(words("Delete the evidence"), page)
+        self.remove.setObjectName("evidenceRemove")
+        self.remove.clicked.connect(self._remove)
+        form.addRow(self.remove)
+        self.details.setWidget(page)
+
+    def _chosen_id(self) -> str:
+        item = self.list.currentItem()
+        return str(item.data(_ID)) if item is not None else ""
+
+    def _chosen(self) -> Evidence | None:
+        return next((item for item in self._items if item.id == self._chosen_id()), None)
+
+    @Slot()
+    def _show_details(self) -> None:
+        item = self._chosen()
+        self.details.setVisible(item is not None)
+        if item is None:
+            return
+        with QSignalBlocker(self.of), QSignalBlocker(self.kind):
+            self.of.setCurrentIndex(self.of.findData(item.stance))
+            self.kind.setCurrentIndex(self.kind.findData(item.kind))
+        for name, field in self.fields.items():
+            held = getattr(item, name)
+            with QSignalBlocker(field):
+                if isinstance(field, TextField):
+                    field.show_text(held)
+                elif not (field.hasFocus() and field.isModified()):
+                    field.setText(held)
+
+    @Slot()
+    def _write(self) -> None:
+        item = self._chosen()
+        if item is None:
+            return
+        fields: dict[str, object] = {"stance": self.of.currentData(), "kind": self.kind.currentData()}
+        for name, field in self.fields.items():
+            raw = field.text() if isinstance(field, LineField) else field.document().toRawText()
+            fields[name] = raw.replace("\u2029", "\n")
+        if any(getattr(item, name) != held for name, held in fields.items()):
+            self._session.recording.change_evidence(item.id, **fields)
+
+    @Slot()
+    def _remove(self) -> None:
+        item = self._chosen()
+        if item:
+            self._session.recording.remove_evidence(item.id)
+
+    def _lay_out(self) -> None:
+        adding = QHBoxLayout()
+        adding.addWidget(self.stance)
+        adding.addWidget(self.new, 1)
+        adding.addWidget(self.add)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 12)
+        column.setSpacing(8)
+        column.addLayout(adding)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.details, 2)
