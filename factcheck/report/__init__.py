@@ -65,11 +65,12 @@ class Format(StrEnum):
     XLSX = "xlsx"
     CSV = "csv"
     JSON = "json"
+    WARC = "warc"
 
     @property
     def suffix(self) -> str:
         """The usual ending of a file of this format, with its dot."""
-        return ".pdf" if self is Format.PDF_A else f".{self.value}"
+        return {Format.PDF_A: ".pdf", Format.WARC: ".warc.gz"}.get(self, f".{self.value}")
 
     @property
     def label(self) -> str:
@@ -86,13 +87,15 @@ _LABELS = {
     Format.XLSX: N_("A workbook of the claims (Excel)"),
     Format.CSV: N_("A table of the claims (CSV)"),
     Format.JSON: N_("Everything, to be read back in (JSON)"),
+    Format.WARC: N_("The kept copies of pages and files (WARC)"),
 }
 _ENDINGS = {".htm": Format.HTML, **{format.suffix: format for format in reversed(Format)}}
 
 
 def format_of(path: str | Path) -> Format:
     """Return the format that a file's name asks for. Raises ExportRefused when its suffix is none that there is."""
-    found = _ENDINGS.get(Path(path).suffix.lower())
+    name = Path(path).name.lower()
+    found = _ENDINGS.get("".join(Path(name).suffixes[-2:]) if name.endswith(".gz") else Path(name).suffix)
     if found is None:
         endings = ", ".join(dict.fromkeys(format.suffix for format in Format))
         raise ExportRefused(N_("A report is written to a file with one of these endings: {endings}"), endings=endings)
