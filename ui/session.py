@@ -20,6 +20,7 @@ from ui.opened import Opened
 from ui.traffic import Traffic
 
 if TYPE_CHECKING:
+    from ui.holdings import Holdings
     from ui.searching import Searching
     from ui.shaping import Shaping
 
@@ -128,10 +129,9 @@ class Session(QObject):
 
     def reopen(self, id: str) -> None:
         """Show the article that was open last, if the desk still holds it, else the newest one."""
-        listed = self.library()
-        ids = [one.article.id for one in listed]
-        if listed:
-            self._show(Opened(self._store, id if id in ids else ids[0]))
+        there = self._store.articles.known(id)
+        if there:
+            self._show(Opened(self._store, there))
 
     def choose(self, claim: str) -> None:
         """Choose a claim of the open article, or none (an empty id)."""
@@ -205,6 +205,13 @@ class Session(QObject):
         return Shaping(self, self._store)
 
     @cached_property
+    def holdings(self) -> "Holdings":
+        """The lists of articles, and how they are kept in order."""
+        from ui.holdings import Holdings
+
+        return Holdings(self, self._store)
+
+    @cached_property
     def searching(self) -> "Searching":
         """The search over the whole desk."""
         from ui.searching import Searching
@@ -236,6 +243,8 @@ class Session(QObject):
         """Stop what is running and look no longer; the store is the caller's to close."""
         self._notices.stop()
         self.traffic.close()
+        if "holdings" in self.__dict__:
+            self.holdings.close()
         self._store.forget(self._store_changed)
 
     # How it comes about
