@@ -18,12 +18,13 @@ from factcheck.words import N_, Sentence
 if TYPE_CHECKING:
     from db.store import Store
 
-_MARK_LABELS = {
+MARK_LABELS = {
     Status.UNCHECKED: N_("Mark as unchecked"),
     Status.SOURCED: N_("Mark as sourced"),
     Status.DISPUTED: N_("Mark as disputed"),
     Status.VERIFIED: N_("Mark as verified"),
 }
+"""What the step is called that makes a claim of a status."""
 
 STATUS_LABELS = {
     Status.UNCHECKED: N_("Change the status to unchecked"),
@@ -93,7 +94,7 @@ class Claims:
         made = now()
         said = clean(wording).text.strip() or " ".join(passage.quote.split())
         claim = Claim("", article, status, said, clean(note).text, made, made, (passage,))
-        with self._store.step(Sentence.of(_MARK_LABELS[status]), article):
+        with self._store.step(Sentence.of(MARK_LABELS[status]), article):
             return self.insert(claim)
 
     def insert(self, claim: Claim) -> Claim:

@@ -2,15 +2,16 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from db import desk, index, journal
+from db import desk, journal
 from db.articles import Articles
 from db.claims import Claims
 from db.equivalents import Equivalents
+from db.index import Index
 from db.intake import Intake
 from db.parts import Parts
 from db.search import Search
@@ -44,6 +45,10 @@ class Change:
     shared: frozenset[str] = frozenset()
 
 
+class Spoilt(Exception):
+    """One of several steps that were written together failed, so that none was kept."""
+
+
 Listener = Callable[[Change], None]
 
 
@@ -63,6 +68,8 @@ class Store(Parts):
         self.intake = Intake(self)
         self.equivalents = Equivalents(self)
         self.search = Search(self)
+        self.index = Index(self.connection)
+        self._in_step = self._together = False
         self._listeners: list[Listener] = []
         self._seen = self._newest_entry()
         self._data_version = self._pragma_data_version()
@@ -101,13 +108,35 @@ class Store(Parts):
         A step inside a step joins the outer one. When nothing changed, no step is kept; when something is raised,
         nothing is. Raises DeskError when the disk or another program is in the way.
         """
-        if self.connection.in_transaction:
+        if self._in_step:
             yield
             return
-        with self.transaction():
+        with nullcontext() if self._together else self.transaction():
             seq = self._begin(label, stack, StepKind.DO, None)
-            yield
+            self._in_step = True
+            try:
+                yield
+            finally:
+                self._in_step = False
             self._end(seq)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Write several steps in one transaction, for what comes in by the hundred: each is undone by itself later.
+
+        Each of them must change something. When something is raised, none of them is kept. Raises DeskError, and
+        Spoilt when one of them failed and that was passed over.
+        """
+        with self.transaction():
+            (newest,) = self.connection.execute("SELECT coalesce(max(seq), 0) FROM step").fetchone()
+            self._together = True
+            try:
+                yield
+            finally:
+                self._together = False
+            if self.connection.execute("SELECT 1 FROM step_in_progress").fetchone():
+                raise Spoilt
+            self.index.follow(newest + 1)
 
     def undo(self, stack: str) -> Step:
         """Take back the newest deed of a stack, as a new step, and return that. Raises NothingToReverse."""
@@ -148,6 +177,7 @@ class Store(Parts):
                 yield
                 if self.connection.in_transaction:
                     self.connection.execute("COMMIT")
+                    self.index.committed()
             except BaseException:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
@@ -167,9 +197,10 @@ class Store(Parts):
     def _end(self, seq: int) -> None:
         changed = self.connection.execute("SELECT 1 FROM journal WHERE step = ? LIMIT 1", (seq,)).fetchone()
         if changed:
-            index.follow(self.connection, seq)
+            if not self._together:
+                self.index.follow(seq)
             self.connection.execute("DELETE FROM step_in_progress")
-        else:
+        elif not self._together:
             self.connection.execute("ROLLBACK")
 
     # What was done
@@ -229,4 +260,4 @@ class Store(Parts):
         return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
 
 
-__all__ = ["DESK", "Change", "Listener", "Store", "preload"]
+__all__ = ["DESK", "Change", "Listener", "Spoilt", "Store", "preload"]

@@ -130,6 +130,16 @@ class Settings:
         """Remember which article is open in a desk."""
         self._kept.setValue(f"article/{desk.replace('/', '|')}", article)
 
+    @property
+    def edges(self) -> tuple[int, int]:
+        """How many pixels of the window's height were last taken above its panes and below them; (0, 0) if unknown."""
+        above, _, below = self._text("layout/edges", "").partition(" ")
+        return (int(above), int(below)) if above.isdecimal() and below.isdecimal() else (0, 0)
+
+    @edges.setter
+    def edges(self, edges: tuple[int, int]) -> None:
+        self._kept.setValue("layout/edges", f"{edges[0]} {edges[1]}")
+
     def layout(self, name: str) -> QByteArray:
         """Return a layout that was kept under a name, or an empty one."""
         kept = self._kept.value(f"layout/{name}")
