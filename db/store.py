@@ -243,6 +243,7 @@ class Store(Parts):
         marked = {article for _, kind, _, article, _ in rows if kind == "claim"}
         for _, kind, row, article, claim in rows:
             changed[kind].add(article if kind in {"version", "collected"} else claim or row)
+        changed["collection"] |= changed["collected"]
         change = Change(
             frozenset(changed["article"] | changed["version"] | changed["collected"] | changed["archived"]),
             frozenset(marked),

@@ -63,11 +63,11 @@ class SiftBar(QWidget):
             outlet=chosen["outlet"] or "",
             analyst=chosen["analyst"] or "",
             tag=chosen["tag"] or "",
-            status=chosen["status"] or None,
+            status=Status(chosen["status"]) if chosen["status"] else None,
             since=self.since.text().strip(),
             until=self.until.text().strip(),
             lacking=self.lacking.isChecked(),
-            order=self.order.currentData(),
+            order=Order(self.order.currentData()),  # Qt makes a plain string of it
         )
         if isinstance(place, Shelf):
             return sift

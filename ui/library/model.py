@@ -37,17 +37,23 @@ class LibraryModel(QAbstractListModel):
         return self._ids
 
     def show(self, ids: Sequence[str]) -> None:
-        """Show these articles and no others; where they only go on from those that are shown, nothing else moves."""
-        shown = len(self._ids)
+        """Show these articles and no others; where some are only added at an end, nothing else moves."""
+        shown, more = len(self._ids), len(ids) - len(self._ids)
         if shown and list(ids[:shown]) == self._ids:
-            if len(ids) > shown:
-                self.beginInsertRows(QModelIndex(), shown, len(ids) - 1)
-                self._ids += ids[shown:]
-                self.endInsertRows()
+            self._insert(shown, ids[shown:])
+            return
+        if shown and more > 0 and list(ids[more:]) == self._ids:
+            self._insert(0, ids[:more])
             return
         self.beginResetModel()
         self._ids = list(ids)
         self.endResetModel()
+
+    def _insert(self, row: int, ids: Sequence[str]) -> None:
+        if ids:
+            self.beginInsertRows(QModelIndex(), row, row + len(ids) - 1)
+            self._ids[row:row] = ids
+            self.endInsertRows()
 
     def refresh(self, changed: frozenset[str]) -> None:
         """Read these articles again when they are next looked at; those that are gone are shown no longer."""
@@ -74,9 +80,7 @@ class LibraryModel(QAbstractListModel):
             other = self._row(middle)
             newer = other is not None and other.article.created > created.article.created
             low, high = (middle + 1, high) if newer else (low, middle)
-        self.beginInsertRows(QModelIndex(), low, low)
-        self._ids.insert(low, id)
-        self.endInsertRows()
+        self._insert(low, [id])
 
     def row_of(self, id: str) -> int:
         """Return the row of an article, or -1."""

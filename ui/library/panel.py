@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt,
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QApplication,
     QHBoxLayout,
     QLabel,
     QListView,
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
 _SOON = 150
 """Milliseconds after a change in which a list that was asked for is looked up again."""
 _TARGET = 28
-_CHOOSING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class LibraryPanel(QWidget):
@@ -120,14 +118,17 @@ class LibraryPanel(QWidget):
     @Slot(object)
     def _update(self, ids: frozenset[str]) -> None:
         self.model.refresh(ids)
-        if self.sift.is_plain and len(ids) == 1:
-            for id in ids:
-                if self.model.row_of(id) < 0 and not self._session.holdings.is_archived(id):
-                    self.model.insert(id)
-                elif self._session.holdings.is_archived(id):
-                    self._again.start(0)
-        elif ids:
-            self._again.start(_SOON)
+        holdings, there = self._session.holdings, set(self.model.ids)
+        if not self.sift.is_plain:
+            if ids:
+                self._again.start(_SOON)
+        elif any((id in there) is holdings.is_archived(id) for id in ids):
+            if len(ids) == 1 and not ids & there:
+                self.model.insert(next(iter(ids)))
+            elif len(there) < FIRST:
+                self._found(PLAIN, holdings.first(PLAIN))
+            if len(self.model.ids) >= FIRST:
+                self._again.start(_SOON)
         self._tell()
         self._follow()
 
@@ -144,13 +145,14 @@ class LibraryPanel(QWidget):
         article = self._session.article
         row = self.model.row_of(article.id) if article else -1
         index = self.model.index(row) if row >= 0 else QModelIndex()
-        if index != self.view.currentIndex():
+        several = len(self.view.selectionModel().selectedIndexes()) > 1
+        if index != self.view.currentIndex() and not several:
             self.view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:
         listed = self.model.at(index)
-        if listed is not None and not QApplication.keyboardModifiers() & _CHOOSING:
+        if listed is not None and len(self.view.selectionModel().selectedIndexes()) < 2:
             self._session.open_article(listed.article.id)
 
     @Slot(bool)
