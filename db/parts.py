@@ -8,8 +8,10 @@ if TYPE_CHECKING:
     from db.collections import Collections
     from db.dossiers import Dossiers
     from db.evidence import Evidences
+    from db.exports import Exports
     from db.hops import Hops
     from db.library import Library
+    from db.past import Past
     from db.ratings import Ratings
     from db.shelves import Shelves
     from db.sources import Sources
@@ -93,3 +95,17 @@ class Parts:
         from db.shelves import Shelves
 
         return Shelves(self._whole)
+
+    @cached_property
+    def exports(self) -> "Exports":
+        """When reports left the desk, and what was corrected since."""
+        from db.exports import Exports
+
+        return Exports(self._whole)
+
+    @cached_property
+    def past(self) -> "Past":
+        """The history of claims, and their earlier states."""
+        from db.past import Past
+
+        return Past(self._whole)
