@@ -1,4 +1,4 @@
-"""collections, collect, archive, shelves, shelve."""
+"""collect, archive, shelve."""
 
 import argparse
 from dataclasses import replace
@@ -8,14 +8,13 @@ from factcheck.model import Level
 from factcheck.sift import PLAIN, Sift
 from ui.streams import say
 from ui.terminal import DONE, Command
-from ui.terminal.arguments import nothing, text
+from ui.terminal.arguments import text
 
 if TYPE_CHECKING:
     from ui.terminal.terminal import Terminal
 
 
-def _collections(terminal: "Terminal", options: argparse.Namespace) -> int:
-    """List the collections."""
+def _list_collections(terminal: "Terminal") -> int:
     for one in terminal.store.collections.listed():
         terminal.print(
             {"collection": one.id, "name": one.name, "articles": one.articles},
@@ -25,14 +24,16 @@ def _collections(terminal: "Terminal", options: argparse.Namespace) -> int:
 
 
 def _collected(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("name", metavar="NAME", type=text, help="the collection's name; it is made if there is none")
+    parser.add_argument("name", nargs="?", metavar="NAME", type=text, help="the collection; without one, list all")
     parser.add_argument("article", nargs="*", metavar="ARTICLE", type=text, help="an article's id, or its first digits")
     parser.add_argument("--out", action="store_true", help="take them out instead; without an article, delete it")
 
 
 def _collect(terminal: "Terminal", options: argparse.Namespace) -> int:
-    """Put articles into a collection, or take them out of it."""
+    """List the collections, put articles into one, or take them out of it."""
     store = terminal.store
+    if options.name is None:
+        return _list_collections(terminal)
     articles = [store.articles.resolve(one) for one in options.article]
     if not options.out:
         collection = store.collections.make(options.name, articles)
@@ -61,8 +62,7 @@ def _archive(terminal: "Terminal", options: argparse.Namespace) -> int:
     return DONE
 
 
-def _shelves(terminal: "Terminal", options: argparse.Namespace) -> int:
-    """List the saved searches."""
+def _list_shelves(terminal: "Terminal") -> int:
     import json
 
     for one in terminal.store.shelves.listed():
@@ -73,13 +73,15 @@ def _shelves(terminal: "Terminal", options: argparse.Namespace) -> int:
 
 
 def _shelved(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("name", metavar="NAME", type=text)
+    parser.add_argument("name", nargs="?", metavar="NAME", type=text, help="the shelf. Without: list all")
     parser.add_argument("query", nargs="*", metavar="QUERY", type=text, help="as for search; none deletes the shelf")
     parser.add_argument("--level", choices=[level.value for level in Level], default=Level.PREFIXES.value)
 
 
 def _shelve(terminal: "Terminal", options: argparse.Namespace) -> int:
-    """Keep a search under a name, or delete one."""
+    """List the saved searches, keep one under a name, or delete one."""
+    if options.name is None:
+        return _list_shelves(terminal)
     store, words = terminal.store, " ".join(options.query).strip()
     if words:
         shelf = store.shelves.save(options.name, replace(PLAIN, words=words, level=Level(options.level)))
@@ -95,9 +97,7 @@ def _shelve(terminal: "Terminal", options: argparse.Namespace) -> int:
 
 
 COMMANDS = {
-    "collections": Command("list the collections", nothing, _collections),
-    "collect": Command("put articles into a collection", _collected, _collect),
+    "collect": Command("list the collections, put articles into one", _collected, _collect),
     "archive": Command("put articles away", _archived, _archive),
-    "shelves": Command("list the saved searches", nothing, _shelves),
-    "shelve": Command("keep a search under a name", _shelved, _shelve),
+    "shelve": Command("list the saved searches, keep one", _shelved, _shelve),
 }
