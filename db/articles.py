@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from db.claims import OF_A_CLAIM
 from db.stamps import DESK
 from db.tables import one, resolve
 from factcheck.errors import NotFound
@@ -75,15 +76,17 @@ class Articles:
         originals = self._connection.execute(
             "SELECT o.sha256, coalesce(o.content, CAST(t.content AS BLOB)) "
             "FROM original o LEFT JOIN text t ON t.sha256 = o.sha256 "
-            "WHERE o.sha256 IN (SELECT original FROM version WHERE article = ?) ORDER BY o.sha256",
+            "WHERE o.sha256 IN (SELECT original FROM version WHERE article = ?1 UNION SELECT s.sha256 FROM snapshot s "
+            "JOIN claim c ON c.id = s.claim WHERE c.article = ?1) ORDER BY o.sha256",
             (article,),
         )
-        return Record(
+        plain = Record(
             self.get(article),
             tuple(self.versions(article)),
             tuple(self._store.claims.of(article)),
             tuple(Original(*row) for row in originals),
         )
+        return self._store.dossiers.completed(plain)
 
     # Writing
 
@@ -95,7 +98,8 @@ class Articles:
         title = self.get(article).title
         tables = self._store.tables
         with self._store.step(Sentence.of(N_("Remove {title}"), title=title), DESK):
-            tables.table("passage").delete_where("claim IN (SELECT id FROM claim WHERE article = ?)", [article])
+            for kind in OF_A_CLAIM:
+                tables.table(kind).delete_where("claim IN (SELECT id FROM claim WHERE article = ?)", [article])
             tables.table("claim").delete_where("article = ?", [article])
             tables.table("version").delete_where("article = ?", [article])
             tables.table("article").delete(article)

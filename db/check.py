@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from db import index
 from db.stamps import sha256
 
 if TYPE_CHECKING:
@@ -39,9 +38,9 @@ def check(store: "Store", rebuild: bool = False) -> Checked:
     with store.transaction():
         damaged = _damaged(store.connection)
         if rebuild:
-            index.rebuild(store.connection)
+            store.index.rebuild()
         agreed = Index.REBUILT if rebuild else Index.AGREES
-        state = agreed if index.agrees(store.connection) else Index.DIFFERS
+        state = agreed if store.index.agrees() else Index.DIFFERS
         originals, texts, indexed = (
             store.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
             for table in ("original", "text", "searched")

@@ -4,10 +4,12 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict, replace
 from itertools import groupby
-from typing import TYPE_CHECKING
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
 
 from db.stamps import new_id, now
 from db.tables import resolve
+from factcheck.degrees import Confidence, Worth
 from factcheck.errors import NotFound
 from factcheck.model import Claim, Passage, Status
 from factcheck.text.clean import clean
@@ -16,12 +18,13 @@ from factcheck.words import N_, Sentence
 if TYPE_CHECKING:
     from db.store import Store
 
-_MARK_LABELS = {
+MARK_LABELS = {
     Status.UNCHECKED: N_("Mark as unchecked"),
     Status.SOURCED: N_("Mark as sourced"),
     Status.DISPUTED: N_("Mark as disputed"),
     Status.VERIFIED: N_("Mark as verified"),
 }
+"""What the step is called that makes a claim of a status."""
 
 STATUS_LABELS = {
     Status.UNCHECKED: N_("Change the status to unchecked"),
@@ -30,6 +33,21 @@ STATUS_LABELS = {
     Status.VERIFIED: N_("Change the status to verified"),
 }
 """What the step is called that gives a claim, or several, a status."""
+
+
+OF_A_CLAIM = ("passage", "hop", "snapshot", "evidence", "correction")
+"""The tables whose rows belong to a claim and go with it."""
+
+VERDICT = (
+    *("rating", "rationale", "unknowns", "confidence", "topic", "tags"),
+    *("said", "place", "worth", "as_of", "look_again", "override"),
+)
+"""What is written of a claim beside its status, in the order of the fields of Claim."""
+
+_FIELDS = ("id", "article", "status", "wording", "note", "created", "updated", *VERDICT)
+_BLANK = [None, *[""] * 4, "[]", *[""] * 6]
+_STATUSES = {status.value: status for status in Status}
+_CLAIM = ", ".join(f"c.{name}" for name in _FIELDS)
 
 
 class Claims:
@@ -62,17 +80,12 @@ class Claims:
 
     def _read(self, condition: str, value: str) -> list[Claim]:
         rows = self._connection.execute(
-            'SELECT c.id, c.article, c.status, c.wording, c.note, c.created, c.updated, p.id, p.version, p."start", '
-            'p."end", p.quote, p.prefix, p.suffix, p.sure '
+            f'SELECT {_CLAIM}, p.id, p.version, p."start", p."end", p.quote, p.prefix, p.suffix, p.sure '
             "FROM claim c JOIN passage p ON p.claim = c.id JOIN version v ON v.id = p.version "
             f'WHERE {condition} ORDER BY c.created, c.id, v.number, p."start", p."end"',
             (value,),
         )
-        claims = []
-        for (id, article, status, wording, note, created, updated), group in groupby(rows, key=lambda row: row[:7]):
-            passages = tuple(Passage(*row[7:]) for row in group)
-            claims.append(Claim(id, article, Status(status), wording, note, created, updated, passages))
-        return claims
+        return [_claim(list(group)) for _, group in groupby(rows, key=itemgetter(0))]
 
     # Writing
 
@@ -81,13 +94,14 @@ class Claims:
         made = now()
         said = clean(wording).text.strip() or " ".join(passage.quote.split())
         claim = Claim("", article, status, said, clean(note).text, made, made, (passage,))
-        with self._store.step(Sentence.of(_MARK_LABELS[status]), article):
+        with self._store.step(Sentence.of(MARK_LABELS[status]), article):
             return self.insert(claim)
 
     def insert(self, claim: Claim) -> Claim:
         """Write a claim with its passages inside the step in progress; what has no id yet is given one."""
         row = asdict(replace(claim, id=claim.id or new_id(), passages=()))
         del row["passages"]
+        row = {name: _cell(name, value) for name, value in row.items()}
         self._store.tables.table("claim").insert(row)
         return replace(claim, id=row["id"], passages=self.add_passages(row["id"], claim.passages))
 
@@ -100,29 +114,59 @@ class Claims:
 
     def set_status(self, claim: str, status: Status) -> Claim:
         """Change a claim's status, as one step. Raises NotFound."""
-        return self._change(claim, Sentence.of(STATUS_LABELS[status]), status=status)
+        return self.change(claim, Sentence.of(STATUS_LABELS[status]), status=status)
 
     def set_wording(self, claim: str, wording: str) -> Claim:
         """Change a claim's wording, as one step; an empty one goes back to the quote. Raises NotFound."""
         wording = clean(wording).text.strip() or self.get(claim).quoted
-        return self._change(claim, Sentence.of(N_("Edit the wording")), wording=wording)
+        return self.change(claim, Sentence.of(N_("Edit the wording")), wording=wording)
 
     def set_note(self, claim: str, note: str) -> Claim:
         """Change a claim's note, as one step. Raises NotFound."""
-        return self._change(claim, Sentence.of(N_("Edit the note")), note=clean(note).text)
+        return self.change(claim, Sentence.of(N_("Edit the note")), note=clean(note).text)
 
-    def _change(self, claim: str, label: Sentence, **values: str) -> Claim:
+    def change(self, claim: str, label: Sentence, **values: Any) -> Claim:
+        """Change fields of a claim that are fit to be kept, as one step under a label. Raises NotFound.
+
+        A reason to set the status all the same does not outlive that status.
+        """
         before = self.get(claim)
-        if all(getattr(before, name) == value for name, value in values.items()):
+        if values.get("status", before.status) is not before.status:
+            values.setdefault("override", "")
+        values = {name: value for name, value in values.items() if getattr(before, name) != value}
+        if not values:
             return before
         with self._store.step(label, before.article):
-            self._store.tables.table("claim").update(claim, {**values, "updated": now()})
+            cells = {name: _cell(name, value) for name, value in values.items()}
+            self._store.tables.table("claim").update(claim, {**cells, "updated": now()})
         return self.get(claim)
 
     def remove(self, claim: str) -> Claim:
-        """Delete a claim with its passages, as one step, and return what it was. Raises NotFound."""
+        """Delete a claim with all that is recorded of it, as one step, and return what it was. Raises NotFound."""
         before = self.get(claim)
         with self._store.step(Sentence.of(N_("Delete a claim")), before.article):
-            self._store.tables.table("passage").delete_where("claim = ?", [claim])
+            for kind in OF_A_CLAIM:
+                self._store.tables.table(kind).delete_where("claim = ?", [claim])
             self._store.tables.table("claim").delete(claim)
         return before
+
+
+def _claim(rows: list[tuple[Any, ...]]) -> Claim:
+    """Return the claim of these rows: one for each of its passages, its own fields first."""
+    own = len(_FIELDS)
+    passages = tuple([Passage(*row[own:]) for row in rows])
+    id, article, status, wording, note, created, updated, *rest = rows[0][:own]
+    if rest == _BLANK:  # most claims of a long article, which are read at a stroke
+        return Claim(id, article, _STATUSES[status], wording, note, created, updated, passages)
+    rating, rationale, unknowns, confidence, topic, tags, said, place, worth, as_of, look_again, override = rest
+    return Claim(
+        id, article, _STATUSES[status], wording, note, created, updated, passages,
+        rating or "", rationale, unknowns, Confidence(confidence),
+        topic, tuple(json.loads(tags)), said, place, Worth(worth), as_of, look_again, override,
+    )  # fmt: skip
+
+
+def _cell(name: str, value: Any) -> Any:
+    if name == "rating":
+        return value or None
+    return json.dumps(value, ensure_ascii=False) if name == "tags" else value

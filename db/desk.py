@@ -14,6 +14,8 @@ APPLICATION = 0x49534E44
 
 BUSY_MILLISECONDS = 5000
 _PAGE_BYTES = 16384
+_CACHE_KILOBYTES = 65536
+"""At most, and taken only as pages are met: ids are random, so that what comes in by the thousand touches all pages."""
 
 _REASONS = {
     sqlite3.SQLITE_BUSY: N_("Another program is writing to the desk {name}. Nothing was changed: try again."),
@@ -79,6 +81,8 @@ def _prepare(connection: sqlite3.Connection, path: str) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KILOBYTES}")
     index.register(connection)
     if blank:
         migrations.create(connection, APPLICATION)

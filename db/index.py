@@ -1,85 +1,184 @@
-"""The index of words: what the search reads, kept in line with the desk's rows at the end of each step."""
+"""The index of words: what the search reads, kept in line with the desk's rows in the transaction that changes them."""
 
+import json
 import sqlite3
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import count
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.search.indexed import Tokens
+
+_OWNERS = {"version": "article", "passage": "claim"}
+"""The kinds of rows that are searched as part of another one, which they name in a field of that kind."""
+
+Row = tuple[str, str, str, int | None]
+"""A row of what can be searched: its kind, its id, what it says, and the number of its text or None."""
 
 
 def register(connection: sqlite3.Connection) -> None:
-    """Give a connection the function by which the index learns which words and stems stand in texts."""
+    """Give a connection the function by which SQLite compares the index with the texts."""
     connection.create_function("isnad_words", -1, _words, deterministic=True)
 
 
 def _words(*texts: str | None) -> str:
-    # What folds and stems is loaded at the first write or search: opening the window waits for neither.
-    from factcheck.search.forms import STEM_SIGN, stems
-    from factcheck.search.query import WORD
-    from factcheck.text.fold import fold_text
+    from factcheck.search.indexed import Tokens
 
-    words = dict.fromkeys(WORD.findall(fold_text("\n".join(filter(None, texts)))))
-    return " ".join([*words, *(STEM_SIGN + stem for stem in stems(words) if stem not in words)])
+    return Tokens().words(texts)
 
 
-def follow(connection: sqlite3.Connection, step: int) -> None:
-    """Bring the index in line with what the step in progress changed, in its transaction."""
-    changed: dict[str, set[str]] = {"article": set(), "claim": set()}
-    for kind, row, article, claim in connection.execute(
-        "SELECT kind, row, json_extract(coalesce(after, before), '$.article'), "
-        "json_extract(coalesce(after, before), '$.claim') FROM journal WHERE step = ?",
-        (step,),
-    ):
-        owner, id = {"version": ("article", article), "passage": ("claim", claim)}.get(kind, (kind, row))
-        changed.get(owner, set()).add(id)
-    for article in changed["article"]:
-        _renew(connection, "article = ? AND claim = ''", article)
-    for claim in changed["claim"]:
-        _renew(connection, "claim = ?", claim)
+class Index:
+    """The index of one desk; made by the store."""
 
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
 
-_COLUMNS = "article, claim, title, text, wording, quote, note"
+    @cached_property
+    def _tokens(self) -> "Tokens":
+        # What folds is loaded at the first write: opening the window does not wait for it.
+        from factcheck.search.indexed import Tokens
 
+        return Tokens()
 
-def _renew(connection: sqlite3.Connection, condition: str, id: str) -> None:
-    """Make the row of one article or claim what it is to be, or take it away; its place in the order stays."""
-    wanted = connection.execute(f"SELECT {_COLUMNS} FROM searchable WHERE {condition}", (id,)).fetchone()
-    if wanted is None:
-        connection.execute(f"DELETE FROM searched WHERE {condition}", (id,))
-        return
-    connection.execute(
-        f"INSERT INTO searched ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (article, claim) DO UPDATE SET "
-        "title = excluded.title, text = excluded.text, wording = excluded.wording, quote = excluded.quote, "
-        "note = excluded.note WHERE (title, text, wording, quote, note) "
-        "IS NOT (excluded.title, excluded.text, excluded.wording, excluded.quote, excluded.note)",
-        wanted,
-    )
+    def follow(self, step: int) -> None:
+        """Bring the index in line with what the steps of this transaction changed, of which `step` is the first."""
+        changed = self._changed(step)
+        if not changed:
+            return
+        wanted = {row[1]: row for row in self._wanted(changed)}
+        there = {row: (id, told) for id, row, *told in self._there(changed)}
+        for row, (id, told) in there.items():
+            if row not in wanted or list(wanted[row][2:]) != told:
+                self._forget(id, row in wanted)
+        self._learn(
+            (there[row][0] if row in there else None, wanted[row])
+            for row in changed
+            if row in wanted and (row not in there or list(wanted[row][2:]) != there[row][1])
+        )
+        self._keep_stems()
 
+    def committed(self) -> None:
+        """Hear that what was followed is kept: the words met in it need not be looked up again."""
+        if "_tokens" in self.__dict__:
+            self._tokens.fresh.clear()
 
-def agrees(connection: sqlite3.Connection) -> bool:
-    """Return whether the index knows every word of the desk's rows, in the right places, and nothing else."""
-    here, there = f"SELECT {_COLUMNS} FROM searchable", f"SELECT {_COLUMNS} FROM searched"
-    for one, other in ((here, there), (there, here)):
-        if connection.execute(f"SELECT 1 FROM ({one} EXCEPT {other}) LIMIT 1").fetchone():
+    def _changed(self, step: int) -> dict[str, str]:
+        """The ids of what can be searched and changed, in that order, with their kinds."""
+        rows = self._connection.execute(
+            "SELECT kind, row, CASE kind WHEN 'version' THEN json_extract(coalesce(after, before), '$.article') "
+            "WHEN 'passage' THEN json_extract(coalesce(after, before), '$.claim') END "
+            "FROM journal WHERE step >= ? ORDER BY seq",
+            (step,),
+        )
+        owners = ((_OWNERS.get(kind, kind), row if owner is None else owner) for kind, row, owner in rows)
+        return {row: kind for kind, row in owners if kind in _SEARCHED}
+
+    def _wanted(self, changed: dict[str, str]) -> Iterator[Row]:
+        for kind in dict.fromkeys(changed.values()):
+            rows = [row for row, its in changed.items() if its == kind]
+            yield from self._connection.execute(
+                f"SELECT kind, row, said, text FROM searchable WHERE kind = '{kind}' AND row IN {_GIVEN}",
+                (json.dumps(rows),),
+            )
+
+    def _there(self, changed: Iterable[str]) -> list[tuple[int, str, str, int | None]]:
+        return self._connection.execute(
+            f"SELECT id, row, said, text FROM searched WHERE row IN {_GIVEN}", (json.dumps(list(changed)),)
+        ).fetchall()
+
+    def _forget(self, id: int, comes_again: bool) -> None:
+        """Take a row's words out of the index; the row itself stays where it is to be told anew in its place."""
+        self._connection.execute(
+            "INSERT INTO word_index (word_index, rowid, words) SELECT 'delete', id, words FROM searched_words "
+            "WHERE id = ?",
+            (id,),
+        )
+        if not comes_again:
+            self._connection.execute("DELETE FROM searched WHERE id = ?", (id,))
+
+    def _learn(self, rows: Iterable[tuple[int | None, Row]]) -> None:
+        """Tell the index rows, each under the number that it had, or as the newest."""
+        (newest,) = self._connection.execute("SELECT coalesce(max(id), 0) FROM searched").fetchone()
+        numbers = count(newest + 1)
+        numbered = [(next(numbers) if id is None else id, *row) for id, row in rows]
+        self._connection.executemany(
+            "INSERT INTO searched (id, kind, row, said, text) VALUES (?, ?, ?, ?, ?) "
+            "ON CONFLICT (id) DO UPDATE SET said = excluded.said, text = excluded.text",
+            numbered,
+        )
+        self._connection.executemany(
+            "INSERT INTO word_index (rowid, words) VALUES (?, ?)",
+            ((id, self._tokens.words((said, self._text(text)))) for id, _, _, said, text in numbered),
+        )
+
+    def _text(self, id: int | None) -> str | None:
+        if id is None:
+            return None
+        row = self._connection.execute("SELECT content FROM text WHERE id = ?", (id,)).fetchone()
+        return str(row[0])
+
+    def _keep_stems(self) -> None:
+        if not self._tokens.fresh:
+            return
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO stem (stem, word) VALUES (?, ?)", _stems(sorted(self._tokens.fresh))
+        )
+
+    def agrees(self) -> bool:
+        """Return whether the index knows every word of the desk's rows, in the right places, and nothing else."""
+        here, there = "SELECT kind, row, said, text FROM searchable", "SELECT kind, row, said, text FROM searched"
+        for one, other in ((here, there), (there, here)):
+            if self._connection.execute(f"SELECT 1 FROM ({one} EXCEPT {other}) LIMIT 1").fetchone():
+                return False
+        try:
+            self._connection.execute("INSERT INTO word_index (word_index, rank) VALUES ('integrity-check', 1)")
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
+                raise
             return False
-    try:
-        connection.execute("INSERT INTO word_index (word_index, rank) VALUES ('integrity-check', 1)")
-    except sqlite3.DatabaseError as error:
-        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
-            raise
-        return False
-    return True
+        known = set(self._connection.execute("SELECT stem, word FROM stem"))
+        return known.issuperset(_stems(self._vocabulary())) and known.issubset(_stems(word for _, word in known))
+
+    def rebuild(self) -> None:
+        """Make the index anew from the desk's rows, the oldest first, in the caller's transaction."""
+        made = self._connection.execute(
+            "SELECT sql FROM sqlite_master WHERE name IN ('searched', 'word_index') ORDER BY rowid"
+        ).fetchall()
+        for table in ("word_index", "searched"):
+            self._connection.execute(f"DROP TABLE {table}")
+        for (sql,) in made:
+            self._connection.execute(sql)
+        self._connection.execute(
+            "INSERT INTO searched (kind, row, said, text) SELECT s.kind, s.row, s.said, s.text FROM searchable s "
+            "LEFT JOIN article a ON a.id = s.row LEFT JOIN claim c ON c.id = s.row "
+            "ORDER BY coalesce(c.created, a.created), s.row"
+        )
+        self._connection.execute("INSERT INTO word_index (word_index) VALUES ('rebuild')")
+        self._connection.execute("INSERT INTO word_index (word_index) VALUES ('optimize')")
+        # Right pairs stay, also of words that are gone: another program may have met them, and not look again.
+        known = set(self._connection.execute("SELECT stem, word FROM stem"))
+        wrong = known.difference(_stems(word for _, word in known))
+        self._connection.executemany("DELETE FROM stem WHERE stem = ? AND word = ?", wrong)
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO stem (stem, word) VALUES (?, ?)", _stems(self._vocabulary())
+        )
+
+    def _vocabulary(self) -> list[str]:
+        """Every word that is in the index."""
+        self._connection.execute(
+            "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, word_index, row)"
+        )
+        return [term for (term,) in self._connection.execute("SELECT term FROM temp.vocabulary")]
 
 
-def rebuild(connection: sqlite3.Connection) -> None:
-    """Make the index anew from the desk's rows, the oldest first, in the caller's transaction."""
-    made = connection.execute(
-        "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND "
-        "(name = 'word_index' OR (tbl_name = 'searched' AND type <> 'view')) ORDER BY rowid"
-    ).fetchall()
-    for table in ("word_index", "searched"):
-        connection.execute(f"DROP TABLE {table}")
-    for _, sql in made:
-        connection.execute(sql)
-    connection.execute(
-        f"INSERT INTO searched ({_COLUMNS}) SELECT {', '.join(f's.{name}' for name in _COLUMNS.split(', '))} "
-        "FROM searchable s JOIN article a ON a.id = s.article LEFT JOIN claim c ON c.id = s.claim "
-        "ORDER BY coalesce(c.created, a.created), s.article, s.claim"
-    )
-    connection.execute("INSERT INTO word_index (word_index) VALUES ('optimize')")
+_LONGEST = 64
+_SEARCHED = frozenset({"article", "claim"})
+_GIVEN = "(SELECT value FROM json_each(?))"
+
+
+def _stems(words: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield each word behind its stem, where that is another; no language has words of more than 64 letters."""
+    from factcheck.search.forms import stem
+
+    return ((found, word) for word in words if len(word) <= _LONGEST and (found := stem(word)) != word)

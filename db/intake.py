@@ -1,12 +1,13 @@
 """How an article comes into the desk: from a draft that a reader made, or whole from a report."""
 
-from dataclasses import asdict, dataclass
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
-from db.articles import VERSIONS
 from db.stamps import DESK, new_id, now, sha256
-from db.tables import one
+from db.tables import columns, insert, one
 from factcheck import revision
 from factcheck.errors import Refused
 from factcheck.model import Article, Draft, Record, Version
@@ -41,6 +42,25 @@ class Intake:
         self._store = store
         self._connection = store.connection
 
+    def take_in_all(self, found: Sequence[Draft | Record]) -> list[TakenIn | Refused]:
+        """Take in what was read from several inputs in one transaction, each as a step of its own.
+
+        What is refused comes back as its refusal, in its place; the others are kept. Raises DeskError: none is kept.
+        """
+        from db.store import Spoilt
+
+        try:
+            with self._store.together():
+                return [self._attempt(one) for one in found]
+        except (Spoilt, sqlite3.IntegrityError):  # a record without its originals is found out at the end alone
+            return [self._attempt(one) for one in found]
+
+    def _attempt(self, found: Draft | Record) -> TakenIn | Refused:
+        try:
+            return self.take_in(found)
+        except Refused as refusal:
+            return refusal
+
     def take_in(self, found: Draft | Record) -> TakenIn:
         """Take in what was read from an input. Raises Refused and DeskError; see `add` and `restore`."""
         return self.restore(found) if isinstance(found, Record) else self.add(found)
@@ -51,17 +71,17 @@ class Intake:
         The same bytes, and the same text from the same place, are recognised and change nothing. A new version takes
         along the claims whose words still stand in it. Raises DeskError.
         """
-        original = sha256(draft.original)
-        known = self._known(original)
+        content = _Content.of(draft)
+        known = self._known(content.original)
         if known:
             return TakenIn(Outcome.UNCHANGED, *known, draft.warnings)
         earlier = self._earlier(draft)
         if earlier is None:
-            return self._add(draft, original)
+            return self._add(draft, content)
         if earlier.text == draft.text:
             told = Sentence.of(N_("The file's bytes are new, its text is the one that the desk already holds."))
             return TakenIn(Outcome.UNCHANGED, earlier.article, earlier.id, (*draft.warnings, told))
-        return self._revise(draft, original, earlier)
+        return self._revise(draft, content, earlier)
 
     def restore(self, record: Record) -> TakenIn:
         """Put an article that was exported as a whole record into the desk, its ids kept.
@@ -70,7 +90,7 @@ class Intake:
         """
         article, newest = record.article, record.version.id
         if one(self._connection, "SELECT 1 FROM article WHERE id = ?", article.id):
-            if self._store.articles.record(article.id) != record:
+            if not self._store.dossiers.holds(record):
                 raise Refused(
                     N_(
                         "The article {title} is in this desk already, with other claims or versions. It was left as is."
@@ -78,16 +98,26 @@ class Intake:
                     title=article.title,
                 )
             return TakenIn(Outcome.UNCHANGED, article.id, newest)
-        with self._store.step(Sentence.of(N_("Import {title}"), title=article.title), DESK):
+        try:
+            self._restore(record)
+        except sqlite3.IntegrityError as error:
+            raise Refused(
+                N_("The article {title} was not taken in: parts of it are missing, or belong to another article here."),
+                title=article.title,
+            ) from error
+        return TakenIn(Outcome.ADDED, article.id, newest)
+
+    def _restore(self, record: Record) -> None:
+        with self._store.step(Sentence.of(N_("Import {title}"), title=record.article.title), DESK):
             texts = {sha256(version.text.encode()) for version in record.versions}
             for kept in record.originals:
                 self._keep("original", kept.sha256, None if kept.sha256 in texts else kept.content)
-            self._insert("article", asdict(article))
+            insert(self._connection, "article", columns(record.article))
             for version in record.versions:
-                self._insert_version(version)
+                self._insert_version(version, sha256(version.text.encode()))
             for claim in record.claims:
                 self._store.claims.insert(claim)
-        return TakenIn(Outcome.ADDED, article.id, newest)
+            self._store.dossiers.restore(record)
 
     def _known(self, original: str) -> tuple[str, str] | None:
         query = "SELECT article, id FROM version WHERE original = ? ORDER BY captured DESC"
@@ -96,30 +126,28 @@ class Intake:
 
     def _earlier(self, draft: Draft) -> Version | None:
         """The newest version of the article that the draft, by its place and its words, is a later state of."""
-        rows = self._connection.execute(
-            f"{VERSIONS} WHERE v.id IN ("
-            "SELECT id FROM version WHERE name = ?1 AND name <> '' UNION "
-            "SELECT w.id FROM article a JOIN version w ON w.article = a.id WHERE a.url = ?2 AND a.url <> '') "
-            "AND v.number = (SELECT max(number) FROM version w WHERE w.article = v.article) ORDER BY v.captured DESC",
+        articles = self._connection.execute(
+            "SELECT article FROM version WHERE name = ?1 AND name <> '' UNION "
+            "SELECT id FROM article WHERE url = ?2 AND url <> ''",
             (draft.name, draft.url),
-        )
-        versions = (Version(*row) for row in rows)
-        return next((version for version in versions if revision.is_revision(version.text, draft.text)), None)
+        ).fetchall()
+        versions = sorted((self._store.articles.version(id) for (id,) in articles), key=lambda one: one.captured)
+        return next((version for version in versions[::-1] if revision.is_revision(version.text, draft.text)), None)
 
-    def _add(self, draft: Draft, original: str) -> TakenIn:
+    def _add(self, draft: Draft, content: "_Content") -> TakenIn:
         article = Article(
             new_id(), draft.title, draft.outlet, draft.author, draft.published, draft.url, draft.language,
             draft.direction, now(),
         )  # fmt: skip
         with self._store.step(Sentence.of(N_("Import {title}"), title=draft.title), DESK):
-            self._insert("article", asdict(article))
-            version = self._version(draft, original, article.id, 1)
+            insert(self._connection, "article", columns(article))
+            version = self._version(draft, content, article.id, 1)
         return TakenIn(Outcome.ADDED, article.id, version.id, draft.warnings)
 
-    def _revise(self, draft: Draft, original: str, earlier: Version) -> TakenIn:
+    def _revise(self, draft: Draft, content: "_Content", earlier: Version) -> TakenIn:
         claims = self._store.claims.of(earlier.article)
         with self._store.step(Sentence.of(N_("New version {number}"), number=earlier.number + 1), earlier.article):
-            version = self._version(draft, original, earlier.article, earlier.number + 1)
+            version = self._version(draft, content, earlier.article, earlier.number + 1)
             lost = 0
             for claim in claims:
                 carried = revision.carry(claim, earlier.id, version.id, version.text)
@@ -128,22 +156,31 @@ class Intake:
         told = Sentence.of(N_("Claims whose words are not in the new version: {lost}."), lost=lost)
         return TakenIn(Outcome.NEW_VERSION, earlier.article, version.id, (*draft.warnings, *((told,) if lost else ())))
 
-    def _version(self, draft: Draft, original: str, article: str, number: int) -> Version:
+    def _version(self, draft: Draft, content: "_Content", article: str, number: int) -> Version:
         version = Version(
-            new_id(), article, number, draft.text, original, draft.media_type, draft.encoding, draft.name, now()
+            new_id(), article, number, draft.text, content.original, draft.media_type, draft.encoding, draft.name, now()
         )
-        same = sha256(draft.text.encode()) == original
-        self._keep("original", original, None if same else draft.original)
-        self._insert_version(version)
+        self._keep("original", content.original, None if content.original == content.text else draft.original)
+        self._insert_version(version, content.text)
         return version
 
-    def _insert_version(self, version: Version) -> None:
-        text = sha256(version.text.encode())
+    def _insert_version(self, version: Version, text: str) -> None:
         self._keep("text", text, version.text)
-        self._insert("version", {**asdict(version), "text": text})
-
-    def _insert(self, table: str, row: dict[str, object]) -> None:
-        self._store.tables.table(table).insert(row)
+        insert(self._connection, "version", columns(version) | {"text": text})
 
     def _keep(self, table: str, sha256: str, content: bytes | str | None) -> None:
         self._connection.execute(f"INSERT OR IGNORE INTO {table} (sha256, content) VALUES (?, ?)", (sha256, content))
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """The SHA-256 of a draft's text in UTF-8 and of the bytes that it was read from: the same where these are it."""
+
+    text: str
+    original: str
+
+    @classmethod
+    def of(cls, draft: Draft) -> Self:
+        encoded = draft.text.encode()
+        text = sha256(encoded)
+        return cls(text, text if draft.original == encoded else sha256(draft.original))

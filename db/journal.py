@@ -11,7 +11,10 @@ from factcheck.errors import NothingToReverse
 from factcheck.model import Step, StepKind
 from factcheck.words import N_, Sentence
 
-JOURNALED = ("article", "version", "claim", "passage", "equivalent")
+JOURNALED = (
+    *("article", "version", "rating", "claim", "passage", "equivalent"),
+    *("source", "evidence", "hop", "snapshot", "want", "exported", "correction"),
+)
 """The tables of an analyst's work, in the order in which their rows refer to each other."""
 
 Row = dict[str, Any]

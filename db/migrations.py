@@ -26,9 +26,17 @@ def create(connection: sqlite3.Connection, application: int) -> None:
         for statement in statements(SCHEMA.read_text(encoding="utf-8")):
             connection.execute(statement)
         equivalents.fill(connection)
+        _fill(connection)
         journal.make_triggers(connection)
         connection.execute(f"PRAGMA application_id = {application}")
         connection.execute(f"PRAGMA user_version = {CURRENT}")
+
+
+def _fill(connection: sqlite3.Connection) -> None:
+    from db import checklist, ratings  # a desk that is there already needs neither to open
+
+    ratings.fill(connection)
+    checklist.fill(connection)
 
 
 def migrate(connection: sqlite3.Connection, path: str, migrations: Sequence[Migration] = MIGRATIONS) -> None:

@@ -9,7 +9,8 @@ CREATE TABLE original (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE text (
-    sha256 TEXT PRIMARY KEY,
+    id INTEGER PRIMARY KEY,
+    sha256 TEXT NOT NULL UNIQUE,
     content TEXT NOT NULL CHECK (instr(content, char(0)) = 0)
 ) STRICT;
 
@@ -32,8 +33,8 @@ CREATE TABLE version (
     id TEXT PRIMARY KEY,
     article TEXT NOT NULL REFERENCES article (id) DEFERRABLE INITIALLY DEFERRED,
     number INTEGER NOT NULL CHECK (number > 0),
-    text TEXT NOT NULL REFERENCES text (sha256),
-    original TEXT NOT NULL REFERENCES original (sha256),
+    text TEXT NOT NULL REFERENCES text (sha256) DEFERRABLE INITIALLY DEFERRED,
+    original TEXT NOT NULL REFERENCES original (sha256) DEFERRABLE INITIALLY DEFERRED,
     media_type TEXT NOT NULL,
     encoding TEXT NOT NULL,
     name TEXT NOT NULL,
@@ -50,8 +51,21 @@ CREATE TABLE claim (
     wording TEXT NOT NULL,
     note TEXT NOT NULL,
     created TEXT NOT NULL,
-    updated TEXT NOT NULL
+    updated TEXT NOT NULL,
+    rating TEXT REFERENCES rating (id) DEFERRABLE INITIALLY DEFERRED,
+    rationale TEXT NOT NULL DEFAULT '',
+    unknowns TEXT NOT NULL DEFAULT '',
+    confidence TEXT NOT NULL DEFAULT '' CHECK (confidence IN ('', 'low', 'medium', 'high')),
+    topic TEXT NOT NULL DEFAULT '',
+    tags TEXT NOT NULL DEFAULT '[]' CHECK (json_type(tags) = 'array'),
+    said TEXT NOT NULL DEFAULT '',
+    place TEXT NOT NULL DEFAULT '',
+    worth TEXT NOT NULL DEFAULT '' CHECK (worth IN ('', 'low', 'medium', 'high', 'not checkable')),
+    as_of TEXT NOT NULL DEFAULT '',
+    look_again TEXT NOT NULL DEFAULT '',
+    override TEXT NOT NULL DEFAULT ''
 ) STRICT;
+CREATE INDEX claim_rating ON claim (rating) WHERE rating IS NOT NULL;
 CREATE INDEX claim_article ON claim (article);
 
 CREATE TABLE passage (
@@ -78,10 +92,131 @@ CREATE TABLE equivalent (
     UNIQUE (word, other)
 ) STRICT;
 
+-- The chain of attribution. Sources are shared by all articles; a hop belongs to a claim, or to an item of its evidence.
+-- The hops' and the evidence's passages are written out as JSON: they are shown, never looked for by place.
+CREATE TABLE source (
+    id TEXT PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (
+        kind IN ('person', 'office', 'agency', 'outlet', 'document', 'anonymous', 'public')
+    ),
+    name_ar TEXT NOT NULL,
+    name_en TEXT NOT NULL CHECK (name_ar <> '' OR name_en <> ''),
+    aliases TEXT NOT NULL CHECK (json_type(aliases) = 'array'),
+    url TEXT NOT NULL,
+    note TEXT NOT NULL,
+    protected INTEGER NOT NULL CHECK (protected IN (0, 1)),
+    part_of TEXT REFERENCES source (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX source_part_of ON source (part_of) WHERE part_of IS NOT NULL;
+
+CREATE TABLE evidence (
+    id TEXT PRIMARY KEY,
+    claim TEXT NOT NULL REFERENCES claim (id) DEFERRABLE INITIALLY DEFERRED,
+    stance TEXT NOT NULL CHECK (stance IN ('supports', 'undermines', 'context')),
+    kind TEXT NOT NULL CHECK (
+        kind IN ('document', 'statement', 'data', 'image', 'expert', 'fact-check', 'reply', 'no answer')
+    ),
+    title TEXT NOT NULL,
+    publisher TEXT NOT NULL,
+    url TEXT NOT NULL,
+    quote TEXT NOT NULL,
+    language TEXT NOT NULL,
+    translation TEXT NOT NULL,
+    published TEXT NOT NULL,
+    captured TEXT NOT NULL,
+    affiliation TEXT NOT NULL,
+    interests TEXT NOT NULL,
+    note TEXT NOT NULL,
+    passage TEXT CHECK (json_type(passage) = 'object'),
+    created TEXT NOT NULL
+) STRICT;
+CREATE INDEX evidence_claim ON evidence (claim);
+
+CREATE TABLE hop (
+    id TEXT PRIMARY KEY,
+    claim TEXT NOT NULL REFERENCES claim (id) DEFERRABLE INITIALLY DEFERRED,
+    source TEXT NOT NULL REFERENCES source (id) DEFERRABLE INITIALLY DEFERRED,
+    level INTEGER NOT NULL CHECK (level > 0),
+    place INTEGER NOT NULL CHECK (place >= 0),
+    seen TEXT NOT NULL CHECK (seen IN ('yes', 'no', 'not found')),
+    link TEXT NOT NULL,
+    said TEXT NOT NULL,
+    note TEXT NOT NULL,
+    cue TEXT CHECK (json_type(cue) = 'object'),
+    evidence TEXT REFERENCES evidence (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX hop_claim ON hop (claim);
+CREATE INDEX hop_source ON hop (source);
+CREATE INDEX hop_evidence ON hop (evidence) WHERE evidence IS NOT NULL;
+
+-- Copies of pages and files that were kept as evidence; the bytes are in "original", under their SHA-256.
+CREATE TABLE snapshot (
+    id TEXT PRIMARY KEY,
+    claim TEXT NOT NULL REFERENCES claim (id) DEFERRABLE INITIALLY DEFERRED,
+    evidence TEXT NOT NULL REFERENCES evidence (id) DEFERRABLE INITIALLY DEFERRED,
+    sha256 TEXT NOT NULL REFERENCES original (sha256),
+    url TEXT NOT NULL,
+    final_url TEXT NOT NULL,
+    media_type TEXT NOT NULL,
+    captured TEXT NOT NULL,
+    served TEXT NOT NULL,
+    http_status INTEGER NOT NULL,
+    http_reason TEXT NOT NULL,
+    headers TEXT NOT NULL CHECK (json_type(headers) = 'array'),
+    redirects TEXT NOT NULL CHECK (json_type(redirects) = 'array')
+) STRICT;
+CREATE INDEX snapshot_claim ON snapshot (claim);
+CREATE INDEX snapshot_evidence ON snapshot (evidence);
+CREATE INDEX snapshot_sha256 ON snapshot (sha256);
+
+-- The desk's scale of verdicts and its checklist; a new desk begins with the program's own, whose ids are everywhere
+-- the same. What a claim is rated keeps its rating from being deleted.
+CREATE TABLE rating (
+    id TEXT PRIMARY KEY,
+    name_ar TEXT NOT NULL,
+    name_en TEXT NOT NULL CHECK (name_ar <> '' OR name_en <> ''),
+    position INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    colour TEXT NOT NULL,
+    pattern TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE want (
+    id TEXT PRIMARY KEY,
+    status TEXT NOT NULL CHECK (status IN ('unchecked', 'sourced', 'disputed', 'verified')),
+    requirement TEXT NOT NULL,
+    least INTEGER NOT NULL CHECK (least > 0),
+    position INTEGER NOT NULL,
+    UNIQUE (status, requirement)
+) STRICT;
+
+-- When an article's report left the desk, and the verdicts that were changed after one did.
+CREATE TABLE exported (
+    id TEXT PRIMARY KEY,
+    article TEXT NOT NULL,
+    format TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    at TEXT NOT NULL,
+    by TEXT NOT NULL
+) STRICT;
+CREATE INDEX exported_article ON exported (article);
+
+CREATE TABLE correction (
+    id TEXT PRIMARY KEY,
+    claim TEXT NOT NULL REFERENCES claim (id) DEFERRABLE INITIALLY DEFERRED,
+    status TEXT NOT NULL CHECK (status IN ('unchecked', 'sourced', 'disputed', 'verified')),
+    rating_ar TEXT NOT NULL,
+    rating_en TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    at TEXT NOT NULL,
+    by TEXT NOT NULL
+) STRICT;
+CREATE INDEX correction_claim ON correction (claim);
+
 -- What was done: a step is one thing an analyst did, the journal holds its row changes. Both only grow.
 -- "stack" is the id of the article whose undo stack the step belongs to, or 'desk'.
 CREATE TABLE step (
-    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    seq INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
     stack TEXT NOT NULL,
     kind TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo')),
@@ -94,7 +229,7 @@ CREATE INDEX step_stack ON step (stack, seq);
 CREATE UNIQUE INDEX step_reverses ON step (reverses) WHERE reverses IS NOT NULL;
 
 CREATE TABLE journal (
-    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    seq INTEGER PRIMARY KEY,
     step INTEGER NOT NULL REFERENCES step (seq),
     kind TEXT NOT NULL,
     row TEXT NOT NULL,
@@ -108,59 +243,45 @@ CREATE INDEX journal_row ON journal (kind, row);
 -- so that a write outside a step fails instead of going unrecorded.
 CREATE TABLE step_in_progress (seq INTEGER NOT NULL) STRICT;
 
--- What can be searched: a row for each article (claim is '') with its newest version's text, and one for each claim.
--- At the end of each step db/index.py brings it in line with "searchable" where the step changed something; the rows
--- hold what the index was told, which it must be told again when it is to forget it. The newest has the highest id.
+-- What can be searched: a row for each article, with its title and its newest version's text, and one for each claim.
+-- At the end of each transaction db/index.py brings it in line with "searchable" where a step changed something; the
+-- rows hold what the index was told, which it must be told again when it is to forget it. The newest has the highest id.
 CREATE VIEW searchable AS
-    SELECT a.id AS article, '' AS claim, a.title AS title, v.text AS text, '' AS wording, '' AS quote, '' AS note
-    FROM article a JOIN version v ON v.article = a.id
+    SELECT 'article' AS kind, a.id AS row, a.title AS said, t.id AS text
+    FROM article a JOIN version v ON v.article = a.id JOIN text t ON t.sha256 = v.text
     WHERE v.number = (SELECT max(number) FROM version w WHERE w.article = a.id)
     UNION ALL
-    SELECT c.article, c.id, '', '', c.wording, (
+    SELECT 'claim', c.id, c.wording || char(10) || (
         SELECT coalesce(group_concat(quote, char(10)), '') FROM (
             SELECT p.quote FROM passage p JOIN version v ON v.id = p.version WHERE p.claim = c.id AND v.number = (
                 SELECT max(w.number) FROM passage o JOIN version w ON w.id = o.version WHERE o.claim = c.id
             ) ORDER BY p."start", p."end", p.id
         )
-    ), c.note
+    ) || char(10) || c.note, NULL
     FROM claim c;
 
 CREATE TABLE searched (
     id INTEGER PRIMARY KEY,
-    article TEXT NOT NULL,
-    claim TEXT NOT NULL,
-    title TEXT NOT NULL,
-    text TEXT NOT NULL,
-    wording TEXT NOT NULL,
-    quote TEXT NOT NULL,
-    note TEXT NOT NULL,
-    UNIQUE (article, claim)
+    kind TEXT NOT NULL,
+    row TEXT NOT NULL UNIQUE,
+    said TEXT NOT NULL,
+    text INTEGER
 ) STRICT;
-CREATE INDEX searched_claim ON searched (claim) WHERE claim <> '';
 
--- Which words stand in a row, folded, each once, and, behind a =, the stems that are not such words themselves: Python
--- tells them, by a function that db/index.py gives to the connection. Python says what a word is, so the tokenizer only
--- divides at spaces. Where a word stands is found in the text itself: without places the index is a third of the size.
+-- Which words stand in a row, folded: Python tells them, by a function that db/index.py gives to the connection. Python
+-- says what a word is, so the tokenizer only divides at spaces. Where a word stands is found in the text itself: without
+-- places the index is a third of the size.
 CREATE VIEW searched_words AS
-    SELECT s.id, isnad_words(s.title, t.content, s.wording, s.quote, s.note) AS words
-    FROM searched s LEFT JOIN text t ON t.sha256 = s.text;
+    SELECT s.id, isnad_words(s.said, t.content) AS words FROM searched s LEFT JOIN text t ON t.id = s.text;
 
 CREATE VIRTUAL TABLE word_index USING fts5 (
-    words, content = 'searched_words', content_rowid = 'id', tokenize = "ascii tokenchars '='", detail = 'none',
-    columnsize = 0
+    words, content = 'searched_words', content_rowid = 'id', tokenize = 'ascii', detail = 'none', columnsize = 0
 );
 
-CREATE TRIGGER searched_insert AFTER INSERT ON searched BEGIN
-    INSERT INTO word_index (rowid, words) SELECT id, words FROM searched_words WHERE id = new.id;
-END;
-CREATE TRIGGER searched_before_update BEFORE UPDATE ON searched BEGIN
-    INSERT INTO word_index (word_index, rowid, words)
-        SELECT 'delete', id, words FROM searched_words WHERE id = old.id;
-END;
-CREATE TRIGGER searched_after_update AFTER UPDATE ON searched BEGIN
-    INSERT INTO word_index (rowid, words) SELECT id, words FROM searched_words WHERE id = new.id;
-END;
-CREATE TRIGGER searched_delete BEFORE DELETE ON searched BEGIN
-    INSERT INTO word_index (word_index, rowid, words)
-        SELECT 'delete', id, words FROM searched_words WHERE id = old.id;
-END;
+-- The stem of every word that stands, or once stood, in the index, where it is another word than its stem: a search for
+-- a stem asks the index for all its words, which takes half the space and time of an index of stems.
+CREATE TABLE stem (
+    stem TEXT NOT NULL,
+    word TEXT NOT NULL,
+    PRIMARY KEY (stem, word)
+) STRICT, WITHOUT ROWID;

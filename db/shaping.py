@@ -75,7 +75,8 @@ class Shaping:
         """Cut a claim in two where it is read in a version: what stands behind offset `at` becomes a claim of its own.
 
         The first one keeps note, wording (unless that was the quote), and what it has in other versions; the second
-        has its status. Raises PassageRefused where there is nothing of the claim on one side of the place.
+        has its status and its chain of attribution. Raises PassageRefused where there is nothing of the claim on one
+        side of the place.
         """
         text = self._version(claim, version).text
         here = [passage for passage in claim.passages if passage.version == version]
@@ -95,10 +96,11 @@ class Shaping:
             table("claim").update(claim.id, {"wording": wording, "updated": made})
             other = Claim("", claim.article, claim.status, "", "", made, made, second)
             other = self._claims.insert(replace(other, wording=other.quoted))
+            self._store.hops.copy(self._store.hops.of(claim.id), other.id)
         return self._claims.get(claim.id), other
 
     def merge(self, claims: Sequence[Claim], version: str, status: Status) -> Claim:
-        """Join claims of one article: the first one takes up the passages, wordings and notes of the others.
+        """Join claims of one article: the first one takes up the passages, wordings and records of the others.
 
         Passages that touch become one. `status` is that of the whole. Raises PassageRefused for fewer than two.
         """
@@ -112,8 +114,8 @@ class Shaping:
         with self._store.step(Sentence.of(N_("Join claims")), first.article):
             whole = replace(first, passages=self._rejoin(first, ordered))
             said = BETWEEN.join(dict.fromkeys(claim.wording for claim in ordered)) if own else whole.quoted
-            values = {"status": status, "wording": said, "note": "\n\n".join(notes), "updated": now()}
-            table("claim").update(first.id, values)
+            values = {"wording": said, "note": "\n\n".join(notes)} | self._store.dossiers.join(ordered)
+            self._claims.change(first.id, Sentence.of(N_("Join claims")), status=status, **values)
             for claim in others:
                 table("claim").delete(claim.id)
         return self._claims.get(first.id)
@@ -135,12 +137,11 @@ class Shaping:
 
     def set_status(self, claims: Sequence[Claim], status: Status) -> None:
         """Change the status of several claims of one article."""
-        table, made = self._store.tables.table("claim"), now()
         changed = [claim for claim in claims if claim.status is not status]
         if changed:
             with self._store.step(Sentence.of(STATUS_LABELS[status]), changed[0].article):
                 for claim in changed:
-                    table.update(claim.id, {"status": status, "updated": made})
+                    self._claims.set_status(claim.id, status)
 
     def remove(self, claims: Sequence[Claim]) -> None:
         """Delete several claims of one article."""

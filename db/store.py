@@ -2,16 +2,18 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from db import desk, index, journal
+from db import desk, journal
 from db.articles import Articles
 from db.claims import Claims
 from db.equivalents import Equivalents
+from db.index import Index
 from db.intake import Intake
+from db.parts import Parts
 from db.search import Search
 from db.stamps import DESK, new_id, now
 from factcheck.errors import NothingToReverse
@@ -32,17 +34,25 @@ class Change:
     """What a commit, ours or another program's, added, changed or removed, by ids.
 
     `articles` changed themselves or in their versions, `marked` are the articles whose claims changed, `claims` those.
+    `recorded` are the claims whose chain, evidence, snapshots or corrections changed; `shared` names which of the
+    desk's own kinds did: "source", "rating", "want".
     """
 
     articles: frozenset[str]
     marked: frozenset[str]
     claims: frozenset[str]
+    recorded: frozenset[str] = frozenset()
+    shared: frozenset[str] = frozenset()
+
+
+class Spoilt(Exception):
+    """One of several steps that were written together failed, so that none was kept."""
 
 
 Listener = Callable[[Change], None]
 
 
-class Store:
+class Store(Parts):
     """One desk, open. Use it from the thread that opened it; `with` closes it."""
 
     def __init__(self, path: str, by: str = "") -> None:
@@ -58,6 +68,8 @@ class Store:
         self.intake = Intake(self)
         self.equivalents = Equivalents(self)
         self.search = Search(self)
+        self.index = Index(self.connection)
+        self._in_step = self._together = False
         self._listeners: list[Listener] = []
         self._seen = self._newest_entry()
         self._data_version = self._pragma_data_version()
@@ -96,13 +108,35 @@ class Store:
         A step inside a step joins the outer one. When nothing changed, no step is kept; when something is raised,
         nothing is. Raises DeskError when the disk or another program is in the way.
         """
-        if self.connection.in_transaction:
+        if self._in_step:
             yield
             return
-        with self.transaction():
+        with nullcontext() if self._together else self.transaction():
             seq = self._begin(label, stack, StepKind.DO, None)
-            yield
+            self._in_step = True
+            try:
+                yield
+            finally:
+                self._in_step = False
             self._end(seq)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Write several steps in one transaction, for what comes in by the hundred: each is undone by itself later.
+
+        Each of them must change something. When something is raised, none of them is kept. Raises DeskError, and
+        Spoilt when one of them failed and that was passed over.
+        """
+        with self.transaction():
+            (newest,) = self.connection.execute("SELECT coalesce(max(seq), 0) FROM step").fetchone()
+            self._together = True
+            try:
+                yield
+            finally:
+                self._together = False
+            if self.connection.execute("SELECT 1 FROM step_in_progress").fetchone():
+                raise Spoilt
+            self.index.follow(newest + 1)
 
     def undo(self, stack: str) -> Step:
         """Take back the newest deed of a stack, as a new step, and return that. Raises NothingToReverse."""
@@ -143,6 +177,7 @@ class Store:
                 yield
                 if self.connection.in_transaction:
                     self.connection.execute("COMMIT")
+                    self.index.committed()
             except BaseException:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
@@ -162,9 +197,10 @@ class Store:
     def _end(self, seq: int) -> None:
         changed = self.connection.execute("SELECT 1 FROM journal WHERE step = ? LIMIT 1", (seq,)).fetchone()
         if changed:
-            index.follow(self.connection, seq)
+            if not self._together:
+                self.index.follow(seq)
             self.connection.execute("DELETE FROM step_in_progress")
-        else:
+        elif not self._together:
             self.connection.execute("ROLLBACK")
 
     # What was done
@@ -206,11 +242,13 @@ class Store:
         changed: dict[str, set[str]] = {kind: set() for kind in journal.JOURNALED}
         marked = {article for _, kind, _, article, _ in rows if kind == "claim"}
         for _, kind, row, article, claim in rows:
-            changed[kind].add({"version": article, "passage": claim}.get(kind, row))
+            changed[kind].add(article if kind == "version" else claim or row)
         change = Change(
             frozenset(changed["article"] | changed["version"]),
             frozenset(marked),
             frozenset(changed["claim"] | changed["passage"]),
+            frozenset(changed["hop"] | changed["evidence"] | changed["snapshot"] | changed["correction"]),
+            frozenset(kind for kind in ("source", "rating", "want") if changed[kind]),
         )
         for listener in self._listeners:
             listener(change)
@@ -222,4 +260,4 @@ class Store:
         return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
 
 
-__all__ = ["DESK", "Change", "Listener", "Store", "preload"]
+__all__ = ["DESK", "Change", "Listener", "Spoilt", "Store", "preload"]

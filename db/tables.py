@@ -1,10 +1,14 @@
 """Small readings that every table needs."""
 
 import sqlite3
-from typing import Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import NotFound
 from factcheck.words import N_
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 _NAMES = {
     "article": (
@@ -15,12 +19,33 @@ _NAMES = {
         N_("There is no claim {id} in this desk."),
         N_("Several claims begin with {id}: give more of the id."),
     ),
+    "source": (
+        N_("There is no source {id} in this desk."),
+        N_("Several sources begin with {id}: give more of the id."),
+    ),
 }
 
 
 def one(connection: sqlite3.Connection, query: str, *values: str) -> Any:
     """Return the first row that a query finds, or None."""
     return connection.execute(query, values).fetchone()
+
+
+def columns(value: "DataclassInstance") -> dict[str, Any]:
+    """Return the fields of a value by their names, as they are: `asdict` copies them, which takes ten times as long."""
+    return {name: getattr(value, name) for name in value.__dataclass_fields__}
+
+
+def insert(connection: sqlite3.Connection, table: str, row: Mapping[str, object]) -> None:
+    """Write a row by its columns inside the step in progress: what comes in by the thousand comes in here.
+
+    Where a constraint refuses it, what its triggers wrote stays until the step is rolled back, as every step is that
+    failed: to be able to take back the one row, SQLite would copy every page that it touches.
+    """
+    names = ", ".join(f'"{name}"' for name in row)
+    connection.execute(
+        f"INSERT OR FAIL INTO {table} ({names}) VALUES ({', '.join('?' * len(row))})", tuple(row.values())
+    )
 
 
 def resolve(connection: sqlite3.Connection, table: str, prefix: str) -> str:

@@ -5,6 +5,7 @@ IsnadError
 │   ├── InputRefused        a file or a text cannot become an article
 │   ├── NotFound            no article or claim answers to that id, or several do
 │   ├── PassageRefused      the range or the quote does not name one place in the text
+│   ├── ChainRefused        a chain of attribution would come back to itself
 │   ├── NothingToReverse    undo or redo has nothing left, or the record has moved on
 │   └── ExportRefused       the report cannot be written there, or not in that format
 └── DeskError               the desk file cannot be opened or written
@@ -42,6 +43,10 @@ class NotFound(Refused):
 
 class PassageRefused(Refused):
     """The range or the quote does not name one place in the text."""
+
+
+class ChainRefused(Refused):
+    """A chain of attribution would come back to itself."""
 
 
 class NothingToReverse(Refused):

@@ -1,7 +1,9 @@
 """What an input holds: an article that a reader makes of it, or the articles of a report that was exported."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from time import monotonic
+from typing import TypeVar
 
 from factcheck import readers
 from factcheck.errors import InputRefused
@@ -11,6 +13,9 @@ from factcheck.report import json
 from factcheck.words import N_
 
 Found = list[Draft | Record]
+
+Item = TypeVar("Item")
+_MOST = 1000
 
 
 def read(content: bytes, name: str = "") -> Found:
@@ -41,3 +46,19 @@ def read_path(path: Path) -> Iterator[tuple[Path, Found | InputRefused]]:
             yield file, read(readers.content(file), readers.name_of(file))
         except InputRefused as refusal:
             yield file, refusal
+
+
+def gathered(items: Iterable[Item], seconds: float) -> Iterator[list[Item]]:
+    """Yield what is read one by one in lists: the first item at once, then what is read in some seconds, 1,000 at most.
+
+    What is taken in together is written in one transaction, so nobody waits for the disk a thousand times.
+    """
+    batch: list[Item] = []
+    until = monotonic()
+    for item in items:
+        batch.append(item)
+        if len(batch) == _MOST or monotonic() >= until:
+            yield batch
+            batch, until = [], monotonic() + seconds
+    if batch:
+        yield batch

@@ -2,8 +2,16 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
+from factcheck.degrees import Confidence, Worth
 from factcheck.words import N_, Sentence, Words
+
+if TYPE_CHECKING:
+    from factcheck.attribution import Hop, Source
+    from factcheck.evidence import Evidence, Snapshot
+    from factcheck.lacks import Want
+    from factcheck.ratings import Rating
 
 
 class Status(StrEnum):
@@ -119,7 +127,12 @@ BETWEEN = " … "
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One checkable statement, with the passages in which it is made (at least one, the oldest version's first)."""
+    """One checkable statement, with the passages in which it is made (at least one, the oldest version's first).
+
+    `rating` is the id of one on the desk's scale, or empty. `said` and `place` tell when and where it was said, as the
+    analyst wrote them; `as_of` and `look_again` are dates (`2026-11-23`) or empty. `override` is the reason for which
+    the status was set although the claim lacked something for it.
+    """
 
     id: str
     article: str
@@ -129,6 +142,18 @@ class Claim:
     created: str
     updated: str
     passages: tuple[Passage, ...]
+    rating: str = ""
+    rationale: str = ""
+    unknowns: str = ""
+    confidence: Confidence = Confidence.NONE
+    topic: str = ""
+    tags: tuple[str, ...] = ()
+    said: str = ""
+    place: str = ""
+    worth: Worth = Worth.NONE
+    as_of: str = ""
+    look_again: str = ""
+    override: str = ""
 
     def passage_in(self, version: str) -> Passage | None:
         """Return the claim's first passage in a version, or None where the version does not hold the statement."""
@@ -188,16 +213,43 @@ class Original:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """A verdict that was changed after the article was exported: what it was, and the reason for the change.
+
+    The rating is kept by its names, since the scale may lose it; both are empty where there was none.
+    """
+
+    id: str
+    claim: str
+    status: Status
+    rating_ar: str
+    rating_en: str
+    reason: str
+    at: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """Everything that the desk holds of one article: what a report shows and what a JSON export carries.
 
-    `versions` are in the order of their numbers, the newest last; `originals` holds each version's bytes once.
+    `versions` are in the order of their numbers, the newest last; `originals` holds the bytes of each version and each
+    snapshot once. `hops`, `evidence` and what follows are those of all claims, each naming its claim
+    (`factcheck.dossier.of` sorts them); `sources` are those that these name or whose kin they are, `ratings` and
+    `checklist` the desk's.
     """
 
     article: Article
     versions: tuple[Version, ...]
     claims: tuple[Claim, ...]
     originals: tuple[Original, ...] = ()
+    sources: "tuple[Source, ...]" = ()
+    hops: "tuple[Hop, ...]" = ()
+    evidence: "tuple[Evidence, ...]" = ()
+    snapshots: "tuple[Snapshot, ...]" = ()
+    corrections: tuple[Correction, ...] = ()
+    ratings: "tuple[Rating, ...]" = ()
+    checklist: "tuple[Want, ...]" = ()
 
     @property
     def version(self) -> Version:

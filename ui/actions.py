@@ -71,6 +71,8 @@ MENUS: tuple[tuple[str, tuple[Deed, ...]], ...] = (
         Deed("find", N_("&Find in the article"), QKeySequence.StandardKey.Find, "find"),
         Deed("find_next", N_("Find &next"), QKeySequence.StandardKey.FindNext),
         Deed("find_previous", N_("Find &previous"), QKeySequence.StandardKey.FindPrevious),
+        SEPARATOR,
+        Deed("search", N_("&Search the desk"), ("Ctrl+Shift+F",)),
     )),
     (N_("&View"), (
         Deed("library", N_("&Library"), ("Ctrl+1",), checkable=True),
@@ -110,7 +112,7 @@ MENUS: tuple[tuple[str, tuple[Deed, ...]], ...] = (
     (N_("&Help"), (
         Deed("palette", N_("&Commands…"), ("Ctrl+K",), late=True),
         Deed("shortcuts", N_("&Keys…"), QKeySequence.StandardKey.HelpContents, late=True),
-        Deed("about", N_("&About Isnad")),
+        Deed("about", N_("&About Isnad"), late=True),
     )),
 )  # fmt: skip
 
@@ -128,11 +130,16 @@ _IN_ARTICLE = ("find", "find_next", "find_previous", "take_sentence", "next_sent
 
 _ON_CLAIM = ("add_passage", "remove_passage", "split", "merge", *(deed.name for deed in _EDGES if deed.name))
 
-STATUS_OF = {f"mark_{status.value}": status for status in (*MARKS, Status.UNCHECKED)}
+_STATUS_OF = {f"mark_{status.value}": status for status in (*MARKS, Status.UNCHECKED)}
 
 
 class Actions:
-    """The actions of one window, by the names of their deeds; a choice's are `name.value`."""
+    """The actions of one window, by the names of their deeds; a choice's are `name.value`.
+
+    `statuses` are the names of those that set a status.
+    """
+
+    statuses = tuple(_STATUS_OF)
 
     def __init__(self, window: QMainWindow, words: Words) -> None:
         self._window = window
@@ -151,7 +158,11 @@ class Actions:
 
     def marks(self) -> list[QAction]:
         """Return the actions that set a status, in the order of their menu."""
-        return [self._made[name] for name in STATUS_OF]
+        return [self._made[name] for name in self.statuses]
+
+    def status_of(self, action: QAction) -> Status:
+        """Return the status that one of `marks` sets."""
+        return _STATUS_OF[action.objectName()]
 
     def local(self) -> list[QAction]:
         """Return the actions whose keys work in the article and the claims alone, never while something is typed."""
@@ -175,7 +186,7 @@ class Actions:
     def refresh(self, session: Session, in_library: bool) -> None:
         """Let only what can be done now be chosen; undo and redo say what they would take back and bring back."""
         needs = (
-            (session.article is not None, ("export", "remove_article", *_IN_ARTICLE, *STATUS_OF)),
+            (session.article is not None, ("export", "remove_article", *_IN_ARTICLE, *self.statuses)),
             (bool(session.chosen), ("edit_wording", "copy_claim", "remove_claim", *_ON_CLAIM)),
             (bool(session.claims), ("next_claim", "previous_claim", "filter")),
         )

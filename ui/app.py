@@ -47,6 +47,7 @@ class Application(QObject):
         window.language_wished.connect(self._set_language)
         window.theme_wished.connect(self._set_theme)
         if not QFontMetrics(window.article.font()).inFontUcs4(_BEH):
+            window.complete()
             window.notice.tell(
                 words("No font on this computer has Arabic letters. Install one, for example Noto Naskh Arabic.")
             )
@@ -54,6 +55,8 @@ class Application(QObject):
 
     def show(self, paths: list[Path], *, sample: bool = False) -> None:
         """Show the window on the files given, else on the article that was open last."""
+        if paths or sample:
+            self.window.complete()  # it shows how the reading goes on
         if paths:
             self.session.traffic.import_paths(paths)
         elif sample:
@@ -78,6 +81,7 @@ class Application(QObject):
         old = self.window
         old.leave()
         self.window = self._make_window()
+        self.window.complete()
         self.window.show()
         old.hide()
         old.deleteLater()

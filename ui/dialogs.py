@@ -3,19 +3,21 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
-
 from factcheck.words import Words
 from ui.settings import Settings
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from factcheck.report import Format
 
 SUFFIXES = ("txt", "md", "markdown", "html", "htm", "json")
 
 
-def ask_files(parent: QWidget, words: Words, settings: Settings) -> list[Path]:
+def ask_files(parent: "QWidget", words: Words, settings: Settings) -> list[Path]:
     """Ask for files to open; the folder is remembered. Returns none when the reader thinks better of it."""
+    from PySide6.QtWidgets import QFileDialog
+
     patterns = " ".join(f"*.{suffix}" for suffix in SUFFIXES)
     names, _ = QFileDialog.getOpenFileNames(
         parent,
@@ -29,7 +31,7 @@ def ask_files(parent: QWidget, words: Words, settings: Settings) -> list[Path]:
     return paths
 
 
-def ask_export(parent: QWidget, words: Words, settings: Settings, title: str) -> "tuple[Path, str, Format] | None":
+def ask_export(parent: "QWidget", words: Words, settings: Settings, title: str) -> "tuple[Path, str, Format] | None":
     """Ask where, how and in which language a report is to be written; None when the reader thinks better of it."""
     from ui.export_dialog import ExportDialog
 
@@ -40,8 +42,10 @@ def ask_export(parent: QWidget, words: Words, settings: Settings, title: str) ->
         dialog.deleteLater()
 
 
-def confirm_quit(parent: QWidget, words: Words) -> bool:
+def confirm_quit(parent: "QWidget", words: Words) -> bool:
     """Ask whether to quit while something is being read or written."""
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle(words("Quit"))
@@ -55,7 +59,7 @@ def confirm_quit(parent: QWidget, words: Words) -> bool:
     return box.clickedButton() is quitting
 
 
-def show_about(parent: QWidget, words: Words) -> None:
+def show_about(parent: "QWidget", words: Words) -> None:
     """Say what the program is."""
     told = words("Isnad (إسناد, the chain of attribution): mark, attribute and check the claims of an article.")
     kept = words("Everything stays in one file on this computer. The program never goes to the network by itself.")
@@ -64,6 +68,8 @@ def show_about(parent: QWidget, words: Words) -> None:
 
 def show_fault(words: Words, trace: str) -> None:
     """Say that the program has a fault; the details can be copied. What was marked before is saved."""
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox()
     box.setIcon(QMessageBox.Icon.Critical)
     box.setWindowTitle(words("A fault in Isnad"))
@@ -73,7 +79,9 @@ def show_fault(words: Words, trace: str) -> None:
     box.exec()
 
 
-def _show(parent: QWidget, title: str, text: str) -> None:
+def _show(parent: "QWidget", title: str, text: str) -> None:
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(parent)
     box.setWindowTitle(title)
     box.setText(text)

@@ -96,6 +96,12 @@ def _shortcuts(at: At) -> None:
     KeysDialog(at.window.actions_, at.window.article, at.words, at.settings, at.window).open()
 
 
+def _about(at: At) -> None:
+    from ui.dialogs import show_about
+
+    show_about(at.window, at.words)
+
+
 _DOINGS: dict[str, Doing] = {
     "add_passage": _add_passage,
     "remove_passage": _remove_passage,
@@ -104,6 +110,7 @@ _DOINGS: dict[str, Doing] = {
     "next_claim": _next_claim,
     "previous_claim": _previous_claim,
     "copy_claim": _copy_claim,
+    "about": _about,
     "palette": _palette,
     "shortcuts": _shortcuts,
     **{

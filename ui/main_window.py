@@ -1,70 +1,57 @@
-"""The window: it makes the panes and every connection between them, and nothing else."""
+"""The window: it makes the panes and every connection between them, and nothing else.
+
+The article is painted before anything else is made (`ui.first`): whatever a start need not have is imported where it
+is made.
+"""
 
 from PySide6.QtCore import QEvent, QPoint, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenuBar
 
 from factcheck.model import MARKS, Status
-from factcheck.words import Words
 from ui import dialogs
-from ui.actions import STATUS_OF, Actions
-from ui.article.pane import ArticlePane
-from ui.claim.panel import ClaimPanel
-from ui.claims.panel import ClaimsPanel
-from ui.columns import Columns
-from ui.drops import Drops
-from ui.library.panel import LibraryPanel
-from ui.notice import NoticeBar
+from ui.first import ArticleWindow
 from ui.override import override
-from ui.session import Session
-from ui.settings import Settings
-from ui.status import StatusBar
-
-_NARROWEST = 320
-"""Pixels that the article keeps, however wide the panes at its sides are drawn."""
 
 
-class MainWindow(QMainWindow):
+class MainWindow(ArticleWindow):
     """A reading desk: the library, the article, and the claims with the chosen one below them."""
 
     language_wished = Signal(str)
     theme_wished = Signal(str)
 
-    def __init__(self, session: Session, words: Words, settings: Settings) -> None:
-        super().__init__()
-        self._session = session
-        self._words = words
-        self._settings = settings
+    @override
+    def _make_rest(self) -> None:
+        from ui.actions import Actions
+        from ui.claim.panel import ClaimPanel
+        from ui.claims.panel import ClaimsPanel
+        from ui.drops import Drops
+        from ui.library.panel import LibraryPanel
+        from ui.notice import NoticeBar
+        from ui.search.desk import DeskSearch
+        from ui.status import StatusBar
+
+        session, words = self._session, self._words
         self.library = LibraryPanel(session, words, self)
-        self.pane = ArticlePane(session, words, settings, self)
-        self.article = self.pane.view
-        self.claims = ClaimsPanel(session, words, settings, self)
+        self.claims = ClaimsPanel(session, words, self._settings, self)
         self.claim = ClaimPanel(session, words, self)
         self.notice = NoticeBar(words, self)
+        self.setMenuBar(QMenuBar(self))
         self.actions_ = Actions(self, words)
+        self.search = DeskSearch(session, words, self._settings, self.pane, self.actions_, self)
         self.setStatusBar(StatusBar(session, words, self))
         self.pane.complete([self.actions_[f"mark_{status.value}"] for status in MARKS])
-        self._lay_out()
+        self._columns.fill(self.library, self.notice, (self.claims, self.claim))
+        self.setTabOrder(self.library.view, self.article)
         self._connect()
         self._restore()
         self._drops = Drops(session.traffic, self)
-        self._article_opened()
-
-    def _lay_out(self) -> None:
-        middle = QWidget(self)
-        middle.setMinimumWidth(_NARROWEST)
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.notice)
-        column.addWidget(self.pane, 1)
-        self._columns = Columns(self.library, middle, (self.claims, self.claim), self)
-        self.setCentralWidget(self._columns)
+        self._refresh_actions()
 
     def _connect(self) -> None:
         session, act = self._session, self.actions_
         session.refused.connect(self.notice.tell)
-        session.article_opened.connect(self._article_opened)
+        session.article_opened.connect(self._refresh_actions)
         session.reversible_changed.connect(self._refresh_actions)
         session.claim_chosen.connect(self._refresh_actions)
         session.claims_changed.connect(self._refresh_actions)
@@ -81,7 +68,7 @@ class MainWindow(QMainWindow):
             ("remove_article", self._remove_article), ("quit", self.close), ("undo", self._undo), ("redo", self._redo),
             ("edit_wording", self._edit_wording),
             ("remove_claim", session.remove_claim), ("filter", self._filter_claims), *self.pane.deeds(),
-            ("about", self._show_about),
+            ("search", self.search.open),
         ):  # fmt: skip
             act[name].triggered.connect(slot)
         for action in act.marks():
@@ -129,12 +116,14 @@ class MainWindow(QMainWindow):
     @Slot()
     def _mark(self) -> None:
         action = self.sender()
-        if isinstance(action, QAction) and action.objectName() in STATUS_OF:
-            self._mark_as(STATUS_OF[action.objectName()])
+        if isinstance(action, QAction):
+            self._mark_as(self.actions_.status_of(action))
 
     @Slot(object)
     def _mark_as(self, status: Status) -> None:
         """Mark the selected words; without a selection, or in the list of claims, change the chosen claim's status."""
+        if self.search.mark(status):
+            return
         selected = None if self.claims.view.hasFocus() else self.article.selected_range()
         if selected is not None:
             self._session.mark(selected[0], selected[1], status)
@@ -195,13 +184,9 @@ class MainWindow(QMainWindow):
         self._settings.arabic_digits = chosen
         self.language_wished.emit(self._words.language)
 
-    @Slot()
-    def _show_about(self) -> None:
-        dialogs.show_about(self, self._words)
-
     @Slot(QPoint)
     def _show_claim_menu(self, at: QPoint) -> None:
-        self.actions_.pop_up(at, (*STATUS_OF, "", "edit_wording", "copy_claim", "remove_claim"))
+        self.actions_.pop_up(at, (*self.actions_.statuses, "", "edit_wording", "copy_claim", "remove_claim"))
 
     @Slot(QPoint)
     def _show_library_menu(self, at: QPoint) -> None:
@@ -210,31 +195,25 @@ class MainWindow(QMainWindow):
     # What follows from what happened
 
     @Slot()
-    def _article_opened(self) -> None:
-        article = self._session.article
-        self.setWindowTitle(f"{article.title} — Isnad" if article else "Isnad")
-        self._refresh_actions()
-
-    @Slot()
     def _refresh_actions(self) -> None:
         self.actions_.refresh(self._session, self._in_library())
 
     def _in_library(self) -> bool:
-        return self.library.view.hasFocus() or self._session.article is None
+        return self.library.view.hasFocus() or self.search.undoes_desk or self._session.article is None
 
     # What Qt tells
 
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "actions_"):
+        if event.type() == QEvent.Type.PaletteChange and self._is_complete:
             self.actions_.draw_icons()
 
     def leave(self) -> None:
         """Hand over what was typed and not yet told, and remember the layout."""
-        self.claim.tell()
-        self._settings.set_layout("window", self.saveGeometry())
-        self._columns.keep(self._settings)
+        if self._is_complete:
+            self.claim.tell()
+        self.keep_layout()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -245,9 +224,7 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def _restore(self) -> None:
-        self.resize(1280, 800)
-        self.restoreGeometry(self._settings.layout("window"))
-        self._columns.restore(self._settings)
+        self._columns.restore_side(self._settings)
         self.bind_keys()
         self.actions_["library"].setChecked(True)
         self.actions_["claims"].setChecked(True)

@@ -20,6 +20,7 @@ from ui.opened import Opened
 from ui.traffic import Traffic
 
 if TYPE_CHECKING:
+    from ui.searching import Searching
     from ui.shaping import Shaping
 
 NOTICE_MILLISECONDS = 400
@@ -202,6 +203,13 @@ class Session(QObject):
         from ui.shaping import Shaping
 
         return Shaping(self, self._store)
+
+    @cached_property
+    def searching(self) -> "Searching":
+        """The search over the whole desk."""
+        from ui.searching import Searching
+
+        return Searching(self, self._store)
 
     @_spoken
     def undo(self, in_library: bool = False) -> None:

@@ -90,6 +90,15 @@ class Settings:
         self._kept.setValue("find", " ".join(["whole"] * whole + ["exact"] * exact))
 
     @property
+    def search_level(self) -> str:
+        """How far a word that is found in the desk may be from the one that was typed: a level's value, or empty."""
+        return self._text("search_level", "")
+
+    @search_level.setter
+    def search_level(self, level: str) -> None:
+        self._kept.setValue("search_level", level)
+
+    @property
     def claims_order(self) -> str:
         """What the claims are ordered by: `place`, `status` or `time`."""
         chosen = self._text("claims_order", CLAIMS_ORDERS[0])
@@ -120,6 +129,16 @@ class Settings:
     def set_article(self, desk: str, article: str) -> None:
         """Remember which article is open in a desk."""
         self._kept.setValue(f"article/{desk.replace('/', '|')}", article)
+
+    @property
+    def edges(self) -> tuple[int, int]:
+        """How many pixels of the window's height were last taken above its panes and below them; (0, 0) if unknown."""
+        above, _, below = self._text("layout/edges", "").partition(" ")
+        return (int(above), int(below)) if above.isdecimal() and below.isdecimal() else (0, 0)
+
+    @edges.setter
+    def edges(self, edges: tuple[int, int]) -> None:
+        self._kept.setValue("layout/edges", f"{edges[0]} {edges[1]}")
 
     def layout(self, name: str) -> QByteArray:
         """Return a layout that was kept under a name, or an empty one."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 import resources
 from db.intake import Outcome
@@ -21,8 +21,15 @@ if TYPE_CHECKING:
     from factcheck.report import Format
 
 
+_TOGETHER = 64
+"""The most inputs that are taken in by one transaction: more would hold up the window for longer than is noticed."""
+
+
 class Traffic(QObject):
-    """The imports and exports of one session. `arrived` names an article that was taken in, or recognised."""
+    """The imports and exports of one session.
+
+    `arrived` names an article that was taken in, or recognised: the last one where several came at once.
+    """
 
     arrived = Signal(str)
     refused = Signal(str)
@@ -36,6 +43,7 @@ class Traffic(QObject):
         self._store = store
         self._executor: ThreadPoolExecutor | None = None
         self._running: set[Work] = set()
+        self._read: list[object] = []
 
     @property
     def is_busy(self) -> bool:
@@ -94,22 +102,41 @@ class Traffic(QObject):
 
     @Slot(object)
     def _input_read(self, read: object) -> None:
-        if isinstance(read, IsnadError):
-            self.refused.emit(read.said(self.words))
-            return
+        # What is read while the window is busy is taken in together.
+        self._read.append(read)
+        if len(self._read) == 1:
+            QTimer.singleShot(0, self._take_in_read)
+
+    @Slot()
+    def _take_in_read(self) -> None:
+        batch, self._read = self._read[:_TOGETHER], self._read[_TOGETHER:]
+        if self._read:
+            QTimer.singleShot(0, self._take_in_read)
+        found: Found = []
+        for read in batch:
+            if isinstance(read, IsnadError):
+                self.refused.emit(read.said(self.words))
+            else:
+                found += read  # type: ignore[arg-type]
         try:
-            self._take_in(read)  # type: ignore[arg-type]
+            self._take_in(found)
         except IsnadError as error:
             self.refused.emit(error.said(self.words))
 
     def _take_in(self, found: "Found") -> None:
-        for one in found:
-            taken = self._store.intake.take_in(one)
+        """Take in several articles in one transaction, say what is to be known of each, and show the last one."""
+        last = ""
+        for taken in self._store.intake.take_in_all(found) if found else ():
+            if isinstance(taken, IsnadError):
+                self.refused.emit(taken.said(self.words))
+                continue
             if taken.outcome is Outcome.UNCHANGED:
                 self.told.emit(self.words(N_("This article is in the desk already.")))
             for warning in taken.warnings:
                 self.told.emit(self.words.sentence(warning))
-            self.arrived.emit(taken.article)
+            last = taken.article
+        if last:
+            self.arrived.emit(last)
 
     @Slot(object)
     def _report_written(self, path: object) -> None:
@@ -124,6 +151,8 @@ class Traffic(QObject):
 
     @Slot()
     def _work_finished(self) -> None:
+        while self._read:
+            self._take_in_read()
         work = self.sender()
         if isinstance(work, Work):
             self._running.discard(work)

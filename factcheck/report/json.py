@@ -7,7 +7,7 @@ object are the fields of the value of the same name in `factcheck.model`; an ori
 import base64
 import json
 import re
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Any
 
 from factcheck.model import Record
@@ -52,10 +52,10 @@ def read(content: bytes) -> Report:
 
 
 def _record(record: Record) -> dict[str, Any]:
+    lists = (field.name for field in fields(Record) if field.name not in {"article", "originals"})
     return {
         "article": asdict(record.article),
-        "versions": [asdict(version) for version in record.versions],
-        "claims": [asdict(claim) for claim in record.claims],
+        **{name: [asdict(one) for one in getattr(record, name)] for name in lists},
         "originals": [
             {"sha256": original.sha256, "content": base64.b64encode(original.content).decode("ascii")}
             for original in record.originals

@@ -91,6 +91,12 @@ class Part:
             raise self.refuse(N_("This report cannot be read: {place} is not a whole number from 0 up."))
         return self.value
 
+    def flag(self) -> bool:
+        """Return true or false."""
+        if type(self.value) is not bool:
+            raise self.refuse(N_("This report cannot be read: {place} is neither true nor false."))
+        return self.value
+
     def share(self) -> float:
         """Return a number from 0 to 1."""
         if type(self.value) not in {int, float} or not 0 <= self.value <= 1:

@@ -7,12 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from itertools import pairwise
 
+from factcheck.degrees import Confidence, Worth
 from factcheck.errors import InputRefused
 from factcheck.model import Article, Claim, Direction, Original, Passage, Record, Status, Version
-from factcheck.report import Report
+from factcheck.report import Report, recorded
 from factcheck.report.parts import Part, parse
 from factcheck.words import LANGUAGES, N_
 
+_WRITTEN = ("rationale", "unknowns", "topic", "said", "place", "as_of", "look_again", "override")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _TOP = ("format", "format_version", "language", "made", "by", "records")
 
@@ -56,11 +58,11 @@ def _names(kind: type) -> tuple[str, ...]:
     return tuple(each.name for each in fields(kind))
 
 
-_ARTICLE, _VERSION, _CLAIM, _PASSAGE = (_names(kind) for kind in (Article, Version, Claim, Passage))
+_RECORD, _ARTICLE, _VERSION, _CLAIM, _PASSAGE = (_names(kind) for kind in (Record, Article, Version, Claim, Passage))
 
 
 def _record(part: Part, known: _Known) -> Record:
-    parts = part.fields(("article", "versions", "claims", "originals"))
+    parts = part.fields(_RECORD)
     article = _article(parts["article"], known)
     versions = tuple(_version(item, article, known) for item in parts["versions"].items())
     if not versions:
@@ -70,7 +72,8 @@ def _record(part: Part, known: _Known) -> Record:
         raise parts["versions"].refuse(N_("This report cannot be read: {place} are not in the order of their numbers."))
     by_id = {version.id: version for version in versions}
     claims = tuple(_claim(item, article, by_id, known) for item in parts["claims"].items())
-    return Record(article, versions, claims, tuple(_originals(parts["originals"].items())))
+    originals = tuple(_originals(parts["originals"].items()))
+    return recorded.complete(Record(article, versions, claims, originals), parts, known.once)
 
 
 def _article(part: Part, known: _Known) -> Article:
@@ -114,6 +117,11 @@ def _claim(part: Part, article: Article, versions: dict[str, Version], known: _K
         created=parts["created"].time(),
         updated=parts["updated"].time(),
         passages=tuple(_passage(item, versions, known) for item in parts["passages"].items()),
+        rating=parts["rating"].text(),
+        confidence=parts["confidence"].member(Confidence),
+        worth=parts["worth"].member(Worth),
+        tags=tuple(item.filled() for item in parts["tags"].items()),
+        **{name: parts[name].text() for name in _WRITTEN},
     )
     if not claim.passages:
         raise parts["passages"].refuse(N_("This report cannot be read: {place} is empty."))

@@ -23,9 +23,6 @@ _PREPOSITIONS = "بكل"
 _ARTICLE = "ال"
 _FUTURE, _PERSONS = "س", "ايتن"
 
-STEM_SIGN = "="
-"""Stands before a stem in the index, where it is not a word of the text as well."""
-
 Equivalents = Mapping[str, Iterable[str]]
 """Folded words and what may stand in their place, folded too."""
 
@@ -113,17 +110,12 @@ def stem(word: str) -> str:
     return _STEMS[word]
 
 
-def stems(words: Iterable[str]) -> list[str]:
-    """Return the stems of folded words, each once."""
-    if len(_STEMS) > _MOST_STEMS:
-        _STEMS.clear()
-    return list(dict.fromkeys(map(_STEMS.__getitem__, words)))
-
-
 class _Stems(dict[str, str]):
     """The stems of words met so far: a look-up takes a tenth of the time of stemming."""
 
     def __missing__(self, word: str) -> str:
+        if len(self) > _MOST_STEMS:
+            self.clear()
         self[word] = found = str(_stemmer().stemWord(word))
         return found
 

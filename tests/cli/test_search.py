@@ -140,7 +140,8 @@ def test_damaged_contents_are_named(program: Program, article: str):
     "statement",
     [
         "DELETE FROM searched",
-        "UPDATE searched SET title = 'x'",
+        "UPDATE searched SET said = 'x'",
+        "DELETE FROM stem",
         "INSERT INTO word_index (rowid, words) VALUES (99, 'a')",
         "INSERT INTO word_index (word_index) VALUES ('delete-all')",
     ],

@@ -225,6 +225,12 @@ def test_no_command_loads_qt(program: Program, article: str):
         ["redo", article],
         ["history", article],
         ["search", "خبر"],
+        ["hop", "add", claim, "رويترز"],
+        ["source", "list"],
+        ["evidence", "add", claim, "--stance", "context", "--kind", "data"],
+        ["lacks", claim],
+        ["wants", "list"],
+        ["rating", "list"],
         ["check"],
     ]
     assert {call[0] for call in calls} == set(COMMANDS)

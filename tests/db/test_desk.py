@@ -125,7 +125,15 @@ def test_a_migration_that_fails_leaves_the_desk_as_it_was(tmp_path: Path) -> Non
 def test_every_table_of_an_analyst_s_work_is_journaled(tmp_path: Path) -> None:
     schema = migrations.SCHEMA.read_text(encoding="utf-8")
     tables = set(re.findall(r"CREATE TABLE (\w+)", schema))
-    assert tables - set(journal.JOURNALED) == {"original", "text", "step", "journal", "step_in_progress", "searched"}
+    assert tables - set(journal.JOURNALED) == {
+        "original",
+        "text",
+        "step",
+        "journal",
+        "step_in_progress",
+        "searched",
+        "stem",
+    }
 
 
 def test_texts_that_are_no_texts_any_more_are_told_as_damage(tmp_path: Path) -> None:

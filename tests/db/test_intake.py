@@ -1,12 +1,15 @@
 """What becomes of an input: added, recognised, a new version with its claims carried over, or restored whole."""
 
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
 
-from db.intake import Outcome
-from db.store import DESK, Store
+from db.intake import Outcome, TakenIn
+from db.store import DESK, Change, Spoilt, Store
 from factcheck.errors import NotFound, Refused
+from factcheck.model import Level
+from factcheck.words import Sentence
 from tests.conftest import TEXT, draft
 from tests.db.test_journal import mark
 
@@ -73,6 +76,81 @@ def test_a_record_comes_back_whole_and_once(store: Store, article: str) -> None:
         other.undo(article)
         other.undo(DESK)
         assert other.articles.listed() == []
+
+
+def test_several_are_taken_in_together_each_as_a_step_of_its_own(store: Store, article: str) -> None:
+    record = store.articles.record(article)
+    changed = replace(record, article=replace(record.article, title="x"))
+    told: list[Change] = []
+    store.listen(told.append)
+    given = [
+        draft("خبر أول", name="/1"),
+        changed,
+        draft(),
+        draft("خبر ثالث", name="/3"),
+        draft("خبر ثالث هنا", name="/3"),
+    ]
+    first, refused, known, third, again = store.intake.take_in_all(given)
+    assert isinstance(refused, Refused)
+    assert [one.outcome for one in (first, known, third, again) if isinstance(one, TakenIn)] == [
+        Outcome.ADDED, Outcome.UNCHANGED, Outcome.ADDED, Outcome.NEW_VERSION,
+    ]  # fmt: skip
+    assert len(told) == 1
+    assert store.index.agrees()
+    store.undo(third.article)  # type: ignore[union-attr]
+    assert [listed.article.id for listed in store.articles.listed()] == [third.article, first.article, article]  # type: ignore[union-attr]
+    store.undo(DESK)
+    assert [listed.article.id for listed in store.articles.listed()] == [first.article, article]  # type: ignore[union-attr]
+    store.undo(DESK)
+    assert [listed.article.id for listed in store.articles.listed()] == [article]
+    assert store.index.agrees()
+
+
+def test_a_record_with_parts_of_another_article_is_refused_alone(store: Store, article: str) -> None:
+    claim = mark(store, article)
+    record = store.articles.record(article)
+    stranger = replace(
+        record,
+        article=replace(record.article, id="0" * 32),
+        versions=tuple(replace(one, id="1" * 32, article="0" * 32) for one in record.versions),
+        claims=(replace(claim, article="0" * 32, passages=(replace(claim.passage, id="2" * 32, version="1" * 32),)),),
+    )
+    lost = replace(stranger, claims=(), originals=(), versions=(replace(stranger.versions[0], original="f" * 64),))
+    for one in (stranger, lost):
+        with pytest.raises(Refused, match="missing, or belong to another"):
+            store.intake.take_in(one)
+        first, refused, last = store.intake.take_in_all([draft(f"أول {id(one)}"), one, draft(f"آخر {id(one)}")])
+        assert isinstance(refused, Refused)
+        assert isinstance(first, TakenIn)
+        assert isinstance(last, TakenIn)
+        assert {first.article, last.article} < {listed.article.id for listed in store.articles.listed()}
+    assert store.articles.record(article) == record
+    assert store.index.agrees()
+
+
+def test_what_fails_among_several_leaves_none(store: Store) -> None:
+    label = Sentence.of("Both")
+    with suppress(ZeroDivisionError), store.together():
+        store.intake.take_in(draft("خبر أول"))
+        with store.step(label, DESK):
+            store.intake.take_in(draft("خبر ثان"))
+        raise ZeroDivisionError
+    assert store.articles.listed() == []
+
+    def pass_over() -> None:
+        with store.together():
+            store.intake.take_in(draft("خبر أول"))
+            with suppress(ZeroDivisionError), store.step(label, DESK):
+                store.intake.take_in(draft("خبر ثان"))
+                raise ZeroDivisionError
+
+    with pytest.raises(Spoilt):
+        pass_over()
+    assert store.articles.listed() == []
+    assert list(store.search.hits("خبر")) == []
+    store.intake.take_in(draft("خبر أول"))
+    assert len(list(store.search.hits("خبر", Level.STEMS))) == 1
+    assert store.index.agrees()
 
 
 def test_hostile_words_are_kept_without_harm(store: Store, article: str) -> None:

@@ -9,7 +9,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from db import index, migrations
+from db import migrations
 from db.check import Index, check
 from db.store import DESK, Store
 from factcheck import anchors
@@ -87,7 +87,7 @@ class AnalystWhoSearches(RuleBasedStateMachine):
 
     @invariant()
     def index_agrees(self) -> None:
-        assert index.agrees(self.store.connection)
+        assert self.store.index.agrees()
 
     @invariant()
     def everything_is_found(self) -> None:
@@ -204,7 +204,7 @@ def test_what_is_not_kept_is_not_found(store: Store, article: str) -> None:
         mark(store, article, 0, 5)
         raise ZeroDivisionError
     assert hits(store, "وزارة", where=Where.CLAIMS) == []
-    assert index.agrees(store.connection)
+    assert store.index.agrees()
 
 
 def test_two_programs_find_what_the_other_wrote(tmp_path: Path) -> None:
@@ -215,7 +215,7 @@ def test_two_programs_find_what_the_other_wrote(tmp_path: Path) -> None:
         assert hits(one, "وزارة") == hits(other, "وزارة") != []
         one.articles.remove(article)
         assert hits(other, "وزارة") == []
-        assert index.agrees(other.connection)
+        assert other.index.agrees()
 
 
 def test_an_original_that_is_its_text_is_kept_once_and_given_back_whole(store: Store) -> None:
@@ -247,7 +247,7 @@ def test_making_the_index_anew_leaves_the_schema_as_it_was(store: Store, article
     check(store, rebuild=True)
     assert schema() == before
     mark(store, article)
-    assert index.agrees(store.connection)
+    assert store.index.agrees()
     assert migrations.CURRENT == 1
 
 

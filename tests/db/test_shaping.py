@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import pytest
 
-from db import index
 from db.shaping import Shaping
 from db.store import Store
 from factcheck import anchors
@@ -36,13 +35,13 @@ class Desk:
         deed()
         after = self.claims()
         assert len(self.store.history(self.article)) == steps + 1
-        assert index.agrees(self.store.connection)
+        assert self.store.index.agrees()
         self.store.undo(self.article)
         assert self.claims() == before
-        assert index.agrees(self.store.connection)
+        assert self.store.index.agrees()
         self.store.redo(self.article)
         assert self.claims() == after
-        assert index.agrees(self.store.connection)
+        assert self.store.index.agrees()
 
 
 @pytest.fixture

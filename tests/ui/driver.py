@@ -53,12 +53,17 @@ class Driver:
     # The program
 
     def open(self, *paths: Path, sample: bool = False) -> None:
-        """Start the program, as the command line does."""
+        """Start the program, as the command line does, and wait until its window is complete."""
+        self.start(*paths, sample=sample)
+        self.window.complete()
+        self.wait(lambda: not self.session.traffic.is_busy)
+        self.front()
+
+    def start(self, *paths: Path, sample: bool = False) -> None:
+        """Start the program; an article that was open before is not painted yet."""
         self.store = Store(str(self.file), "ليلى")
         self._desktop = Application(self._application, self.store, self.settings())
         self._desktop.show(list(paths), sample=sample)
-        self.wait(lambda: not self.session.traffic.is_busy)
-        self.front()
 
     def settings(self) -> Settings:
         """The settings as they are in the file."""

@@ -206,12 +206,11 @@ def test_a_full_disk_is_told(desktop: Driver, monkeypatch: pytest.MonkeyPatch, t
     assert desktop.notice.startswith("The disk is full")
 
 
-def test_what_the_program_is_and_its_keys_are_shown(desktop: Driver):
-    for name in ("about", "shortcuts"):
-        said = answering(QMessageBox, lambda box: box.accept())
-        desktop.window.actions_[name].trigger()
-        assert len(said) == 1
-        assert said[0]
+def test_what_the_program_is_is_shown(desktop: Driver):
+    said = answering(QMessageBox, lambda box: box.accept())
+    desktop.window.actions_["about"].trigger()
+    assert len(said) == 1
+    assert said[0]
 
 
 def test_a_fault_is_shown_with_its_details(desktop: Driver):

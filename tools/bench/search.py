@@ -14,6 +14,7 @@ from tools.bench import material
 from tools.bench.measure import Row, Target, in_turn, timed
 
 SCREEN = 50
+TOGETHER = 1000
 VOCABULARY, WORDS = 60_000, 175
 """Different words in all texts, and words in each: some 2,000 bytes."""
 
@@ -48,7 +49,7 @@ def rows(folder: Path, articles: int, runs: int) -> list[Row]:
         floor = timed(lambda: _fill_plain(bare, store))()
         store.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         found = in_turn(timed(lambda: _screen(bare, word)), timed(lambda: _hits(store, word)), runs)
-        asked = expression(query.parse(word, equivalents=store.equivalents.known()))
+        asked = expression(query.parse(word, equivalents=store.equivalents.known()), store.search.words_of)
         ids = in_turn(timed(lambda: _ids(bare, f'"{word}"')), timed(lambda: _ids(store.connection, asked)), runs)
         bare.close()
     return [
@@ -62,11 +63,12 @@ def rows(folder: Path, articles: int, runs: int) -> list[Row]:
 
 
 def _fill(store: Store, written: list[str]) -> None:
-    for number, text in enumerate(written):
-        title = text.partition("\n")[0]
-        store.intake.take_in(
-            Draft(text, text.encode(), f"{number}.txt", "text/plain", "utf-8", title, "ar", Direction.RTL)
-        )
+    drafts = [
+        Draft(text, text.encode(), f"{number}.txt", "text/plain", "utf-8", text.partition("\n")[0], "ar", Direction.RTL)
+        for number, text in enumerate(written)
+    ]
+    for start in range(0, len(drafts), TOGETHER):
+        store.intake.take_in_all(drafts[start : start + TOGETHER])
 
 
 _TABLES = ("original", "text", "article", "version", "step", "journal", "searched")
@@ -81,9 +83,7 @@ def _fill_plain(bare: sqlite3.Connection, store: Store) -> None:
         names = ", ".join(column[1] for column in store.connection.execute(f"PRAGMA table_info({table})"))
         bare.execute(f"CREATE TABLE {table} ({names.replace('before', 'was').replace('after', 'became')})")
         bare.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(kept[0]))})", kept)
-    told = store.connection.execute(
-        "SELECT title, content FROM searched s JOIN text t ON t.sha256 = s.text ORDER BY id"
-    )
+    told = store.connection.execute("SELECT said, content FROM searched s JOIN text t ON t.id = s.text ORDER BY s.id")
     bare.executemany("INSERT INTO plain (title, text) VALUES (?, ?)", told.fetchall())
     bare.commit()
 

@@ -38,6 +38,7 @@ class Desk:
         settings.language = "ar"
         self._desktop = Application(application, self.store, settings)
         self._desktop.show([])
+        self._desktop.window.complete()
         self.session, self.view = self._desktop.session, self._desktop.window.article
         self._painted = Painted(self.view.viewport())
 

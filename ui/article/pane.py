@@ -9,9 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, 
 from factcheck.model import Claim
 from factcheck.words import Words
 from ui import faces
-from ui.article.finding import FindBar
 from ui.article.marks import Mark
-from ui.article.sentences import SentenceKeys
 from ui.article.view import ArticleView
 from ui.session import Session
 from ui.settings import ZOOM_STEPS, Settings
@@ -33,8 +31,6 @@ class ArticlePane(QWidget):
         self._settings = settings
         self.view = ArticleView(words, self)
         self.view.setAccessibleName(words("Article"))
-        self.finder = FindBar(self.view, words, settings, self)
-        self.sentences = SentenceKeys(self.view, self)
         self._title = QLabel(self)
         self._title.setObjectName("articleTitle")
         font = faces.reading(self._title.font())
@@ -59,10 +55,15 @@ class ArticlePane(QWidget):
         self.refresh()
 
     def complete(self, marks: Sequence[QAction]) -> None:
-        """Put what stands beside the text in its place: the strip, and the bar with these marks at a selection."""
+        """Make what reading can wait for: finding, sentences by key, the strip, the bar with these marks."""
+        from ui.article.finding import FindBar
         from ui.article.markbar import MarkBar
+        from ui.article.sentences import SentenceKeys
         from ui.article.strip import Strip
 
+        self.finder = FindBar(self.view, self._words, self._settings, self)
+        self._column.insertWidget(0, self.finder)
+        self.sentences = SentenceKeys(self.view, self)
         self.bar = MarkBar(self.view, marks, self._words)
         self.strip = Strip(self._session, self._words, self)
         self.strip.claim_wished.connect(self._session.choose)
@@ -70,6 +71,13 @@ class ArticlePane(QWidget):
         self.finder.found.connect(self.strip.set_hits)
         self._beside.takeAt(1)
         self._beside.addWidget(self.strip)
+        self._session.article_opened.connect(self._search_here)
+        self._search_here()
+
+    @Slot()
+    def _search_here(self) -> None:
+        version = self._session.version
+        self.finder.show_text(version.text if version else "")
 
     def deeds(self) -> tuple[tuple[str, Callable[[], None]], ...]:
         """Return what can be done with the article as it is read: the names of deeds, and what does them."""
@@ -90,10 +98,11 @@ class ArticlePane(QWidget):
         """Show the session's article from its beginning, or the empty desk."""
         article, version = self._session.article, self._session.version
         if article is None or version is None:
+            if self._stack.count() == 1:
+                self._stack.addWidget(self._empty())
             self._stack.setCurrentIndex(1)
             return
         self.view.show_text(version.text, article.direction, article.title)
-        self.finder.show_text(version.text)
         first = version.text.lstrip().split("\n", 1)[0].strip()
         self._title.setText(article.title)
         self._title.setVisible(first != article.title)
@@ -159,10 +168,9 @@ class ArticlePane(QWidget):
 
     def _lay_out(self) -> None:
         reading = QWidget(self)
-        column = QVBoxLayout(reading)
+        column = self._column = QVBoxLayout(reading)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.finder)
         column.addWidget(self._title)
         column.addWidget(self._about)
         # The strip comes later; its room is kept, so that no line of the text moves then.
@@ -173,7 +181,6 @@ class ArticlePane(QWidget):
         column.addLayout(self._beside, 1)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(reading)
-        self._stack.addWidget(self._empty())
 
     def _empty(self) -> QWidget:
         empty = QWidget(self)

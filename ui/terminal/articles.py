@@ -2,7 +2,8 @@
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby, islice
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING
@@ -17,8 +18,13 @@ from ui.terminal import DONE, REFUSED, Command
 from ui.terminal.arguments import article, name, nothing
 
 if TYPE_CHECKING:
+    from db.intake import TakenIn
     from factcheck.inputs import Found
     from ui.terminal.terminal import Terminal
+
+
+_TOGETHER_SECONDS = 0.5
+"""For so long inputs are read, then those that were are taken in and told."""
 
 
 def _inputs(parser: argparse.ArgumentParser) -> None:
@@ -29,22 +35,19 @@ def _inputs(parser: argparse.ArgumentParser) -> None:
 
 def _import(terminal: "Terminal", options: argparse.Namespace) -> int:
     """Take in files, folders and standard input: each refusal is named, the rest is done."""
+    from factcheck.inputs import gathered  # the readers take longer to load than most commands take
+
     status = DONE
-    for given, found in _read(options.input):
-        try:
-            if isinstance(found, InputRefused):
-                raise found
-            _take_in(terminal, given, found)
-        except Refused as error:
-            status = REFUSED
-            terminal.print(objects.of_refusal(given, error.said(terminal.words)))
-            say(error.said(terminal.words))
+    # Standard input may be long in coming: what was read before it is taken in first.
+    for _, given in groupby(options.input, lambda one: one == "-"):
+        for batch in gathered(_read(given), _TOGETHER_SECONDS):
+            status = max(status, _take_in(terminal, batch))
     return status
 
 
-def _read(given: list[str]) -> Iterator[tuple[str, "Found | InputRefused"]]:
+def _read(given: Iterable[str]) -> Iterator[tuple[str, "Found | InputRefused"]]:
     """Yield the name of every input, a folder's files one by one, with what it holds or why it was refused."""
-    from factcheck import inputs  # the readers take longer to load than most commands take
+    from factcheck import inputs
 
     for one in given:
         if one != "-":
@@ -56,20 +59,34 @@ def _read(given: list[str]) -> Iterator[tuple[str, "Found | InputRefused"]]:
             yield one, refusal
 
 
-def _take_in(terminal: "Terminal", given: str, found: "Found") -> None:
-    store = terminal.store
-    for one in found:
-        taken = store.intake.take_in(one)
-        article = store.articles.get(taken.article)
-        version = store.articles.version(taken.article)
-        warnings = [terminal.words.sentence(warning) for warning in taken.warnings]
-        outcome = taken.outcome.value
-        terminal.print(
-            objects.of_import(given, outcome, article, version, warnings),
-            f"{article.id[:8]}  {outcome}  {article.title}",
-        )
-        for warning in warnings if not terminal.as_json else ():
-            say(warning)
+def _take_in(terminal: "Terminal", batch: list[tuple[str, "Found | InputRefused"]]) -> int:
+    """Take in what was read, in one transaction, then tell of each input in its order; return the exit status."""
+    flat = [one for _, found in batch if not isinstance(found, InputRefused) for one in found]
+    outcomes = iter(terminal.store.intake.take_in_all(flat))
+    status = DONE
+    for given, found in batch:
+        of_input = [found] if isinstance(found, InputRefused) else list(islice(outcomes, len(found)))
+        for outcome in of_input:
+            if isinstance(outcome, Refused):
+                status = REFUSED
+                terminal.print(objects.of_refusal(given, outcome.said(terminal.words)))
+                say(outcome.said(terminal.words))
+            else:
+                _tell(terminal, given, outcome)
+    return status
+
+
+def _tell(terminal: "Terminal", given: str, taken: "TakenIn") -> None:
+    article = terminal.store.articles.get(taken.article)
+    version = terminal.store.articles.version(taken.article)
+    warnings = [terminal.words.sentence(warning) for warning in taken.warnings]
+    outcome = taken.outcome.value
+    terminal.print(
+        objects.of_import(given, outcome, article, version, warnings),
+        f"{article.id[:8]}  {outcome}  {article.title}",
+    )
+    for warning in warnings if not terminal.as_json else ():
+        say(warning)
 
 
 def _articles(terminal: "Terminal", options: argparse.Namespace) -> int:

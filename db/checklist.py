@@ -1,0 +1,69 @@
+"""The checklist of a desk: what claims of a status want."""
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+from db.rows import columns, value
+from db.stamps import DESK, sha256
+from factcheck.lacks import DEFAULTS, Requirement, Want
+from factcheck.model import Status
+from factcheck.words import N_, Sentence
+
+if TYPE_CHECKING:
+    from db.store import Store
+
+
+class Checklist:
+    """The checklist of one desk; made by the store. Every change is a step on the desk's stack."""
+
+    def __init__(self, store: "Store") -> None:
+        self._store = store
+
+    def wants(self) -> list[Want]:
+        """Return the lines of the checklist, status by status."""
+        order = {status: number for number, status in enumerate(Status)}
+        rows = self._store.connection.execute(f"SELECT {columns(Want)} FROM want ORDER BY position, id")
+        return sorted((value(Want, cells) for cells in rows), key=lambda want: order[want.status])
+
+    def want(self, status: Status, requirement: Requirement, least: int = 1) -> Want:
+        """Let claims of a status want something from now on, as one step; `least` where the requirement counts."""
+        wanted = Want(_id(status, requirement), status, requirement, max(1, least))
+        last = self._store.connection.execute("SELECT coalesce(max(position), -1) FROM want").fetchone()[0]
+        known = next((one for one in self.wants() if one.id == wanted.id), None)
+        if known == wanted:
+            return known
+        with self._store.step(Sentence.of(N_("Change the checklist")), DESK):
+            table = self._store.tables.table("want")
+            if known:
+                table.update(wanted.id, {"least": wanted.least})
+            else:
+                table.insert(_row(wanted, last + 1))
+        return wanted
+
+    def drop(self, status: Status, requirement: Requirement) -> None:
+        """Let claims of a status want something no longer, as one step."""
+        with self._store.step(Sentence.of(N_("Change the checklist")), DESK):
+            self._store.tables.table("want").delete_where("id = ?", [_id(status, requirement)])
+
+
+def fill(connection: sqlite3.Connection) -> None:
+    """Put the program's own checklist into a new desk; it is nothing that an analyst did."""
+    for position, (status, requirement, least) in enumerate(DEFAULTS):
+        row = _row(Want(_id(status, requirement), status, requirement, least), position)
+        connection.execute(
+            f"INSERT INTO want ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})", tuple(row.values())
+        )
+
+
+def _id(status: Status, requirement: Requirement) -> str:
+    return sha256(f"want\n{status}\n{requirement}".encode())[:32]
+
+
+def _row(want: Want, position: int) -> dict[str, str | int]:
+    return {
+        "id": want.id,
+        "status": want.status,
+        "requirement": want.requirement,
+        "least": want.least,
+        "position": position,
+    }

@@ -1,0 +1,71 @@
+"""The parts of a store that few deeds need: each is loaded when it is first asked for, and opening waits for none."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from db.checklist import Checklist
+    from db.dossiers import Dossiers
+    from db.evidence import Evidences
+    from db.hops import Hops
+    from db.ratings import Ratings
+    from db.sources import Sources
+    from db.store import Store
+    from db.verdicts import Verdicts
+
+
+class Parts:
+    """What a store has beside its articles and claims."""
+
+    @property
+    def _whole(self) -> "Store":
+        return cast("Store", self)
+
+    @cached_property
+    def sources(self) -> "Sources":
+        """The desk's sources."""
+        from db.sources import Sources
+
+        return Sources(self._whole)
+
+    @cached_property
+    def hops(self) -> "Hops":
+        """The chains of attribution."""
+        from db.hops import Hops
+
+        return Hops(self._whole)
+
+    @cached_property
+    def evidence(self) -> "Evidences":
+        """The evidence."""
+        from db.evidence import Evidences
+
+        return Evidences(self._whole)
+
+    @cached_property
+    def ratings(self) -> "Ratings":
+        """The scale of verdicts."""
+        from db.ratings import Ratings
+
+        return Ratings(self._whole)
+
+    @cached_property
+    def checklist(self) -> "Checklist":
+        """What claims want for a status."""
+        from db.checklist import Checklist
+
+        return Checklist(self._whole)
+
+    @cached_property
+    def verdicts(self) -> "Verdicts":
+        """Status, rating and what is written of a claim beside them."""
+        from db.verdicts import Verdicts
+
+        return Verdicts(self._whole)
+
+    @cached_property
+    def dossiers(self) -> "Dossiers":
+        """Everything that is recorded of a claim, read at once."""
+        from db.dossiers import Dossiers
+
+        return Dossiers(self._whole)

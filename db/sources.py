@@ -1,0 +1,195 @@
+"""The sources of a desk: who is named in chains of attribution, shared by all its articles."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from db.rows import columns, row, value
+from db.stamps import DESK, new_id
+from db.tables import resolve
+from factcheck import attribution, chain
+from factcheck.attribution import Hop, Source, SourceKind
+from factcheck.errors import NotFound, Refused
+from factcheck.model import Status
+from factcheck.text.clean import clean
+from factcheck.words import N_, Sentence
+
+if TYPE_CHECKING:
+    from db.store import Store
+
+
+class Sources:
+    """The sources of one desk; made by the store. Every change is a step on the desk's stack."""
+
+    def __init__(self, store: "Store") -> None:
+        self._store = store
+
+    # Reading
+
+    def listed(self) -> list[Source]:
+        """Return all sources, in the order in which they came into the desk."""
+        rows = self._store.connection.execute(f"SELECT {columns(Source)} FROM source ORDER BY rowid")
+        return [value(Source, cells) for cells in rows]
+
+    def known(self) -> dict[str, Source]:
+        """Return all sources by their ids."""
+        return {source.id: source for source in self.listed()}
+
+    def get(self, source: str) -> Source:
+        """Return a source. Raises NotFound."""
+        query = f"SELECT {columns(Source)} FROM source WHERE id = ?"
+        cells = self._store.connection.execute(query, (source,)).fetchone()
+        if cells is None:
+            raise NotFound(N_("There is no source {id} in this desk."), id=source)
+        return value(Source, cells)
+
+    def resolve(self, asked: str) -> str:
+        """Return the id of the one source that answers to a name, or whose id begins so. Raises NotFound."""
+        named = self.named(asked)
+        if len(named) > 1:
+            raise NotFound(N_("Several sources are called {name}: give the id of one of them."), name=asked)
+        return named[0].id if named else resolve(self._store.connection, "source", asked)
+
+    def named(self, name: str) -> list[Source]:
+        """Return the sources that answer to a name, spelled in any way that a search takes for the same."""
+        return attribution.named(self.listed(), name)
+
+    def completed(self, typed: str) -> list[Source]:
+        """Return the sources that what was typed may become, the likeliest first."""
+        return attribution.completed(self.listed(), typed)
+
+    def uses(self) -> dict[str, int]:
+        """Return how many claims rest on each source, in their own chains or in those of their evidence."""
+        query = "SELECT source, count(DISTINCT claim) FROM hop GROUP BY source"
+        return dict(self._store.connection.execute(query).fetchall())
+
+    def claims(self, source: str) -> dict[Status, list[str]]:
+        """Return the ids of the claims that rest on a source, by their status, the oldest first."""
+        found: dict[Status, list[str]] = {status: [] for status in Status}
+        for claim, status in self._store.connection.execute(
+            "SELECT id, status FROM claim WHERE id IN (SELECT claim FROM hop WHERE source = ?) ORDER BY created, id",
+            (source,),
+        ):
+            found[Status(status)].append(claim)
+        return found
+
+    # Writing
+
+    def add(self, kind: SourceKind, name_ar: str = "", name_en: str = "", **fields: Any) -> Source:
+        """Make a source, as one step; `fields` are further ones of Source. Raises Refused where it has no name."""
+        made = _checked(Source(new_id(), kind, name_ar, name_en, **fields))
+        with self._store.step(Sentence.of(N_("Add the source {name}"), name=made.name()), DESK):
+            self._insert([made])
+            self._check_parts()
+        return made
+
+    def find_or_add(self, name: str, kind: SourceKind = SourceKind.OUTLET) -> Source:
+        """Return the source that answers to a name, or make one of it, as one step of its own. Raises Refused.
+
+        A name in Arabic letters becomes the Arabic name, any other the English one.
+        """
+        known = self.named(name)
+        if known:
+            return known[0]
+        is_arabic = any("\u0600" <= letter <= "\u06ff" for letter in name)
+        return self.add(kind, name_ar=name if is_arabic else "", name_en="" if is_arabic else name)
+
+    def change(self, source: str, **fields: Any) -> Source:
+        """Change fields of a source, as one step. Raises NotFound, Refused, and ChainRefused for a ring."""
+        before = self.get(source)
+        after = _checked(replace(before, **fields))
+        with self._store.step(Sentence.of(N_("Change the source {name}"), name=before.name()), DESK):
+            self._store.tables.table("source").update(source, row(after))
+            self._check_parts()
+        return after
+
+    def remove(self, source: str) -> None:
+        """Delete a source that no chain names, as one step. Raises NotFound and Refused."""
+        before = self.get(source)
+        used = self.uses().get(source, 0)
+        if used:
+            raise Refused(
+                N_("The source {name} stands in the chains of claims ({count}), so it is not deleted."),
+                name=before.name(),
+                count=used,
+            )
+        with self._store.step(Sentence.of(N_("Delete the source {name}"), name=before.name()), DESK):
+            self._store.connection.execute("UPDATE source SET part_of = NULL WHERE part_of = ?", (source,))
+            self._store.tables.table("source").delete(source)
+
+    def merge(self, kept: str, other: str) -> Source:
+        """Make one source of two, as one step: the first, which then answers to the other's names too.
+
+        Two hops side by side become one. Raises NotFound, Refused for a source and itself, and ChainRefused where a
+        chain has one of them on the word of the other.
+        """
+        first, second = self.get(kept), self.get(other)
+        if kept == other:
+            raise Refused(N_("A source cannot be merged with itself."))
+        with self._store.step(
+            Sentence.of(N_("Merge the sources {name} and {other}"), name=first.name(), other=second.name()), DESK
+        ):
+            self._unite_hops(kept, other)
+            after = _united(first, second)
+            connection = self._store.connection
+            connection.execute("UPDATE source SET part_of = ? WHERE part_of = ? AND id <> ?", (kept, other, kept))
+            self._store.tables.table("source").update(kept, row(after))
+            self._store.tables.table("source").delete(other)
+            self._check_parts()
+        return after
+
+    def _unite_hops(self, kept: str, other: str) -> None:
+        rows = self._store.connection.execute(
+            f"SELECT {columns(Hop)} FROM hop WHERE claim IN (SELECT claim FROM hop WHERE source = ?)", (other,)
+        )
+        chains: dict[tuple[str, str], list[Hop]] = {}
+        for hop in (value(Hop, cells) for cells in rows):
+            chains.setdefault((hop.claim, hop.evidence), []).append(hop)
+        for hops in chains.values():
+            beside = {hop.level for hop in hops if hop.source == kept}
+            gone = [hop for hop in hops if hop.source == other and hop.level in beside]
+            left = [replace(hop, source=kept) if hop.source == other else hop for hop in hops if hop not in gone]
+            chain.check(left, self.known())
+            for hop in gone:
+                self._store.tables.table("hop").delete(hop.id)
+        self._store.connection.execute("UPDATE hop SET source = ? WHERE source = ?", (kept, other))
+
+    def insert_missing(self, sources: Iterable[Source]) -> None:
+        """Write those sources, inside the step in progress, whose ids the desk does not know."""
+        known = self.known()
+        self._insert([source for source in sources if source.id not in known])
+
+    def _insert(self, sources: list[Source]) -> None:
+        for source in sources:
+            self._store.tables.table("source").insert(row(source))
+
+    def _check_parts(self) -> None:
+        chain.check_parts(self.known())
+
+
+def _united(first: Source, second: Source) -> Source:
+    names = (first.name_ar or second.name_ar, first.name_en or second.name_en)
+    return replace(
+        first,
+        name_ar=names[0],
+        name_en=names[1],
+        aliases=tuple(dict.fromkeys(name for name in (*first.aliases, *second.names) if name not in names)),
+        url=first.url or second.url,
+        note="\n".join(filter(None, dict.fromkeys((first.note, second.note)))),
+        protected=first.protected or second.protected,
+        part_of=next((part for part in (first.part_of, second.part_of) if part not in {"", first.id, second.id}), ""),
+    )
+
+
+def _checked(source: Source) -> Source:
+    """Return a source as it is kept: its names on one line each. Raises Refused where it has none."""
+    name_ar, name_en = _line(source.name_ar), _line(source.name_en)
+    if not name_ar and not name_en:
+        raise Refused(N_("A source needs a name."))
+    aliases = tuple(dict.fromkeys(filter(None, map(_line, source.aliases))))
+    url, note = _line(source.url), clean(source.note).text
+    return replace(source, name_ar=name_ar, name_en=name_en, aliases=aliases, url=url, note=note)
+
+
+def _line(text: str) -> str:
+    return " ".join(clean(text).text.split())

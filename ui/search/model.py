@@ -1,0 +1,198 @@
+"""The places that answer to a query as Qt's list model, which reads on as it is scrolled."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal, Slot
+
+from factcheck.errors import IsnadError
+from factcheck.words import Words
+from ui.override import override
+from ui.searching import Found, Group
+
+if TYPE_CHECKING:
+    from factcheck.search.places import Hit
+
+Index = QModelIndex | QPersistentModelIndex
+Row = "Group | Hit"
+
+ROW = int(Qt.ItemDataRole.UserRole)
+"""The role under which an item is its whole value: a Group, which is the heading over its hits, or a Hit."""
+
+_PAGE = 60
+_SECONDS = 0.012
+"""What one reading may take of the frame in which it is done."""
+
+
+class ResultsModel(QAbstractListModel):
+    """Headings and hits in one column; the hits in an article's text can be checked, by its heading all at once.
+
+    `counted` says that there are more rows, or that nothing is left to read; `refused` why there are none.
+    """
+
+    counted = Signal()
+    refused = Signal(str)
+
+    def __init__(self, words: Words, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._rows: list[Group | Hit] = []
+        self._checked: set[int] = set()
+        self._found: Found | None = None
+        self._further = QTimer(self)
+        self._further.setSingleShot(True)
+        self._further.timeout.connect(self._read)
+        self._all = False
+        self.count = 0
+
+    def show(self, found: Found | None) -> None:
+        """Show these answers and no others; the first of them at once."""
+        self.beginResetModel()
+        self._rows, self._checked, self._found, self.count, self._all = [], set(), found, 0, False
+        self.endResetModel()
+        self._read()
+
+    @property
+    def articles(self) -> int:
+        """How many articles the hits are in, so far."""
+        return len({row.article for row in self._rows if isinstance(row, Group)})
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything was read."""
+        return self._found is None or not self._found.has_more
+
+    def hit(self, index: Index) -> "Hit | None":
+        """Return the hit at an index, for a heading the first one below it; or None."""
+        row = self._rows[index.row()] if 0 <= index.row() < len(self._rows) else None
+        return row.hits[0] if isinstance(row, Group) else row
+
+    def to_mark(self, index: Index) -> "list[Hit]":
+        """Return the checked hits; where none is checked, the one at an index if it can be marked."""
+        rows = sorted(self._checked) or [index.row()]
+        return [self._rows[row] for row in rows if self._markable(row)]  # type: ignore[misc]
+
+    def places_in(self, version: str) -> list[tuple[int, int]]:
+        """Return where in the text of a version the hits stand that were read so far, in order."""
+        rows = enumerate(self._rows)
+        return sorted((row.start, row.end) for at, row in rows if not isinstance(row, Group)
+                      and self._markable(at) and row.version == version)  # fmt: skip
+
+    def check_all(self, checked: bool) -> None:
+        """Check every hit that can be marked, those too that are still to be read, which are then read on; or none."""
+        self._all = checked
+        self._checked = {row for row in range(len(self._rows)) if self._markable(row)} if checked else set()
+        if self._rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+        if checked and not self.is_whole:
+            self._further.start(0)
+
+    def checked_state(self) -> Qt.CheckState:
+        """Return whether all hits are checked, some, or none."""
+        if self._all:
+            return Qt.CheckState.Checked
+        return Qt.CheckState.PartiallyChecked if self._checked else Qt.CheckState.Unchecked
+
+    @property
+    def is_filling(self) -> bool:
+        """Whether all hits are checked and some of them are still to be read."""
+        return self._all and not self.is_whole
+
+    @override
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def canFetchMore(self, parent: Index) -> bool:
+        return not parent.isValid() and not self.is_whole and not self._further.isActive()
+
+    @override
+    def fetchMore(self, parent: Index) -> None:
+        self._read()
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        able = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return able | Qt.ItemFlag.ItemIsUserCheckable if self._below(index.row()) else able
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not 0 <= index.row() < len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return row.title if isinstance(row, Group) else row.hit
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self.told(row)
+            case Qt.ItemDataRole.CheckStateRole:
+                return self._check_state(index.row())
+            case _:
+                return row if role == ROW else None
+
+    @override
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        below = self._below(index.row())
+        if role != Qt.ItemDataRole.CheckStateRole or not below:
+            return False
+        if Qt.CheckState(value) == Qt.CheckState.Unchecked:
+            self._checked.difference_update(below)
+            self._all = False
+        else:
+            self._checked.update(below)
+        self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+        return True
+
+    def told(self, row: "Group | Hit") -> str:
+        """Return a row as one sentence."""
+        if isinstance(row, Group):
+            return f"{row.title}, {self._words.many('{count} hit', '{count} hits', len(row.hits))}"
+        return " ".join(f"{row.before}{row.hit}{row.after}".split())
+
+    def _below(self, row: int) -> list[int]:
+        """The rows that are checked with a row: itself, or all hits below a heading."""
+        one = self._rows[row] if 0 <= row < len(self._rows) else None
+        last = row + len(one.hits) if isinstance(one, Group) else row
+        return [at for at in range(row, last + 1) if self._markable(at)]
+
+    def _markable(self, row: int) -> bool:
+        from factcheck.search.places import Kind  # the search is loaded when it is first used
+
+        one = self._rows[row] if 0 <= row < len(self._rows) else None
+        return one is not None and not isinstance(one, Group) and one.kind is Kind.TEXT
+
+    def _check_state(self, row: int) -> Qt.CheckState | None:
+        below = self._below(row)
+        if not below:
+            return None
+        checked = sum(at in self._checked for at in below)
+        some = Qt.CheckState.PartiallyChecked if checked else Qt.CheckState.Unchecked
+        return Qt.CheckState.Checked if checked == len(below) else some
+
+    @Slot()
+    def _read(self) -> None:
+        """Read one page; where the time was too short for a single hit, go on when the window has breathed."""
+        self._further.stop()
+        if self._found is None:
+            return
+        try:
+            groups = self._found.page(_PAGE, _SECONDS)
+        except IsnadError as error:
+            self._found = None
+            self.refused.emit(error.said(self._words))
+            return
+        rows: list[Group | Hit] = []
+        for group in groups:
+            rows += [group, *group.hits]
+        if rows:
+            self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(rows) - 1)
+            first = len(self._rows)
+            self._rows += rows
+            if self._all:
+                self._checked.update(row for row in range(first, len(self._rows)) if self._markable(row))
+            self.count += sum(len(group.hits) for group in groups)
+            self.endInsertRows()
+        if not self.is_whole and (self._all or not rows):
+            self._further.start(0)
+        self.counted.emit()

@@ -1,0 +1,144 @@
+"""What is done with the whole desk: searching it, going to a place, marking places; a part of the session.
+
+It is made at the first search.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from db.stamps import DESK
+from factcheck import anchors
+from factcheck.errors import IsnadError, Refused
+from factcheck.model import Claim, Level, Status, Version, Where
+from factcheck.words import N_, Sentence
+
+if TYPE_CHECKING:
+    from db.store import Store
+    from factcheck.search.places import Hit
+    from ui.session import Session
+
+_CHANGED = N_("The article has changed since this search: search again.")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What answers to a query in one article, or in its claims: `hits`, in their order."""
+
+    article: str
+    title: str
+    hits: "tuple[Hit, ...]"
+
+
+class Found:
+    """The answers to one query, read a page at a time: the articles first, then the claims, the newest first.
+
+    Nothing of the desk is kept open between two pages, so that it can be written to.
+    """
+
+    def __init__(self, store: "Store", typed: str, level: Level) -> None:
+        """Ask for what was typed; nothing is read yet."""
+        self._store = store
+        self._typed, self._level = typed, level
+        self._left = list(Where)
+        self._below: int | None = None
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there may be another page."""
+        return bool(self._left)
+
+    def page(self, least: int, seconds: float) -> list[Group]:
+        """Read on until there are at least so many hits or the time is over; it may be that nothing was found yet.
+
+        Raises Refused where no word was typed, DeskError when the desk cannot be read.
+        """
+        hits: list[Hit] = []
+        until = perf_counter() + seconds
+        while self._left and len(hits) < least and perf_counter() < until:
+            found = self._store.search.answers(self._typed, self._level, self._left[0], self._below)
+            for number, more in found:
+                self._below = number
+                hits += more
+                if len(hits) >= least or perf_counter() >= until:
+                    break
+            else:
+                del self._left[0]
+                self._below = None
+        return [
+            Group(article, self._store.articles.get(article).title, tuple(group))
+            for (article, _), group in groupby(hits, key=lambda hit: (hit.article, bool(hit.claim)))
+        ]
+
+
+class Searching(QObject):
+    """The search of a session's desk. `place_opened(start, end)` says where in the open article (code points)."""
+
+    place_opened = Signal(int, int)
+
+    def __init__(self, session: "Session", store: "Store") -> None:
+        super().__init__(session)
+        self._store = store
+        self._session = session
+        self.on_desk = False
+
+    def search(self, typed: str, level: Level) -> Found:
+        """Return the answers to what was typed, to be read."""
+        return Found(self._store, typed, level)
+
+    def open_place(self, hit: "Hit") -> None:
+        """Open the article of a hit, and go to the claim or the words; a title is the article itself."""
+        session = self._session
+        session.open_article(hit.article)
+        if session.article is None or session.article.id != hit.article:
+            return
+        if hit.claim:
+            session.choose(hit.claim)
+        elif hit.version and session.version and hit.version == session.version.id:
+            self.place_opened.emit(hit.start, hit.end)
+        elif hit.version:
+            session.refused.emit(session.words(_CHANGED))
+
+    def mark_hits(self, hits: "Sequence[Hit]", status: Status) -> int:
+        """Make claims of hits in the texts of articles, as one step, and return how many; where one is, it is changed.
+
+        The step stands on the open article's stack where all hits are in that; else, since undo in an article never
+        reaches into another one, on the desk's own: `on_desk` says so.
+        """
+        articles = {hit.article for hit in hits}
+        here = self._session.article
+        self.on_desk = here is None or articles != {here.id}
+        stack = DESK if self.on_desk or here is None else here.id
+        try:
+            with self._store.step(Sentence.of(N_("Mark what was found")), stack):
+                for article, group in groupby(sorted(hits, key=lambda hit: hit.article), key=lambda hit: hit.article):
+                    self._mark_in(article, list(group), status)
+        except IsnadError as error:
+            self._session.refused.emit(error.said(self._session.words))
+            return 0
+        return len(hits)
+
+    def _mark_in(self, article: str, hits: "list[Hit]", status: Status) -> None:
+        version = self._store.articles.version(article)
+        if any(hit.version != version.id for hit in hits):
+            raise Refused(_CHANGED)  # its sentence is marked for translation above
+        there = dict(_places(self._store.claims.of(article), version))
+        for hit in hits:
+            claim = there.get((hit.start, hit.end))
+            if claim:
+                self._store.claims.set_status(claim, status)
+            else:
+                passage = anchors.make(version.text, hit.start, hit.end, version=version.id)
+                self._store.claims.add(article, passage, status)
+
+
+def _places(claims: list[Claim], version: Version) -> Iterator[tuple[tuple[int, int], str]]:
+    """Yield the place of every claim in a version, with its id."""
+    for claim in claims:
+        passage = claim.passage_in(version.id)
+        if passage:
+            yield (passage.start, passage.end), claim.id
