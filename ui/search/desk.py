@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMainWindow, QSplitter, QToolBar, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMainWindow, QSizePolicy, QSplitter, QToolBar, QWidget
 
 from factcheck.model import Level, Status
 from factcheck.search.within import Hits
@@ -59,17 +59,12 @@ class DeskSearch(QObject):
         self._stand_in(window)
 
     def _stand_in(self, window: QMainWindow) -> None:
-        bar = window.menuBar()
-        if bar.isNativeMenuBar():
-            for toolbar in window.findChildren(QToolBar):
-                toolbar.addSeparator()
-                toolbar.addWidget(self.field)
-        else:
-            corner = QWidget(bar)
-            row = QHBoxLayout(corner)
-            row.setContentsMargins(8, 3, 8, 3)
-            row.addWidget(self.field)
-            bar.setCornerWidget(corner, Qt.Corner.TopRightCorner)
+        # In the toolbar, not in the corner of the menu bar: what stands there no screen reader finds.
+        for toolbar in window.findChildren(QToolBar):
+            space = QWidget(toolbar)
+            space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+            toolbar.addWidget(space)
+            toolbar.addWidget(self.field)
 
     @property
     def panel(self) -> "ResultsPanel":
