@@ -7,6 +7,7 @@ from factcheck.dossier import Dossier
 from factcheck.evidence import Evidence, Snapshot
 from factcheck.lacks import Want
 from factcheck.model import Status
+from factcheck.past import Deed
 from factcheck.ratings import Rating
 from factcheck.words import Words
 
@@ -101,6 +102,18 @@ def of_lacks(found: Dossier, status: Status, words: Words) -> Object:
         "independent_roots": found.independence.count,
         "origin_unknown": list(found.independence.unknown),
         "override": found.claim.override,
+    }
+
+
+def of_deed(deed: Deed) -> Object:
+    """Return the object of a step in a claim's history, with what it changed of the claim, in words."""
+    return {
+        "step": deed.step.id,
+        "label": deed.title,
+        "at": deed.step.at,
+        "by": deed.step.by,
+        "reverses": deed.step.reverses,
+        "changes": [{"what": one.what, "before": one.before, "after": one.after} for one in deed.altered],
     }
 
 

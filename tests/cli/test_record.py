@@ -124,6 +124,32 @@ def test_scale_and_checklist_are_the_desk_s(program: Program, claim: str):
     program.wrong("rating", "move", "true")
 
 
+def test_the_past_is_told_and_brought_back(program: Program, claim: str):
+    program.one("claim", claim, "--status", "disputed", "--rationale", "لأن")
+    first, second = program.ask("past", claim)
+    assert list(second) == [*fields.STEP, "changes"]
+    assert second["changes"] == [
+        {"what": "Status", "before": "verified", "after": "disputed"},
+        {"what": "Rationale", "before": "", "after": "لأن"},
+    ]
+    assert "Status: verified → disputed" in program.call("past", claim).output
+    assert program.one("past", claim, "--at", first["step"])["status"] == "verified"
+    assert program.one("past", claim, "--bring-back", first["step"])["rationale"] == ""
+    assert "no state" in program.refused("past", claim, "--at", "x")
+    program.one("claim", claim, "--delete")
+    program.one("past", claim, "--bring-back", second["step"])
+    assert program.one("claim", claim)["status"] == "disputed"
+
+
+def test_a_correction_asks_for_its_reason(program: Program, article: str, claim: str):
+    program.one("export", article, "--to", "a.csv")
+    asked = program.call("claim", claim, "--status", "disputed")
+    assert (asked.status, "--reason" in asked.messages) == (0, True)
+    program.one("claim", claim, "--reason", "وصلنا رد")
+    assert [change["after"] for change in program.ask("past", claim)[-1]["changes"]] == ["وصلنا رد"]
+    assert program.call("claim", claim, "--status", "sourced", "--reason", "وثيقة").messages == ""
+
+
 def test_all_of_it_goes_to_another_desk_and_back(program: Program, article: str, claim: str):
     program.one("hop", "add", claim, "ANP", "--seen", "not found")
     program.one("evidence", "add", claim, "--stance", "supports", "--kind", "data")

@@ -228,6 +228,7 @@ def test_no_command_loads_qt(program: Program, article: str):
         ["redo", article],
         ["history", article],
         ["search", "خبر"],
+        ["past", claim],
         ["hop", "add", claim, "رويترز"],
         ["source", "list"],
         ["evidence", "add", claim, "--stance", "context", "--kind", "data"],

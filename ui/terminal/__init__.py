@@ -29,6 +29,7 @@ COMMANDS = {
     "rating": "ratings",
     "export": "reports",
     "search": "searching",
+    "past": "steps",
     "undo": "steps",
     "redo": "steps",
     "history": "steps",

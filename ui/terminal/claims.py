@@ -7,6 +7,7 @@ from db.claims import MARK_LABELS
 from factcheck import anchors, objects
 from factcheck.model import Claim, Status
 from factcheck.words import N_, Sentence
+from ui.streams import say
 from ui.terminal import DONE, Command, verdict
 from ui.terminal.arguments import article, span, text
 
@@ -49,12 +50,15 @@ def _changed(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--wording", metavar="T", type=text, help="an empty one goes back to the quote")
     parser.add_argument("--note", metavar="T", type=text)
     verdict.arguments(parser)
+    parser.add_argument("--reason", default="", metavar="T", type=text, help="why a verdict is corrected after export")
     parser.add_argument("--delete", action="store_true")
 
 
 def _deletes_and_changes(options: argparse.Namespace) -> str:
     changes = (options.status, options.wording, options.note)
-    wrong = options.delete and (any(change is not None for change in changes) or verdict.is_given(options))
+    wrong = options.delete and (
+        any(change is not None for change in changes) or verdict.is_given(options) or options.reason
+    )
     return "claim: --delete goes with no change of the claim" if wrong else ""
 
 
@@ -67,13 +71,18 @@ def _claim(terminal: "Terminal", options: argparse.Namespace) -> int:
     fields = verdict.given(terminal, options)
     with terminal.store.step(Sentence.of(N_("Change a claim")), claim.article):
         if options.status:
-            claims.set_status(claim.id, Status(options.status))
+            claims.set_status(claim.id, Status(options.status), options.reason)
         if options.wording is not None:
             claims.set_wording(claim.id, options.wording)
         if options.note is not None:
             claims.set_note(claim.id, options.note)
         if fields:
-            terminal.store.verdicts.edit(claim.id, **fields)
+            terminal.store.verdicts.edit(claim.id, options.reason, **fields)
+        asked = terminal.store.exports.unexplained(claim.id)
+        if asked and options.reason:
+            terminal.store.exports.explain(asked.id, options.reason)
+    if asked and not options.reason:
+        say(terminal.words("The report was exported with another verdict: say with --reason why it was corrected."))
     return _print(terminal, claims.get(claim.id))
 
 

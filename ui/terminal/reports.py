@@ -51,6 +51,7 @@ def _export(terminal: "Terminal", options: argparse.Namespace) -> int:
     language = options.language or terminal.words.language
     made = report.Report(records, language, now(), store.by, options.parts or report.WHOLE, options.name_protected)
     size = report.write(made, path, chosen)
+    store.exports.record((record.article.id for record in records), chosen)
     claims = sum(len(record.claims) for record in records)
     found = {"file": str(path), "format": chosen.value, "articles": len(records), "claims": claims, "bytes": size}
     terminal.print(found, str(path))
