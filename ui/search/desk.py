@@ -4,13 +4,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QMainWindow, QSizePolicy, QSplitter, QToolBar, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMainWindow, QSplitter, QToolBar, QWidget
 
 from factcheck.model import Level, Status
 from factcheck.search.within import Hits
 from factcheck.words import Words
 from ui.actions import Actions
 from ui.article.pane import ArticlePane
+from ui.corner import Corner
 from ui.fields import LineField
 from ui.override import override
 from ui.session import Session
@@ -59,12 +60,13 @@ class DeskSearch(QObject):
         self._stand_in(window)
 
     def _stand_in(self, window: QMainWindow) -> None:
-        # In the toolbar, not in the corner of the menu bar: what stands there no screen reader finds.
-        for toolbar in window.findChildren(QToolBar):
-            space = QWidget(toolbar)
-            space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-            toolbar.addWidget(space)
-            toolbar.addWidget(self.field)
+        bar = window.menuBar()
+        if bar.isNativeMenuBar():
+            for toolbar in window.findChildren(QToolBar):
+                toolbar.addSeparator()
+                toolbar.addWidget(self.field)
+        else:
+            Corner(self.field, window)
 
     @property
     def panel(self) -> "ResultsPanel":
