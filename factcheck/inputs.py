@@ -9,10 +9,11 @@ from factcheck import readers
 from factcheck.errors import InputRefused
 from factcheck.model import Draft, Record
 from factcheck.readers.drafting import label
-from factcheck.report import json
+from factcheck.report import annotations, isnad, json
+from factcheck.report.annotations import Annotated
 from factcheck.words import N_
 
-Found = list[Draft | Record]
+Found = list[Draft | Record | Annotated]
 
 Item = TypeVar("Item")
 _MOST = 1000
@@ -28,6 +29,10 @@ def read(content: bytes, name: str = "") -> Found:
         if not records:
             raise InputRefused(N_("There is no text in {name}."), name=label(name))
         return list(records)
+    if isnad.is_desk(content):
+        return list(isnad.read(content).records)
+    if annotations.is_annotations(content):
+        return list(annotations.read(content))
     return [readers.read(content, name)]
 
 

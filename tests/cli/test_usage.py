@@ -222,8 +222,9 @@ def test_no_command_loads_qt(program: Program, article: str):
         ["claim", claim, "--status", "verified"],
         *(
             ["export", article, "--to", f"a.{suffix}"]
-            for suffix in ("html", "pdf", "docx", "md", "xlsx", "csv", "json")
+            for suffix in ("html", "pdf", "docx", "md", "xlsx", "csv", "json", "isnad", "jsonld")
         ),
+        ["validate", "a.json", "a.jsonld", "a.isnad"],
         ["undo", article],
         ["redo", article],
         ["history", article],

@@ -28,6 +28,7 @@ COMMANDS = {
     "wants": "lacking",
     "rating": "ratings",
     "export": "reports",
+    "validate": "reports",
     "search": "searching",
     "past": "steps",
     "undo": "steps",
