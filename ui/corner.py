@@ -21,6 +21,8 @@ class Corner(QObject):
         self._window = window
         self._widget = widget
         widget.setParent(window)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._lie_over)
         bar = window.menuBar()
         self._room = QWidget(bar)
         row = QHBoxLayout(self._room)
@@ -35,7 +37,7 @@ class Corner(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _MOVED:
-            QTimer.singleShot(0, self._lie_over)  # the menu bar places its corner only after this
+            self._soon.start()  # the menu bar places its corner only after this
         return super().eventFilter(watched, event)
 
     @Slot()
