@@ -49,14 +49,14 @@ def _read(given: Iterable[str]) -> Iterator[tuple[str, "Found | InputRefused"]]:
     """Yield the name of every input, a folder's files one by one, with what it holds or why it was refused."""
     from factcheck import inputs
 
-    for one in given:
-        if one != "-":
-            yield from ((one if path == Path(one) else str(path), found) for path, found in inputs.read_path(Path(one)))
-            continue
-        try:
-            yield one, inputs.read(standard_input())
-        except InputRefused as refusal:
-            yield one, refusal
+    names = {Path(one): one for one in given}
+    if "-" not in names.values():
+        yield from ((names.get(path, str(path)), found) for path, found in inputs.read_all(names))
+        return
+    try:
+        yield "-", inputs.read(standard_input())
+    except InputRefused as refusal:
+        yield "-", refusal
 
 
 def _take_in(terminal: "Terminal", batch: list[tuple[str, "Found | InputRefused"]]) -> int:
