@@ -50,13 +50,13 @@ _EDGES = (
     Deed("start_character_less", N_("Beginning: &a character less"), ("Ctrl+Shift+F6",), late=True),
 )
 
-<<<<<<< HEAD
 _RECORD = (
     Deed("tab_attribution", N_("&Attribution"), ("Ctrl+3",), late=True),
     Deed("tab_evidence", N_("&Evidence"), ("Ctrl+4",), late=True),
     Deed("tab_verdict", N_("&Verdict"), ("Ctrl+5",), late=True),
     Deed("tab_history", N_("&History"), ("Ctrl+6",), late=True),
-=======
+)
+
 _LIBRARY = (
     Deed("collect", N_("Put into a &collection…"), late=True),
     Deed("take_out", N_("&Take out of the collection"), late=True),
@@ -64,7 +64,6 @@ _LIBRARY = (
     SEPARATOR,
     Deed("save_search", N_("&Save the search…"), ("Ctrl+Shift+S",), late=True),
     Deed("delete_place", N_("&Delete the collection or the saved search"), late=True),
->>>>>>> main
 )
 
 MENUS: tuple[tuple[str, tuple[Deed, ...]], ...] = (
@@ -124,8 +123,8 @@ MENUS: tuple[tuple[str, tuple[Deed, ...]], ...] = (
         Deed("split", N_("Spl&it at the caret"), ("F5",), late=True),
         Deed("merge", N_("&Join claims"), ("Shift+F5",), late=True),
         SEPARATOR,
-        Deed("name_source", N_("Add to the chain"), ("Ctrl+I",), late=True),
-        Deed("show_record", N_("Show the record"), deeds=_RECORD),
+        Deed("name_source", N_("Add to the &chain"), ("Ctrl+I",), late=True),
+        Deed("show_record", N_("Show the rec&ord"), deeds=_RECORD),
         SEPARATOR,
         Deed("edit_wording", N_("&Edit the wording"), ("F2",), "edit"),
         Deed("remove_claim", N_("De&lete"), QKeySequence.StandardKey.Delete, "remove", local=True),
