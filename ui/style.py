@@ -26,8 +26,10 @@ QToolButton[chip="true"]:focus { border: 2px solid $accent; padding: 0 7px; }
 #markBar { border: 1px solid $edge; border-radius: 6px; background: $paper; }
 #commandList::item, #keysList::item { padding: 4px 6px; }
 #findBar { border: none; border-bottom: 1px solid $hairline; }
-#claimWording, #claimNote, #findField, #claimsFilter, #searchField { border: 1px solid $edge; border-radius: 4px; }
-#claimWording:focus, #claimNote:focus, #findField:focus, #claimsFilter:focus, #searchField:focus {
+#claimTabs QLineEdit, #claimTabs QTextEdit[readOnly="false"], #findField, #claimsFilter, #searchField {
+    border: 1px solid $edge; border-radius: 4px;
+}
+#claimTabs QLineEdit:focus, #claimTabs QTextEdit:focus, #findField:focus, #claimsFilter:focus, #searchField:focus {
     border: 2px solid $accent;
 }
 """)

@@ -1,6 +1,6 @@
 """The tab of the history: what was done to the claim, by whom, from what to what, and a way back."""
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Slot
+from PySide6.QtCore import QDateTime, Qt, Slot
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from factcheck.past import Altered, Deed
@@ -49,8 +49,7 @@ class HistoryTab(QWidget):
 
     def _told(self, deed: Deed) -> str:
         at = QDateTime.fromString(deed.step.at[:19] + "Z", Qt.DateFormat.ISODate).toLocalTime()
-        locale = QLocale(self._words.language)
-        when = locale.toString(at, QLocale.FormatType.ShortFormat)
+        when = f"\u2066{at.toString('yyyy-MM-dd hh:mm')}\u2069"  # isolated: its parts keep their order in Arabic too
         head = " · ".join(filter(None, (deed.title, when, deed.step.by)))
         return "\n".join((head, *(self._line(one) for one in deed.altered)))
 

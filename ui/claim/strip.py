@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QFocusEvent,
+    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -20,6 +21,8 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 from factcheck import chain
 from factcheck.attribution import Hop, Seen
 from factcheck.dossier import Dossier
+from factcheck.model import Direction
+from factcheck.text.direction import paragraph_direction
 from factcheck.words import N_, Words
 from ui import faces, icons
 from ui.drawing import elided
@@ -61,8 +64,6 @@ class Card(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        from PySide6.QtGui import QFontMetrics
-
         name, below = QFontMetrics(self._face), QFontMetrics(self._small)
         wanted = max(name.horizontalAdvance(self.shown.name) + _ICON + _GAP, below.horizontalAdvance(self.shown.below))
         width = min(_WIDEST, max(_NARROWEST, wanted + 2 * _PAD + 4))
@@ -80,8 +81,6 @@ class Card(QWidget):
         painter.setBrush(mixed(theme.paper, theme.accent, 0.10) if chosen else mixed(theme.paper, theme.ink, 0.03))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
         area = self.rect().adjusted(_PAD, _PAD, -_PAD, -_PAD)
-        top = area.adjusted(0, 0, 0, 0)
-        top.setHeight(painter.fontMetrics().height() if not self.shown.below else area.height())
         picture = icons.pixmap(self.shown.icon, theme.ink, _ICON, mirrored=False)
         x = area.right() - _ICON + 1 if right else area.left()
         painter.setFont(self._face)
@@ -91,9 +90,14 @@ class Card(QWidget):
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop
         painter.setPen(theme.ink)
+        # A name that is cut is cut at its own end, whatever the direction of the window.
+        own = Direction.RTL if right else Direction.LTR
+        arabic = paragraph_direction(self.shown.name, own) is Direction.RTL
+        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if arabic else Qt.LayoutDirection.LeftToRight)
         painter.drawText(words, flags, elided(self.shown.name, self._face, words.width()))
         if self.shown.below:
             painter.setFont(self._small)
+            painter.setLayoutDirection(self.layoutDirection())
             painter.setPen(mixed(theme.paper, theme.ink, 0.75))
             below = area.adjusted(0, height, 0, 0)
             painter.drawText(below, flags, elided(self.shown.below, self._small, below.width()))
@@ -137,7 +141,8 @@ class _Arrow(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(_ICON, self.fontMetrics().height() + 2 * _PAD)
+        lines = QFontMetrics(faces.reading(self.font())).height() + QFontMetrics(faces.small(self.font())).height()
+        return QSize(_ICON, lines + 2 * _PAD)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -176,7 +181,7 @@ class ChainStrip(QWidget):
         focused = next((card.shown.hop.id for card in self.cards if card.hasFocus() and card.shown.hop), "")
         self._empty()
         self._levels = dossier.levels
-        self._add([Card(Shown(None, article, "outlet", self._words("this article"), article), self)])
+        self._add([Card(Shown(None, article, "source-outlet", self._words("this article"), article), self)])
         for level in self._levels:
             self._flow.addWidget(_Arrow(self))
             self._add([Card(self._shown(hop, dossier), self) for hop in level])

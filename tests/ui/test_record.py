@@ -1,0 +1,220 @@
+"""The record of a claim is kept in the window: chain, evidence, verdict and history, by keys and by mouse."""
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from factcheck import chain
+from factcheck.attribution import Hop, Seen, SourceKind
+from factcheck.evidence import Stance
+from factcheck.model import Status
+from tests.ui.driver import CONTROL, LEFT, SHIFT, Driver
+from ui.claim.attribution import AttributionTab
+from ui.claim.evidence import EvidenceTab
+from ui.claim.history import HistoryTab
+from ui.claim.verdict import VerdictTab
+
+Key = Qt.Key
+TEXT = "عنوان الخبر\n\nقالت إنترفاكس، نقلًا عن البيت الأبيض، إن العقد وُقّع أمس.\n"
+CLAIM = "العقد وُقّع أمس"
+
+
+@pytest.fixture
+def marked(desktop: Driver) -> Driver:
+    desktop.session.traffic.paste(TEXT)
+    desktop.wait(lambda: desktop.session.article)
+    desktop.mark(CLAIM)
+    desktop.article.setFocus()
+    return desktop
+
+
+def tab(desktop: Driver, number: Key, kind: type[QWidget]):
+    desktop.key(number, CONTROL)
+    desktop.wait(lambda: desktop.window.claim.findChild(kind) is not None)
+    return desktop.window.claim.findChild(kind)
+
+
+def typed(field: QWidget, text: str) -> None:
+    """Type into a field; QTest's own `keyClicks` knows no Arabic letter."""
+    for letter in text:
+        QApplication.sendEvent(field, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter))
+
+
+def hops(desktop: Driver) -> list[Hop]:
+    return desktop.session._store.hops.of(desktop.session.chosen)
+
+
+def names(desktop: Driver) -> list[list[str]]:
+    sources = desktop.session._store.sources.known()
+    return [[sources[hop.source].name() for hop in level] for level in chain.levels(hops(desktop))]
+
+
+def named(desktop: Driver, words: str) -> None:
+    """Select a name in the article and press the key that puts it into the chain."""
+    chosen = desktop.session.chosen
+    desktop.select(words)
+    desktop.session.choose(chosen)
+    desktop.key(Key.Key_I, CONTROL)
+
+
+def test_names_in_the_article_become_the_chain_and_undo_takes_them_out(marked: Driver):
+    named(marked, "إنترفاكس")
+    named(marked, "البيت الأبيض")
+    assert names(marked) == [["إنترفاكس"], ["البيت الأبيض"]]
+    assert [hop.cue.quote for hop in hops(marked) if hop.cue] == ["إنترفاكس", "البيت الأبيض"]
+    strip = marked.window.claim.findChild(AttributionTab).strip
+    marked.wait(lambda: len(strip.cards) == 3)
+    assert "أضعف حلقة" in strip.cards[1].accessibleName() or "weakest link" in strip.cards[1].accessibleName()
+    marked.article.setFocus()
+    marked.key(Key.Key_Z, CONTROL)
+    marked.wait(lambda: names(marked) == [["إنترفاكس"]])
+
+
+def test_a_known_source_is_meant_however_it_is_spelled(marked: Driver):
+    made = marked.session._store.sources.add(SourceKind.AGENCY, "إنترفاكس", "Interfax")
+    found = tab(marked, Key.Key_3, AttributionTab)
+    found.name.setFocus()
+    typed(found.name, "انترفاكس")
+    assert found._offered.stringList()[0] in {"إنترفاكس", "Interfax"}
+    QTest.keyClick(found.name, Key.Key_Escape)
+    QTest.keyClick(found.name, Key.Key_Return)
+    marked.wait(lambda: hops(marked))
+    assert [hop.source for hop in hops(marked)] == [made.id]
+    assert found.name.text() == ""
+
+
+@pytest.fixture
+def chained(marked: Driver) -> Driver:
+    for name in ("الأولى", "الثانية", "الثالثة"):
+        marked.session.recording.add_hop(name, SourceKind.OUTLET)
+    found = tab(marked, Key.Key_3, AttributionTab)
+    marked.wait(lambda: len(found.strip.cards) == 4)
+    return marked
+
+
+def card(desktop: Driver, place: int):
+    found = desktop.window.claim.findChild(AttributionTab).strip.cards[place]
+    found.setFocus()
+    return found
+
+
+def test_keys_walk_along_the_chain_move_a_card_and_take_it_out(chained: Driver):
+    onward = Key.Key_Left if chained.window.layoutDirection() == Qt.LayoutDirection.RightToLeft else Key.Key_Right
+    QTest.keyClick(card(chained, 1), onward)
+    strip = chained.window.claim.findChild(AttributionTab).strip
+    assert strip.chosen == hops(chained)[1].id
+    QTest.keyClick(strip.cards[2], onward, CONTROL)
+    chained.wait(lambda: names(chained) == [["الأولى"], ["الثالثة"], ["الثانية"]])
+    chained.wait(lambda: strip.cards[2].shown.name == "الثالثة")
+    back = Key.Key_Right if onward is Key.Key_Left else Key.Key_Left
+    QTest.keyClick(card(chained, 3), back, CONTROL | SHIFT)
+    chained.wait(lambda: names(chained) == [["الأولى"], ["الثالثة", "الثانية"]])
+    chained.wait(lambda: len(strip.cards) == 4 and strip.cards[2].shown.hop and strip.cards[2].shown.hop.level == 2)
+    QTest.keyClick(card(chained, 1), Key.Key_Delete)
+    chained.wait(lambda: names(chained) == [["الثالثة", "الثانية"]])
+
+
+def test_a_card_that_is_dropped_on_another_stands_beside_it(chained: Driver):
+    strip = chained.window.claim.findChild(AttributionTab).strip
+    goal = strip.cards[1]
+    strip.drop(hops(chained)[2], goal.mapTo(strip, QPoint(goal.width() // 2, goal.height() // 2)))
+    assert names(chained) == [["الأولى", "الثالثة"], ["الثانية"]]
+
+
+def test_the_particulars_of_a_link_are_kept_when_they_are_left(chained: Driver):
+    found = chained.window.claim.findChild(AttributionTab)
+    card(chained, 1)
+    chained.wait(found.details.isVisible)
+    found.seen.setCurrentIndex(found.seen.findData(Seen.YES))
+    found.seen.activated.emit(found.seen.currentIndex())
+    chained.wait(lambda: hops(chained)[0].seen is Seen.YES)
+    found.link.setFocus()
+    typed(found.link, "https://example.org/a")
+    QTest.keyClick(found.link, Key.Key_Tab)
+    chained.wait(lambda: hops(chained)[0].link == "https://example.org/a")
+
+
+def test_what_is_lacking_is_said_until_it_is_there(marked: Driver):
+    marked.session.set_status(Status.SOURCED)
+    lacks = marked.window.claim.lacks
+    marked.wait(lacks.isVisible)
+    marked.session.recording.add_hop("إنترفاكس", SourceKind.AGENCY)
+    marked.wait(lambda: not lacks.isVisible())
+
+
+def test_evidence_is_typed_and_its_particulars_are_kept(marked: Driver):
+    found = tab(marked, Key.Key_4, EvidenceTab)
+    found.new.setFocus()
+    typed(found.new, "https://example.org/decree")
+    QTest.keyClick(found.new, Key.Key_Return)
+    marked.wait(lambda: found.list.count() == 1)
+    marked.wait(found.details.isVisible)
+    publisher = found.fields["publisher"]
+    publisher.setFocus()
+    typed(publisher, "الجريدة الرسمية")
+    QTest.keyClick(publisher, Key.Key_Tab)
+    (item,) = marked.session._store.evidence.of(marked.session.chosen)
+    assert (item.url, item.publisher, item.stance) == ("https://example.org/decree", "الجريدة الرسمية", Stance.SUPPORTS)
+    found.of.setCurrentIndex(found.of.findData(Stance.UNDERMINES))
+    found.of.activated.emit(found.of.currentIndex())
+    assert marked.session._store.evidence.get(item.id).stance is Stance.UNDERMINES
+    QTest.mouseClick(found.remove, LEFT)
+    marked.wait(lambda: found.list.count() == 0)
+    marked.article.setFocus()
+    marked.key(Key.Key_Z, CONTROL)
+    marked.wait(lambda: found.list.count() == 1)
+
+
+def test_the_verdict_is_kept_field_by_field_for_its_own_claim(marked: Driver):
+    first = marked.session.chosen
+    found = tab(marked, Key.Key_5, VerdictTab)
+    marked.wait(lambda: found.rating.count() == 11)
+    found.rating.setCurrentIndex(3)
+    found.rating.activated.emit(3)
+    found.lines["tags"].setFocus()
+    typed(found.lines["tags"], "اتفاق، عقود")
+    marked.session.choose("")
+    marked.mark("البيت الأبيض")
+    marked.wait(lambda: marked.session._store.claims.get(first).tags == ("اتفاق", "عقود"))
+    assert marked.session._store.claims.get(first).rating == found.rating.itemData(3)
+    assert marked.session.claim(marked.session.chosen).tags == ()
+
+
+def test_a_date_that_is_none_is_refused_with_a_sentence(marked: Driver):
+    found = tab(marked, Key.Key_5, VerdictTab)
+    marked.wait(lambda: found.rating.count() == 11)
+    found.lines["as_of"].setFocus()
+    typed(found.lines["as_of"], "غدًا")
+    QTest.keyClick(found.lines["as_of"], Key.Key_Tab)
+    marked.wait(lambda: "غدًا" in marked.notice)
+
+
+def test_an_earlier_state_is_looked_at_and_brought_back(marked: Driver):
+    claim = marked.session.chosen
+    marked.session.set_status(Status.VERIFIED)
+    found = tab(marked, Key.Key_6, HistoryTab)
+    marked.wait(lambda: found.list.count() == 2)
+    assert not found.back.isEnabled()
+    found.list.setFocus()
+    QTest.keyClick(found.list, Key.Key_End)
+    assert found.back.isEnabled()
+    QTest.mouseClick(found.back, LEFT)
+    marked.wait(lambda: marked.session.claim(claim).status is Status.DISPUTED)
+    marked.wait(lambda: found.list.count() == 3)
+    marked.article.setFocus()
+    marked.key(Key.Key_Z, CONTROL)
+    marked.wait(lambda: marked.session.claim(claim).status is Status.VERIFIED)
+
+
+def test_every_field_of_the_record_has_a_name_and_takes_the_direction_of_its_content(marked: Driver):
+    for number, kind in (
+        (Key.Key_3, AttributionTab), (Key.Key_4, EvidenceTab), (Key.Key_5, VerdictTab), (Key.Key_6, HistoryTab),
+    ):  # fmt: skip
+        page = tab(marked, number, kind)
+        fields = [one for one in page.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        shown = [one for one in fields if one.isVisible() and not one.objectName().startswith("qt_")]
+        assert shown
+        unnamed = [one.objectName() for one in shown if not (one.accessibleName() or getattr(one, "text", str)())]
+        assert unnamed == []
