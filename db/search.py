@@ -65,14 +65,14 @@ class Search:
         rows = self._connection.execute("SELECT word FROM stem WHERE stem = ?", (stem,))
         return [stem, *(word for (word,) in rows)]
 
-    def _of_article(self, article: str, title: str, text: str) -> list["Field"]:
+    def _of_article(self, article: str, said: str, text: str) -> list["Field"]:
         from factcheck.search.places import Field, Kind
 
         version = one(
             self._connection, "SELECT id FROM version WHERE article = ? ORDER BY number DESC LIMIT 1", article
         )
         # A title that is the text's own first line would be told twice.
-        own = [] if text.lstrip().startswith(title) else [Field(Kind.TITLE, title)]
+        own = [] if text.lstrip().startswith(said) else [Field(Kind.TITLE, said)]
         return [*own, Field(Kind.TEXT, text, version[0])]
 
     def _of_claim(self, claim: str) -> tuple[str, str, list["Field"]]:
