@@ -1,14 +1,17 @@
 """The door: the command line. Without a command it opens the window."""
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
 
 from factcheck.errors import DeskError, IsnadError
-from factcheck.text.clean import clean
 from factcheck.words import LANGUAGES, N_, Words
+
+if TYPE_CHECKING:
+    from argparse import Namespace
 
 DONE, REFUSED, WRONG_USAGE, STOPPED = 0, 1, 2, 130
 """Exit statuses: all done; something was refused and the rest done; the call was wrong; stopped with Ctrl+C."""
@@ -18,9 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out a command line and return its exit status; argparse leaves with 2 where it is wrong."""
     _prepare_streams()
     given = list(sys.argv[1:] if arguments is None else arguments)
-    from ui.terminal.options import parse
-
-    options = parse(given)
+    options = _parsed(given)
     words = Words(_language())
     try:
         return _open_window(options, words) if options.command is None else _run(options, words)
@@ -30,6 +31,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         _say(words("Stopped. What was done before is kept."))
         return STOPPED
+
+
+def _parsed(given: list[str]) -> "Namespace":
+    """Return what the command line asks for; a call that says nothing opens the window without loading argparse."""
+    if not given:
+        return cast("Namespace", SimpleNamespace(command=None, file=[], sample=False, language=None))
+    from ui.terminal.options import parse
+
+    return parse(given)
 
 
 def _prepare_streams() -> None:
@@ -46,7 +56,7 @@ def _say(sentence: str) -> None:
     say(sentence)
 
 
-def _run(options: argparse.Namespace, words: Words) -> int:
+def _run(options: "Namespace", words: Words) -> int:
     from db.store import Store
     from ui.terminal.terminal import Terminal
 
@@ -54,18 +64,20 @@ def _run(options: argparse.Namespace, words: Words) -> int:
         return Terminal(store, words, getattr(options, "json", False)).run(options.command, options)
 
 
-def _open_window(options: argparse.Namespace, words: Words) -> int:
-    from db import store  # noqa: F401, before Qt: PySide reads the source of every module that is imported after it
+def _open_window(options: "Namespace", words: Words) -> int:
     from ui import start
 
     start.hasten()
+    from db import store  # noqa: F401, before Qt: PySide reads the source of every module that is imported after it
+
+    start.load_qt()
     from ui import app
 
     paths = [Path(name) for name in options.file]
     return app.run(_desk(options), _analyst(), paths, sample=options.sample, chosen_language=options.language)
 
 
-def _desk(options: argparse.Namespace) -> str:
+def _desk(options: "Namespace") -> str:
     """The desk's file: --db, else ISNAD_DB, else `desk.sqlite` in the user's data folder, which is made."""
     given = getattr(options, "db", None) or os.environ.get("ISNAD_DB")
     if given:
@@ -83,6 +95,8 @@ def _desk(options: argparse.Namespace) -> str:
 
 def _analyst() -> str:
     from getpass import getuser
+
+    from factcheck.text.clean import clean
 
     try:
         return clean(os.environ.get("ISNAD_ANALYST") or getuser()).text

@@ -1,7 +1,7 @@
 """The claims of a desk and their passages."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, replace
 from itertools import groupby
 from operator import itemgetter
@@ -18,12 +18,13 @@ from factcheck.words import N_, Sentence
 if TYPE_CHECKING:
     from db.store import Store
 
-_MARK_LABELS = {
+MARK_LABELS = {
     Status.UNCHECKED: N_("Mark as unchecked"),
     Status.SOURCED: N_("Mark as sourced"),
     Status.DISPUTED: N_("Mark as disputed"),
     Status.VERIFIED: N_("Mark as verified"),
 }
+"""What the step is called that makes a claim of a status."""
 
 STATUS_LABELS = {
     Status.UNCHECKED: N_("Change the status to unchecked"),
@@ -93,7 +94,7 @@ class Claims:
         made = now()
         said = clean(wording).text.strip() or " ".join(passage.quote.split())
         claim = Claim("", article, status, said, clean(note).text, made, made, (passage,))
-        with self._store.step(Sentence.of(_MARK_LABELS[status]), article):
+        with self._store.step(Sentence.of(MARK_LABELS[status]), article):
             return self.insert(claim)
 
     def insert(self, claim: Claim) -> Claim:
@@ -111,9 +112,9 @@ class Claims:
             self._store.tables.table("passage").insert({**asdict(passage), "claim": claim})
         return written
 
-    def set_status(self, claim: str, status: Status) -> Claim:
-        """Change a claim's status, as one step. Raises NotFound."""
-        return self.change(claim, Sentence.of(STATUS_LABELS[status]), status=status)
+    def set_status(self, claim: str, status: Status, reason: str = "") -> Claim:
+        """Change a claim's status, as one step; `reason` is that of a correction. Raises NotFound."""
+        return self.change(claim, Sentence.of(STATUS_LABELS[status]), reason, status=status)
 
     def set_wording(self, claim: str, wording: str) -> Claim:
         """Change a claim's wording, as one step; an empty one goes back to the quote. Raises NotFound."""
@@ -124,10 +125,11 @@ class Claims:
         """Change a claim's note, as one step. Raises NotFound."""
         return self.change(claim, Sentence.of(N_("Edit the note")), note=clean(note).text)
 
-    def change(self, claim: str, label: Sentence, **values: Any) -> Claim:
+    def change(self, claim: str, label: Sentence, reason: str = "", **values: Any) -> Claim:
         """Change fields of a claim that are fit to be kept, as one step under a label. Raises NotFound.
 
-        A reason to set the status all the same does not outlive that status.
+        A reason to set the status all the same does not outlive that status. Where status or rating change after the
+        article was exported, the old ones are kept as a correction, with its `reason` or the question for it.
         """
         before = self.get(claim)
         if values.get("status", before.status) is not before.status:
@@ -138,6 +140,8 @@ class Claims:
         with self._store.step(label, before.article):
             cells = {name: _cell(name, value) for name, value in values.items()}
             self._store.tables.table("claim").update(claim, {**cells, "updated": now()})
+            if not values.keys().isdisjoint(("status", "rating")):
+                self._store.exports.keep_verdict(before, replace(before, **values), reason)
         return self.get(claim)
 
     def remove(self, claim: str) -> Claim:
@@ -153,8 +157,16 @@ class Claims:
 def _claim(rows: list[tuple[Any, ...]]) -> Claim:
     """Return the claim of these rows: one for each of its passages, its own fields first."""
     own = len(_FIELDS)
-    passages = tuple([Passage(*row[own:]) for row in rows])
-    id, article, status, wording, note, created, updated, *rest = rows[0][:own]
+    return _made(rows[0][:own], tuple([Passage(*row[own:]) for row in rows]))
+
+
+def claim_of(row: Mapping[str, Any], passages: tuple[Passage, ...]) -> Claim:
+    """Return the claim of a row of its table, which may be one of the journal's, with these passages."""
+    return _made(tuple(row[name] for name in _FIELDS), passages)
+
+
+def _made(cells: tuple[Any, ...], passages: tuple[Passage, ...]) -> Claim:
+    id, article, status, wording, note, created, updated, *rest = cells
     if rest == _BLANK:  # most claims of a long article, which are read at a stroke
         return Claim(id, article, _STATUSES[status], wording, note, created, updated, passages)
     rating, rationale, unknowns, confidence, topic, tags, said, place, worth, as_of, look_again, override = rest

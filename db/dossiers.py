@@ -41,7 +41,7 @@ class Dossiers:
         own, chains = dossier.sorted_out(store.hops.all_of(claim), evidence)
         return Dossier(
             store.claims.get(claim), own, evidence, chains, tuple(store.evidence.snapshots(claim)),
-            tuple(self._read(Correction, "k.claim = ?", claim)),
+            tuple(store.exports.corrections(claim)),
             store.sources.known(), tuple(store.ratings.scale()), tuple(store.checklist.wants()),
         )  # fmt: skip
 

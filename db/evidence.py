@@ -61,7 +61,7 @@ class Evidences:
             self._store.tables.table("evidence").insert(row(made))
         return made
 
-    def add_passage(self, claim: str, passage: Passage, stance: Stance, kind: EvidenceKind) -> Evidence:
+    def add_passage(self, claim: str, passage: Passage, stance: Stance, kind: EvidenceKind, **fields: Any) -> Evidence:
         """Take a passage of any article of the desk as evidence, as one step. Raises NotFound.
 
         What the desk knows of the article goes along, and so does the chain of a claim that stands there already.
@@ -72,11 +72,12 @@ class Evidences:
             raise NotFound(N_("There is no version {id} in this desk."), id=passage.version)
         article = self._store.articles.get(found[0])
         with self._store.step(Sentence.of(N_("Add evidence")), self._store.claims.get(claim).article):
-            made = self.add(
-                claim, stance, kind,
-                title=article.title, publisher=article.outlet, url=article.url, published=article.published,
-                quote=passage.quote, language=article.language, passage=replace(passage, id=""),
-            )  # fmt: skip
+            known = {
+                "title": article.title, "publisher": article.outlet, "url": article.url,
+                "published": article.published, "language": article.language,
+            }  # fmt: skip
+            own = {"quote": passage.quote, "passage": replace(passage, id="")}
+            made = self.add(claim, stance, kind, **{**known, **fields, **own})
             there = connection.execute(
                 'SELECT claim FROM passage WHERE version = ?1 AND claim <> ?2 AND "start" < ?4 AND "end" > ?3 '
                 'AND claim IN (SELECT claim FROM hop WHERE evidence IS NULL) ORDER BY abs("start" - ?3), claim LIMIT 1',

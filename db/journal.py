@@ -79,8 +79,9 @@ def _newest(connection: sqlite3.Connection, stack: str, condition: str) -> Step 
 def history(connection: sqlite3.Connection, article: str) -> list[Step]:
     """Return every step that changed an article or its claims, its import included, oldest first."""
     rows = connection.execute(
-        f"SELECT {_STEP} FROM step s WHERE s.stack = ?1 OR s.seq IN "
-        "(SELECT step FROM journal WHERE kind = 'article' AND row = ?1) ORDER BY s.seq",
+        f"SELECT {_STEP} FROM step s WHERE s.stack = ?1 OR s.seq IN (SELECT step FROM journal WHERE "
+        "(kind = 'article' AND row = ?1) OR (kind = 'exported' AND json_extract(after, '$.article') = ?1)) "
+        "ORDER BY s.seq",
         (article,),
     )
     return [_step(row) for row in rows]

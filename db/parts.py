@@ -7,7 +7,9 @@ if TYPE_CHECKING:
     from db.checklist import Checklist
     from db.dossiers import Dossiers
     from db.evidence import Evidences
+    from db.exports import Exports
     from db.hops import Hops
+    from db.past import Past
     from db.ratings import Ratings
     from db.sources import Sources
     from db.store import Store
@@ -69,3 +71,17 @@ class Parts:
         from db.dossiers import Dossiers
 
         return Dossiers(self._whole)
+
+    @cached_property
+    def exports(self) -> "Exports":
+        """When reports left the desk, and what was corrected since."""
+        from db.exports import Exports
+
+        return Exports(self._whole)
+
+    @cached_property
+    def past(self) -> "Past":
+        """The history of claims, and their earlier states."""
+        from db.past import Past
+
+        return Past(self._whole)

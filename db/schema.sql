@@ -195,7 +195,6 @@ CREATE TABLE exported (
     id TEXT PRIMARY KEY,
     article TEXT NOT NULL,
     format TEXT NOT NULL,
-    sha256 TEXT NOT NULL,
     at TEXT NOT NULL,
     by TEXT NOT NULL
 ) STRICT;

@@ -33,22 +33,26 @@ class Verdicts:
     def __init__(self, store: "Store") -> None:
         self._store = store
 
-    def set_status(self, claim: str, status: Status, override: str = "") -> Claim:
-        """Change a claim's status, with the reason why it is set although something is lacking. Raises NotFound."""
+    def set_status(self, claim: str, status: Status, override: str = "", reason: str = "") -> Claim:
+        """Change a claim's status, with the reason why it is set although something is lacking. Raises NotFound.
+
+        `reason` is that of a correction, as in `edit`.
+        """
         with self._store.step(Sentence.of(N_("Change the status")), self._store.claims.get(claim).article):
-            self._store.claims.set_status(claim, status)
+            self._store.claims.set_status(claim, status, reason)
             return self.edit(claim, override=override)
 
-    def edit(self, claim: str, **fields: Any) -> Claim:
+    def edit(self, claim: str, reason: str = "", **fields: Any) -> Claim:
         """Change fields of a claim (`rating`, `rationale`, `tags`, …), as one step. Raises NotFound and Refused.
 
-        A rating is the id of one on the scale, or empty; a date is written 2026-11-23, in any digits, or empty.
+        `reason` is that of a correction, where the rating changes after the article was exported. A rating is the id of
+        one on the scale, or empty; a date is written 2026-11-23, in any digits, or empty.
         """
         if fields.get("rating"):
             self._store.ratings.get(fields["rating"])
         values = {name: _checked(name, held) for name, held in fields.items()}
         label = _LABELS[next(iter(values))] if len(values) == 1 else N_("Change a claim")
-        return self._store.claims.change(claim, Sentence.of(label), **values)
+        return self._store.claims.change(claim, Sentence.of(label), reason, **values)
 
 
 def _checked(name: str, held: Any) -> Any:

@@ -134,6 +134,12 @@ def test_the_readme_names_every_command_option_and_field():
         *program.FILE,
         *program.HIT,
         *program.CHECK,
+        *program.SOURCE,
+        *program.HOP,
+        *program.EVIDENCE,
+        *program.LACKS,
+        *program.RATING,
+        *program.WANT,
     }
     assert absent(README, [f"`{field}`" for field in [*sorted(fields), *COLUMNS]]) == []
 

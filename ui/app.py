@@ -117,6 +117,7 @@ def run(desk: str, analyst: str, paths: list[Path], *, sample: bool = False, cho
         QTimer.singleShot(_SETTLED, Thread(target=preload, daemon=True).start)
         QTimer.singleShot(_SETTLED, start.settle)
         status = application.exec()
+        start.settle()
         desktop.close()
         return status
 

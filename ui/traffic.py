@@ -43,6 +43,7 @@ class Traffic(QObject):
         self._store = store
         self._executor: ThreadPoolExecutor | None = None
         self._running: set[Work] = set()
+        self._leaving: dict[str, tuple[str, str]] = {}
         self._read: list[object] = []
 
     @property
@@ -78,6 +79,7 @@ class Traffic(QObject):
         from ui.jobs import writing
 
         record = self._store.articles.record(article)
+        self._leaving[str(path)] = article, format.value if format else path.suffix.lstrip(".").lower()
         work = Work(writing(Report((record,), language, now(), self._store.by), path, format), self)
         work.produced.connect(self._report_written)
         self._start(work)
@@ -140,6 +142,8 @@ class Traffic(QObject):
 
     @Slot(object)
     def _report_written(self, path: object) -> None:
+        article, format = self._leaving.pop(str(path))
+        self._store.exports.record([article], format)
         self.told.emit(self.words(N_("The report was written: {file}"), file=str(path)))
 
     @Slot(object)

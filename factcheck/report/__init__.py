@@ -1,6 +1,6 @@
 """What the desk holds of some articles, written for others: one Report value, one module for each format."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
@@ -43,6 +43,7 @@ class Report:
     """What is reported, in which language ("ar" or "en"), and who made it when (`made` is UTC, ISO 8601).
 
     `portions` are the parts that a report for readers shows; a table and a record for programs hold all there is.
+    Sources that the desk protects are named in no format, unless `names_protected` says so.
     """
 
     records: tuple[Record, ...]
@@ -50,6 +51,7 @@ class Report:
     made: str
     by: str
     portions: frozenset[Portion] = WHOLE
+    names_protected: bool = False
 
 
 class Format(StrEnum):
@@ -58,6 +60,9 @@ class Format(StrEnum):
     HTML = "html"
     PDF = "pdf"
     PDF_A = "pdf-a"
+    DOCX = "docx"
+    MARKDOWN = "md"
+    XLSX = "xlsx"
     CSV = "csv"
     JSON = "json"
 
@@ -76,6 +81,9 @@ _LABELS = {
     Format.HTML: N_("A page to read (HTML)"),
     Format.PDF: N_("A document to print and to send (PDF)"),
     Format.PDF_A: N_("A document for the archive (PDF/A)"),
+    Format.DOCX: N_("A document to go on writing (Word)"),
+    Format.MARKDOWN: N_("A text for other editors (Markdown)"),
+    Format.XLSX: N_("A workbook of the claims (Excel)"),
     Format.CSV: N_("A table of the claims (CSV)"),
     Format.JSON: N_("Everything, to be read back in (JSON)"),
 }
@@ -93,6 +101,10 @@ def format_of(path: str | Path) -> Format:
 
 def render(report: Report, format: Format) -> bytes:
     """Return the bytes of a report in a format. Raises ExportRefused where this computer lacks what it takes."""
+    if not report.names_protected:
+        from factcheck.report.protection import unnamed
+
+        report = replace(report, records=tuple(map(unnamed, report.records)))
     # Each format's module is imported when it is asked for: a window that opens needs none of them.
     module = import_module(f"factcheck.report.{format.value.replace('-', '_')}")
     content: bytes = module.render(report)

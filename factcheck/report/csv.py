@@ -51,11 +51,12 @@ def render(report: Report) -> bytes:
     writer = csv.writer(table, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for record in report.records:
-        writer.writerows([_guarded(cell) for cell in row] for row in _rows(record, words))
+        writer.writerows([_guarded(cell) for cell in row] for row in rows(record, words))
     return table.getvalue().encode("utf-8-sig")
 
 
-def _rows(record: Record, words: Words) -> Iterator[tuple[str | int, ...]]:
+def rows(record: Record, words: Words) -> Iterator[tuple[str | int, ...]]:
+    """Yield a row for each claim of an article, in reading order; its cells are those of COLUMNS."""
     version = record.version.id
     numbers = {version.id: version.number for version in record.versions}
     for number, claim in enumerate(in_reading_order(record.claims, version), 1):

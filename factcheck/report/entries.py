@@ -9,10 +9,12 @@ from html import escape
 
 from markupsafe import Markup
 
+from factcheck import dossier
 from factcheck.model import Claim, Passage, Record, Status
-from factcheck.report import WHOLE, Portion, inline
+from factcheck.report import WHOLE, Portion, details, inline
 from factcheck.report.icons import icon
 from factcheck.report.phrases import Phrases
+from factcheck.report.told import told
 from factcheck.words import N_
 
 
@@ -56,10 +58,12 @@ def findings(claims: list[Claim], setting: Setting) -> tuple[Markup, ...]:
         wording = inline.value(said, *setting.languages)
         if Portion.CLAIMS in setting.portions:
             wording = inline.trusted(f'<a href="#{setting.claim(number)}">{wording}</a>')
+        verdict = next((one for one in setting.record.ratings if one.id == claim.rating), None)
+        rated = f" {inline.value(verdict.name(words.language), words.language)}" if verdict else ""
         lines.append(
             inline.trusted(
                 f'<li class="{claim.status}"><bdi dir="ltr" class="number">{words.words.number(number)}</bdi> '
-                f'<span class="said">{wording}</span> <span class="status">{statuses[claim.status]}</span></li>'
+                f'<span class="said">{wording}</span> <span class="status">{statuses[claim.status]}{rated}</span></li>'
             )
         )
     return tuple(lines)
@@ -71,6 +75,7 @@ class _Writer:
     def __init__(self, setting: Setting) -> None:
         words = setting.words
         self.setting = setting
+        self.dossiers = dossier.of(setting.record)
         self.numbers = {version.id: version.number for version in setting.record.versions}
         self.statuses = {status: f"{icon(status)}<span>{words(status.label)}</span>" for status in Status}
         self.note = words(N_("Note"))
@@ -87,10 +92,12 @@ class _Writer:
         worded = " ".join(claim.wording.split())
         # A claim that nobody has worded has its quote for a wording: once is enough.
         is_quote = not worded or worded == " ".join(shown[0].quote.split())
+        known = told(self.dossiers[claim.id], setting.words.words)
         yield (
             f'<section class="claim {claim.status}" id="{setting.claim(number)}">\n'
             f'<h3><bdi dir="ltr" class="number">{setting.words.words.number(number)}</bdi> '
-            f'<span class="status">{self.statuses[claim.status]}</span></h3>\n'
+            f'<span class="status">{self.statuses[claim.status]}</span>'
+            f"{details.rating(known, setting.languages)}</h3>\n"
         )
         if not is_quote:
             yield f'<div class="wording">{inline.blocks(claim.wording, *setting.languages)}</div>\n'
@@ -100,6 +107,7 @@ class _Writer:
             link = setting.quote(number, place) if standing and Portion.ARTICLE in setting.portions else ""
             large = ' class="large"' if is_quote else ""
             yield f"<figure{large}>\n{self._figure(passage, link)}</figure>\n"
+        yield from details.details(known, setting.words.words, setting.languages)
         if claim.note.strip():
             note = inline.blocks(claim.note, *reversed(setting.languages))
             yield f'<div class="note"><h4>{self.note}</h4>{note}</div>\n'

@@ -58,7 +58,7 @@ def marked(text: str, marks: Sequence[Mark], languages: tuple[str, str], base: D
     writer = _Writer(marks, lanes)
     notes: defaultdict[int, list[int]] = defaultdict(list)
     for index, mark in enumerate(marks):
-        notes[_note(text, mark)].append(index)
+        notes[word_end(text, mark.start, mark.end)].append(index)
     stretches = list(runs(spans, len(text)))
     written: list[Markup] = []
     line: list[str] = []
@@ -191,10 +191,10 @@ def _past_marks(text: str, end: int) -> int:
     return end
 
 
-def _note(text: str, mark: Mark) -> int:
-    """Return where a mark's number stands: after its last word, whole even where the mark ends inside the word."""
-    end = min(mark.end, len(text))
-    while end > mark.start and text[end - 1].isspace():
+def word_end(text: str, start: int, end: int) -> int:
+    """Return where a passage's number stands: after its last word, whole even where it ends inside the word."""
+    end = min(end, len(text))
+    while end > start and text[end - 1].isspace():
         end -= 1
     if end > 0 and _in_word(text[end - 1]):
         while end < len(text) and _in_word(text[end]):

@@ -12,7 +12,24 @@ from db.index import register
 
 MAIN = Path(__file__).parents[2] / "main.py"
 
-CLAIM = ["claim", "article", "version", "status", "wording", "quote", "start", "end", "note", "created", "updated"]
+CLAIM = [
+    *("claim", "article", "version", "status", "wording", "quote", "start", "end", "note"),
+    *("rating", "rationale", "unknowns", "confidence", "topic", "tags", "said", "place", "worth"),
+    *("as_of", "look_again", "override", "created", "updated"),
+]
+SOURCE = ["source", "kind", "name_ar", "name_en", "aliases", "url", "note", "protected", "part_of", "claims"]
+HOP = [
+    *("hop", "claim", "evidence", "level", "place", "source", "name", "seen", "link", "said", "note", "cue"),
+]
+EVIDENCE = [
+    *("evidence", "claim", "stance", "kind", "title", "publisher", "url", "quote", "language", "translation"),
+    *("published", "captured", "affiliation", "interests", "note", "passage", "created", "snapshots"),
+]
+LACKS = [
+    *("claim", "status", "lacks", "sentences", "weakest", "roots", "independent_roots", "origin_unknown", "override"),
+]
+RATING = ["rating", "name_ar", "name_en", "position", "number", "colour", "pattern", "claims"]
+WANT = ["status", "requirement", "least", "wanted"]
 IMPORT = [
     *("input", "outcome", "article", "version", "title", "language", "direction", "characters", "encoding"),
     *("warnings", "reason"),

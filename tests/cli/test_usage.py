@@ -220,11 +220,21 @@ def test_no_command_loads_qt(program: Program, article: str):
         ["show", article, "--visual"],
         ["mark", article, "--status", "disputed", "--range", "0:3"],
         ["claim", claim, "--status", "verified"],
-        *(["export", article, "--to", f"a.{suffix}"] for suffix in ("html", "pdf", "csv", "json")),
+        *(
+            ["export", article, "--to", f"a.{suffix}"]
+            for suffix in ("html", "pdf", "docx", "md", "xlsx", "csv", "json")
+        ),
         ["undo", article],
         ["redo", article],
         ["history", article],
         ["search", "خبر"],
+        ["past", claim],
+        ["hop", "add", claim, "رويترز"],
+        ["source", "list"],
+        ["evidence", "add", claim, "--stance", "context", "--kind", "data"],
+        ["lacks", claim],
+        ["wants", "list"],
+        ["rating", "list"],
         ["check"],
     ]
     assert {call[0] for call in calls} == set(COMMANDS)

@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 
 AT_FIRST = {
     "ui": {
-        "app", "columns", "dialogs", "faces", "first", "language", "main_window", "opened", "override", "positions",
+        "app", "columns", "compiled", "dialogs", "faces", "first", "language", "main_window", "opened", "override", "positions",
         "session", "settings", "start", "style", "terminal", "theme", "traffic", "palette", "work",
     },
     "ui.article": {
@@ -154,7 +154,7 @@ def test_without_known_places_or_an_article_the_window_is_complete_when_it_is_sh
 def test_no_other_module_of_the_window_is_loaded_when_the_article_is_painted(left: Driver, tmp_path: Path):
     script = (
         "import sys, main\n"
-        "from ui import start; start.hasten()\n"
+        "from ui import start; start.hasten(); start.load_qt()\n"
         "from PySide6.QtCore import QSettings\n"
         "from ui.first import ArticleWindow\n"
         "def complete(self):\n"

@@ -34,15 +34,18 @@ def _floor() -> None:
 
 def _ours(folder: str, until: "Callable[[], None]") -> None:
     import main
-    from db import store  # noqa: F401, in the order in which the program imports
     from ui import start
 
     start.hasten()
+    from db import store  # noqa: F401, in the order in which the program imports
+
+    start.load_qt()
     from PySide6.QtCore import QSettings
 
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
     until()
-    main.main(["--db", f"{folder}/desk.sqlite"])
+    os.environ["ISNAD_DB"] = f"{folder}/desk.sqlite"
+    main.main([])
 
 
 def _end_at_article() -> None:

@@ -1,10 +1,15 @@
 """Where an article is read: places of its text in pixels, keeping the place when lines move, and going to another."""
 
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QPropertyAnimation, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QScrollBar, QStyle, QTextEdit
+from PySide6.QtWidgets import QScrollBar, QTextEdit
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPropertyAnimation
 
 GLIDE = 150
 """The longest that scrolling to a passage takes, in milliseconds."""
@@ -62,8 +67,14 @@ class Glider:
 
     def __init__(self, view: QTextEdit) -> None:
         self._view = view
-        self._glide = QPropertyAnimation(view.verticalScrollBar(), b"value", view)
-        self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
+
+    @cached_property
+    def _glide(self) -> "QPropertyAnimation":
+        from PySide6.QtCore import QEasingCurve, QPropertyAnimation
+
+        glide = QPropertyAnimation(self._view.verticalScrollBar(), b"value", self._view)
+        glide.setEasingCurve(QEasingCurve.Type.OutCubic)
+        return glide
 
     def bring(self, first: int, last: int) -> None:
         """Bring the lines of two Qt positions into view, the first a third from the top; what is seen stays put."""
@@ -81,13 +92,16 @@ class Glider:
         self._glide.setDuration(GLIDE)
         self._glide.setStartValue(bar.value())
         self._glide.setEndValue(target)
-        self._glide.start(QAbstractAnimation.DeletionPolicy.KeepWhenStopped)
+        self._glide.start()
 
     def stop(self) -> None:
         """Stay where the view is now."""
-        self._glide.stop()
+        if "_glide" in vars(self):
+            self._glide.stop()
 
     def _may_move(self) -> bool:
+        from PySide6.QtWidgets import QStyle
+
         style = self._view.style()
         duration = style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self._view, None)
         return self._view.isVisible() and duration > 0

@@ -30,6 +30,7 @@ def _exported(parser: argparse.ArgumentParser) -> None:
         "--parts", type=_parts, metavar="PART,PART", help=f"what a report for readers shows: {', '.join(Portion)}"
     )
     parser.add_argument("--language", choices=LANGUAGES, help="the report's language (else the terminal's)")
+    parser.add_argument("--name-protected", action="store_true", help="name the sources that the desk protects")
 
 
 def _parts(word: str) -> frozenset[Portion]:
@@ -48,8 +49,9 @@ def _export(terminal: "Terminal", options: argparse.Namespace) -> int:
     articles = [store.articles.resolve(article) for article in options.article]
     records = tuple(store.articles.record(article) for article in dict.fromkeys(articles))
     language = options.language or terminal.words.language
-    made = report.Report(records, language, now(), store.by, options.parts or report.WHOLE)
+    made = report.Report(records, language, now(), store.by, options.parts or report.WHOLE, options.name_protected)
     size = report.write(made, path, chosen)
+    store.exports.record((record.article.id for record in records), chosen)
     claims = sum(len(record.claims) for record in records)
     found = {"file": str(path), "format": chosen.value, "articles": len(records), "claims": claims, "bytes": size}
     terminal.print(found, str(path))

@@ -4,7 +4,12 @@ import hashlib
 from dataclasses import replace
 
 from factcheck import anchors
+from factcheck.attribution import Hop, Seen, Source, SourceKind
+from factcheck.dossier import Dossier
+from factcheck.dossier import of as dossiers
+from factcheck.evidence import Evidence, EvidenceKind, Snapshot, Stance
 from factcheck.model import Article, Claim, Direction, Original, Record, Status, Version
+from factcheck.ratings import Rating
 from factcheck.report import Report
 
 AT, LATER = "2026-11-23T08:00:00.000Z", "2026-11-23T09:30:00.000Z"
@@ -64,3 +69,42 @@ def record() -> Record:
 
 def report(language: str = "ar") -> Report:
     return Report((record(),), language, AT, f"ليلى {HOSTILE}")
+
+
+BUREAU = Source(
+    "s2", SourceKind.OFFICE, "", "Bureau of Numbers", ("secret alias",), "https://bureau.example", "SECRET NOTE"
+)
+
+
+def worked(*, protected: bool = False) -> Record:
+    """The same record, with everything of one claim's check."""
+    first, *others = record().claims
+    cue = replace(anchors.make(TEXT, *anchors.locate(TEXT, "قال الوزير"), version="v2"), id="p-cue")
+    claimed = replace(first, rating="r1", rationale="حيثيات الحكم هنا", unknowns="Who asked?", said="2026-11-01")
+    copy = b"<p>the page</p>"
+    sha256 = hashlib.sha256(copy).hexdigest()
+    return replace(
+        record(),
+        claims=(claimed, *others),
+        originals=tuple(sorted((*record().originals, Original(sha256, copy)), key=lambda each: each.sha256)),
+        sources=(Source("s1", SourceKind.PERSON, "الوزير", "The minister"), replace(BUREAU, protected=protected)),
+        hops=(
+            Hop("h1", first.id, "s1", 1, 0, Seen.YES, "https://example.org/speech", "2026-11-01", cue=cue),
+            Hop("h2", first.id, "s2", 2, 0, Seen.NO, "https://bureau.example/table", "", "SECRET NOTE of the hop"),
+        ),
+        evidence=(
+            Evidence(
+                "e1", first.id, Stance.SUPPORTS, EvidenceKind.STATEMENT, "بيان الوزارة", "وزارة المالية",
+                "https://example.org/e", "The deficit reached 3%", "en", "بلغ العجز 3٪", "2026-11-02", created=AT,
+            ),
+            Evidence("e2", first.id, Stance.UNDERMINES, EvidenceKind.DATA, "Figures", "An institute", created=AT),
+        ),
+        snapshots=(
+            Snapshot("n1", first.id, "e1", sha256, "https://example.org/e", "https://example.org/e", "text/html", AT),
+        ),
+        ratings=(Rating("r1", "مُضلِّل", "misleading", 0, 2, "#b06a00", "lines"),),
+    )  # fmt: skip
+
+
+def dossier() -> Dossier:
+    return dossiers(worked())["c-outer"]

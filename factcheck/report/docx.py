@@ -1,0 +1,213 @@
+"""A report as a text document: real headings, a table of contents, and a comment for each claim at its place.
+
+Word takes direction from the paragraph (`w:bidi`) and script from the run (`w:rtl`), each on its own, so both are
+said: a paragraph's by its first strong letter, and Latin words and numbers of an Arabic paragraph are runs of their
+own.
+"""
+
+import hashlib
+import io
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from factcheck import dossier
+from factcheck.highlights import in_reading_order, spans
+from factcheck.model import Claim, Record, Version
+from factcheck.report import Portion, Report
+from factcheck.report.inline import quiet
+from factcheck.report.sections import STATUSES
+from factcheck.report.told import Group, told
+from factcheck.report.wordly import Writer
+from factcheck.words import N_, Words
+
+if TYPE_CHECKING:
+    from docx.text.run import Run
+
+
+def render(report: Report) -> bytes:
+    """Return the document of a report."""
+    words = Words(report.language)
+    writer = Writer(words.right_to_left)
+    core = writer.document.core_properties
+    core.title, core.author, core.language = words(N_("Annotation report")), report.by[:255], report.language
+    core.created = core.modified = datetime.fromisoformat(report.made).replace(tzinfo=None)
+    for place, record in enumerate(report.records, 1):
+        _Article(record, f"a{place}", report, writer, words).write()
+    if Portion.METHOD in report.portions:
+        writer.heading(words(N_("How to read this report")), 1)
+        writer.paragraph(
+            words(N_("A status says how far the check of a claim has come. It does not say whether the claim is true."))
+        )
+    content = io.BytesIO()
+    writer.document.save(content)
+    return content.getvalue()
+
+
+class _Article:
+    """Writes the pages of one article."""
+
+    def __init__(self, record: Record, id: str, report: Report, writer: Writer, words: Words) -> None:
+        self.record, self.id, self.report, self.writer, self.words = record, id, report, writer, words
+        self.claims = in_reading_order(record.claims, record.version.id)
+        self.dossiers = dossier.of(record)
+
+    def write(self) -> None:
+        """Write the parts that the report asks for."""
+        words, writer, portions = self.words, self.writer, self.report.portions
+        title = quiet(" ".join(self.record.article.title.split())) or words(N_("Article without a title"))
+        writer.title(title)
+        if Portion.COVER in portions:
+            self._cover()
+        writer.contents(words(N_("Contents")), self._headings())
+        if Portion.SUMMARY in portions and self.claims:
+            writer.heading(words(N_("Summary of the findings")), 1, f"{self.id}_summary")
+            self._summary()
+        if Portion.ARTICLE in portions:
+            writer.heading(words(N_("The article")), 1, f"{self.id}_text")
+            self._text(self.record.version)
+        if Portion.CLAIMS in portions:
+            writer.heading(words(N_("The claims")), 1, f"{self.id}_claims")
+            for number, claim in enumerate(self.claims, 1):
+                self._claim(claim, number)
+        if Portion.MANIFEST in portions:
+            writer.heading(words(N_("For checking this report")), 1, f"{self.id}_data")
+            self._manifest()
+
+    def _headings(self) -> Iterator[tuple[str, int, str]]:
+        words, portions = self.words, self.report.portions
+        if Portion.SUMMARY in portions and self.claims:
+            yield words(N_("Summary of the findings")), 1, f"{self.id}_summary"
+        if Portion.ARTICLE in portions:
+            yield words(N_("The article")), 1, f"{self.id}_text"
+        if Portion.CLAIMS in portions:
+            yield words(N_("The claims")), 1, f"{self.id}_claims"
+            for number, claim in enumerate(self.claims, 1):
+                yield self._heading(claim, number), 2, f"{self.id}_claim_{number}"
+        if Portion.MANIFEST in portions:
+            yield words(N_("For checking this report")), 1, f"{self.id}_data"
+
+    def _heading(self, claim: Claim, number: int) -> str:
+        said = self.words(N_("Claim {number}: {status}"), number=number, status=self.words(claim.status.label))
+        return said.replace("\u2068", "").replace("\u2069", "")
+
+    def _cover(self) -> None:
+        article, words = self.record.article, self.words
+        facts = (
+            (N_("Outlet"), article.outlet),
+            (N_("Author"), article.author),
+            (N_("Published"), article.published),
+            (N_("Captured"), self.record.version.captured[:16].replace("T", " ") + " UTC"),
+            (N_("Link"), article.url),
+            (N_("Made by"), self.report.by),
+            (N_("Made on"), self.report.made[:16].replace("T", " ") + " UTC"),
+        )
+        self.writer.table([(words(name), quiet(value)) for name, value in facts if value.strip()])
+        counted = Counter(claim.status for claim in self.claims)
+        self.writer.table(
+            [
+                tuple(words(status.label) for status in STATUSES),
+                tuple(words.number(counted[status]) for status in STATUSES),
+            ],
+            head=True,
+        )
+
+    def _summary(self) -> None:
+        words = self.words
+        head = (words(N_("Number")), words(N_("Status")), words(N_("Wording")))
+        rows = [
+            (
+                words.number(number),
+                words(claim.status.label),
+                quiet(" ".join((claim.wording or claim.passage.quote).split())),
+            )
+            for number, claim in enumerate(self.claims, 1)
+        ]
+        self.writer.table([head, *rows], head=True, widths=(2, 3.5, 10.5))
+
+    def _text(self, version: Version) -> None:
+        """Write the text, cut where claims begin and end, and hang each claim's comment on its runs."""
+        found = spans(self.claims, version.id)
+        first: dict[str, Run] = {}
+        last: dict[str, Run] = {}
+        at = 0
+        for line in version.text.split("\n"):
+            edges = {at, at + len(line)} | {
+                edge for span in found for edge in (span.start, span.end) if at < edge < at + len(line)
+            }
+            paragraph = self.writer.open(line, self.record.article.direction, "Body Text")
+            for start, end in pairwise(sorted(edges)):
+                held = [span for span in found if span.start <= start and end <= span.end]
+                status = next((claim.status for claim in self.claims if held and claim.id == held[-1].key), None)
+                runs = self.writer.say(paragraph, version.text[start:end], status)
+                for span in held:
+                    first.setdefault(span.key, runs[0])
+                    last[span.key] = runs[-1]
+            at += len(line) + 1
+        for number, claim in enumerate(self.claims, 1):
+            if claim.id in first:
+                self._comment(claim, number, first[claim.id], last[claim.id])
+
+    def _comment(self, claim: Claim, number: int, first: "Run", last: "Run") -> None:
+        lines = [self._heading(claim, number)]
+        if " ".join(claim.wording.split()) != " ".join(claim.passage.quote.split()):
+            lines.append(quiet(claim.wording))
+        lines += [quiet(each) for each in claim.note.split("\n") if each.strip()]
+        self.writer.comment(first, last, lines, self.report.by)
+
+    def _claim(self, claim: Claim, number: int) -> None:
+        words, writer, passage = self.words, self.writer, claim.passage
+        writer.heading(self._heading(claim, number), 2, f"{self.id}_claim_{number}")
+        if " ".join(claim.wording.split()) != " ".join(passage.quote.split()):
+            for line in claim.wording.split("\n"):
+                writer.paragraph(quiet(line), bold=True)
+        for line in passage.quote.split("\n"):
+            if line.strip():
+                writer.paragraph(quiet(line), "Quote")
+        version = next(each.number for each in self.record.versions if each.id == passage.version)
+        place = words(
+            N_("Version {version}, characters {range}"), version=version, range=f"{passage.start}–{passage.end}"
+        )
+        writer.paragraph(place, "Caption")
+        tells = told(self.dossiers[claim.id], words)
+        rating = ((words(N_("Rating")), tells.rating),) if tells.rating else ()
+        facts = [*rating, *((fact.name, quiet(fact.value)) for fact in tells.facts)]
+        if facts:
+            writer.table(facts, widths=(4, 12))
+        for group in tells.groups:
+            self._group(group)
+        for line in claim.note.split("\n"):
+            if line.strip():
+                writer.paragraph(quiet(line))
+
+    def _group(self, group: Group) -> None:
+        writer = self.writer
+        writer.heading(group.title, 3)
+        for item in group.items:
+            soft = [each for each in (item.kind, item.mark) if each and each != item.title]
+            after = f" ({' · '.join(soft)})" if soft else ""
+            writer.paragraph(
+                quiet(" ".join(item.title.split())) + after, "List Number" if group.kind == "chain" else "List Bullet"
+            )
+            if item.quote.strip():
+                writer.paragraph(quiet(" ".join(item.quote.split())), "Quote")
+            if item.facts:
+                writer.table([(fact.name, quiet(" ".join(fact.value.split()))) for fact in item.facts], widths=(4, 12))
+        if group.remark:
+            writer.paragraph(quiet(group.remark))
+
+    def _manifest(self) -> None:
+        words = self.words
+        for version in self.record.versions:
+            text = hashlib.sha256(version.text.encode()).hexdigest()
+            self.writer.paragraph(words(N_("Version {number}"), number=version.number), bold=True)
+            self.writer.table(
+                [
+                    (words(N_("Captured")), version.captured[:16].replace("T", " ") + " UTC"),
+                    (words(N_("Original file")), version.original),
+                    (words(N_("Text")), text),
+                ],
+                widths=(3, 13),
+            )
