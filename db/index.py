@@ -152,7 +152,8 @@ class Index:
         self._connection.execute(
             "INSERT INTO searched (kind, row, said, text) SELECT s.kind, s.row, s.said, s.text FROM searchable s "
             "LEFT JOIN article a ON a.id = s.row LEFT JOIN claim c ON c.id = s.row "
-            "ORDER BY coalesce(c.created, a.created), s.row"
+            "LEFT JOIN evidence e ON e.id = s.row "
+            "ORDER BY coalesce(a.created, c.created, e.created, ''), s.row"
         )
         self._connection.execute("INSERT INTO word_index (word_index) VALUES ('rebuild')")
         self._connection.execute("INSERT INTO word_index (word_index) VALUES ('optimize')")
@@ -173,7 +174,7 @@ class Index:
 
 
 _LONGEST = 64
-_SEARCHED = frozenset({"article", "claim"})
+_SEARCHED = frozenset({"article", "claim", "evidence", "source"})
 _GIVEN = "(SELECT value FROM json_each(?))"
 
 

@@ -243,7 +243,7 @@ CREATE INDEX journal_row ON journal (row);
 CREATE TABLE step_in_progress (seq INTEGER NOT NULL) STRICT;
 
 -- What can be searched: a row for each article, with its newest version's text, and its title where that is not the
--- first line of this; and one for each claim. At the end of each transaction db/index.py brings "searched" in line with
+-- first line of this; one for each claim, item of evidence and source. At the end of each transaction db/index.py brings "searched" in line with
 -- "searchable" where a step changed something; its rows hold what the index was told, which it must be told again when
 -- it is to forget it. The newest has the highest id.
 CREATE VIEW searchable AS
@@ -259,8 +259,17 @@ CREATE VIEW searchable AS
                 SELECT max(w.number) FROM passage o JOIN version w ON w.id = o.version WHERE o.claim = c.id
             ) ORDER BY p."start", p."end", p.id
         )
-    ) || char(10) || c.note, NULL
-    FROM claim c;
+    ) || char(10) || c.note || char(10) || c.rationale, NULL
+    FROM claim c
+    UNION ALL
+    SELECT 'evidence', id, title || char(10) || publisher || char(10) || quote || char(10) || translation || char(10) || note,
+        NULL
+    FROM evidence
+    UNION ALL
+    SELECT 'source', id, name_ar || char(10) || name_en || char(10) || (
+        SELECT coalesce(group_concat(value, char(10)), '') FROM json_each(aliases)
+    ) || char(10) || note, NULL
+    FROM source;
 
 CREATE TABLE searched (
     id INTEGER PRIMARY KEY,

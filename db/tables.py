@@ -39,9 +39,7 @@ def columns(value: "DataclassInstance") -> dict[str, Any]:
 def insert(connection: sqlite3.Connection, table: str, row: Mapping[str, object]) -> None:
     """Write a row by its columns inside the step in progress: what comes in by the thousand comes in here."""
     names = ", ".join(f'"{name}"' for name in row)
-    connection.execute(
-        f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(row))})", tuple(row.values())
-    )
+    connection.execute(f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(row))})", tuple(row.values()))
 
 
 def resolve(connection: sqlite3.Connection, table: str, prefix: str) -> str:

@@ -13,7 +13,9 @@ from db import migrations
 from db.check import Index, check
 from db.store import DESK, Store
 from factcheck import anchors
+from factcheck.attribution import SourceKind
 from factcheck.errors import NothingToReverse, Refused
+from factcheck.evidence import EvidenceKind, Stance
 from factcheck.model import Level, Status, Where
 from factcheck.search.lexicon import EQUIVALENTS
 from factcheck.search.places import Kind
@@ -127,6 +129,43 @@ def test_claims_are_found_by_wording_quote_and_note(store: Store, article: str) 
     version = store.articles.version(article)
     assert (hit.claim, hit.version) == (claim.id, version.id)
     assert version.text[hit.start : hit.end] == hit.hit == "وزارة"
+
+
+def test_evidence_and_sources_are_found_in_their_fields(store: Store, article: str) -> None:
+    claim = mark(store, article, 0, 10)
+    store.verdicts.edit(claim.id, rationale="تعليل مفصل")
+    item = store.evidence.add(
+        claim.id, Stance.SUPPORTS, EvidenceKind.DOCUMENT, title="محضر الجلسة", publisher="الأرشيف", quote="نص المحضر",
+        translation="minutes of the session", note="يُراجَع",
+    )  # fmt: skip
+    source = store.sources.add(SourceKind.OFFICE, "المتحدثة باسم الوزارة", "Spokeswoman", aliases=("الناطقة",))
+    found = {
+        word: [(hit.kind, hit.article, hit.claim, hit.evidence, hit.source) for hit in store.search.hits(word)]
+        for word in ("محضر", "ارشيف", "minutes", "يراجع", "متحدثه", "ناطقه", "spokeswoman", "تعليل")
+    }
+    of_item, of_source = (article, claim.id, item.id, ""), ("", "", "", source.id)
+    assert found == {
+        "محضر": [(Kind.TITLE, *of_item), (Kind.QUOTE, *of_item)],
+        "ارشيف": [(Kind.PUBLISHER, *of_item)],
+        "minutes": [(Kind.TRANSLATION, *of_item)],
+        "يراجع": [(Kind.NOTE, *of_item)],
+        "متحدثه": [(Kind.NAME, *of_source)],
+        "ناطقه": [(Kind.NAME, *of_source)],
+        "spokeswoman": [(Kind.NAME, *of_source)],
+        "تعليل": [(Kind.RATIONALE, article, claim.id, "", "")],
+    }
+    assert hits(store, "محضر", where=Where.EVIDENCE) == ["محضر", "المحضر"]
+    assert hits(store, "محضر", where=Where.CLAIMS) == hits(store, "ناطقه", where=Where.EVIDENCE) == []
+    assert hits(store, "ناطقه", where=Where.SOURCES) == ["الناطقة"]
+    store.evidence.remove(item.id)
+    assert hits(store, "محضر") == []
+    store.undo(article)
+    assert hits(store, "محضر") == ["محضر", "المحضر"]
+    store.sources.change(source.id, aliases=("الناطق",))
+    assert hits(store, "ناطقه") == []
+    assert check(store).index is Index.AGREES
+    assert check(store, rebuild=True).index is Index.REBUILT
+    assert hits(store, "محضر") == ["محضر", "المحضر"]
 
 
 def test_a_quote_deep_in_the_article_keeps_its_place_there(store: Store, article: str) -> None:
