@@ -67,7 +67,7 @@ def test_a_query_without_a_word_is_refused(program: Program, article: str, query
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--limit", "0"], ["--limit", "x"], ["--level", "roots"], ["--in", "sources"]],
+    [["--limit", "0"], ["--limit", "x"], ["--level", "roots"], ["--in", "notes"]],
     ids=" ".join,
 )
 def test_wrong_usage(program: Program, arguments: list[str]):
