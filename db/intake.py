@@ -15,6 +15,7 @@ from factcheck.words import N_, Sentence
 
 if TYPE_CHECKING:
     from db.store import Store
+    from factcheck.report.annotations import Annotated
 
 
 class Outcome(StrEnum):
@@ -23,6 +24,7 @@ class Outcome(StrEnum):
     ADDED = "added"
     UNCHANGED = "unchanged"
     NEW_VERSION = "new version"
+    ANNOTATED = "annotated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class Intake:
         self._store = store
         self._connection = store.connection
 
-    def take_in_all(self, found: Sequence[Draft | Record]) -> list[TakenIn | Refused]:
+    def take_in_all(self, found: "Sequence[Draft | Record | Annotated]") -> list[TakenIn | Refused]:
         """Take in what was read from several inputs in one transaction, each as a step of its own.
 
         What is refused comes back as its refusal, in its place; the others are kept. Raises DeskError: none is kept.
@@ -55,15 +57,21 @@ class Intake:
         except (Spoilt, sqlite3.IntegrityError):
             return [self._attempt(one) for one in found]
 
-    def _attempt(self, found: Draft | Record) -> TakenIn | Refused:
+    def _attempt(self, found: "Draft | Record | Annotated") -> TakenIn | Refused:
         try:
             return self.take_in(found)
         except Refused as refusal:
             return refusal
 
-    def take_in(self, found: Draft | Record) -> TakenIn:
+    def take_in(self, found: "Draft | Record | Annotated") -> TakenIn:
         """Take in what was read from an input. Raises Refused and DeskError; see `add` and `restore`."""
-        return self.restore(found) if isinstance(found, Record) else self.add(found)
+        if isinstance(found, Record):
+            return self.restore(found)
+        if isinstance(found, Draft):
+            return self.add(found)
+        from db import annotated
+
+        return annotated.take_in(self._store, found)
 
     def add(self, draft: Draft) -> TakenIn:
         """Make an article of a draft, or a new version of the one that it is a later state of.

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from factcheck.report import Format
 
-SUFFIXES = ("txt", "md", "markdown", "html", "htm", "json")
+SUFFIXES = ("txt", "md", "markdown", "html", "htm", "json", "jsonld", "isnad")
 
 
 def ask_files(parent: "QWidget", words: Words, settings: Settings) -> list[Path]:

@@ -65,11 +65,15 @@ class Format(StrEnum):
     XLSX = "xlsx"
     CSV = "csv"
     JSON = "json"
+    ISNAD = "isnad"
+    ANNOTATIONS = "annotations"
+    CLAIMREVIEW = "claimreview"
+    CSL = "csl"
 
     @property
     def suffix(self) -> str:
         """The usual ending of a file of this format, with its dot."""
-        return ".pdf" if self is Format.PDF_A else f".{self.value}"
+        return _SUFFIXES.get(self, f".{self.value}")
 
     @property
     def label(self) -> str:
@@ -86,13 +90,24 @@ _LABELS = {
     Format.XLSX: N_("A workbook of the claims (Excel)"),
     Format.CSV: N_("A table of the claims (CSV)"),
     Format.JSON: N_("Everything, to be read back in (JSON)"),
+    Format.ISNAD: N_("Everything, packed for another desk (Isnad)"),
+    Format.ANNOTATIONS: N_("The claims for annotation tools (Web Annotation)"),
+    Format.CLAIMREVIEW: N_("The verdicts for search engines (ClaimReview)"),
+    Format.CSL: N_("The evidence for reference managers (CSL-JSON)"),
+}
+_SUFFIXES = {
+    Format.PDF_A: ".pdf",
+    Format.ANNOTATIONS: ".jsonld",
+    Format.CLAIMREVIEW: ".claimreview.jsonld",
+    Format.CSL: ".csl.json",
 }
 _ENDINGS = {".htm": Format.HTML, **{format.suffix: format for format in reversed(Format)}}
 
 
 def format_of(path: str | Path) -> Format:
     """Return the format that a file's name asks for. Raises ExportRefused when its suffix is none that there is."""
-    found = _ENDINGS.get(Path(path).suffix.lower())
+    name = Path(path)
+    found = _ENDINGS.get("".join(name.suffixes[-2:]).lower()) or _ENDINGS.get(name.suffix.lower())
     if found is None:
         endings = ", ".join(dict.fromkeys(format.suffix for format in Format))
         raise ExportRefused(N_("A report is written to a file with one of these endings: {endings}"), endings=endings)

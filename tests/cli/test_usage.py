@@ -222,12 +222,16 @@ def test_no_command_loads_qt(program: Program, article: str):
         ["claim", claim, "--status", "verified"],
         *(
             ["export", article, "--to", f"a.{suffix}"]
-            for suffix in ("html", "pdf", "docx", "md", "xlsx", "csv", "json")
+            for suffix in ("html", "pdf", "docx", "md", "xlsx", "csv", "json", "isnad", "jsonld")
         ),
+        ["validate", "a.json", "a.jsonld", "a.isnad"],
         ["undo", article],
         ["redo", article],
         ["history", article],
         ["search", "خبر"],
+        ["collect", "x", article],
+        ["archive", article],
+        ["shelve", "x", "خبر"],
         ["past", claim],
         ["hop", "add", claim, "رويترز"],
         ["source", "list"],

@@ -1,4 +1,4 @@
-"""export."""
+"""export, validate."""
 
 import argparse
 from pathlib import Path
@@ -9,8 +9,8 @@ from factcheck import report
 from factcheck.errors import ExportRefused
 from factcheck.report import Format, Portion
 from factcheck.words import LANGUAGES, N_
-from ui.terminal import DONE, Command
-from ui.terminal.arguments import text
+from ui.terminal import DONE, REFUSED, Command
+from ui.terminal.arguments import name, text
 
 if TYPE_CHECKING:
     from ui.terminal.terminal import Terminal
@@ -65,4 +65,30 @@ def _is_one_file(path: Path, other: str) -> bool:
         return False
 
 
-COMMANDS = {"export": Command("write the annotation report", _exported, _export)}
+def _validated(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "file", nargs="+", metavar="FILE", type=name, help="a report, a portable desk, JSON-LD or CSL-JSON"
+    )
+
+
+def _validate(terminal: "Terminal", options: argparse.Namespace) -> int:
+    """Say of each file which standard it meets, or what is wrong with it."""
+    from factcheck.readers.files import content
+    from factcheck.report.validation import validate
+
+    status = DONE
+    for file in options.file:
+        finding = validate(content(Path(file)))
+        problems = [terminal.words.sentence(problem) for problem in finding.problems]
+        found = {"file": file, "standard": finding.standard, "valid": not problems, "problems": problems}
+        verdict = N_("{file} is not valid: {standard}") if problems else N_("{file} is valid: {standard}")
+        said = terminal.words(verdict, file=file, standard=finding.standard)
+        terminal.print(found, "\n".join([said, *(f"  {problem}" for problem in problems)]))
+        status = REFUSED if problems else status
+    return status
+
+
+COMMANDS = {
+    "export": Command("write the annotation report", _exported, _export),
+    "validate": Command("say which standard a file meets", _validated, _validate),
+}

@@ -204,7 +204,7 @@ def test_a_protected_source_is_named_in_no_format(format: Format) -> None:
     hidden, open_ = (contents(render(each, format)) for each in (given, replace(given, names_protected=True)))
     for secret in ("Bureau of Numbers", "secret alias", "https://bureau.example", "SECRET NOTE"):
         assert secret not in hidden
-    if format is not Format.CSV:
+    if format not in {Format.CSV, Format.ANNOTATIONS, Format.CSL}:  # these hold no chain
         assert "Bureau of Numbers" in open_
 
 
