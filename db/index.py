@@ -151,10 +151,12 @@ class Index:
         made = self._connection.execute(
             "SELECT sql FROM sqlite_master WHERE name IN ('searched', 'word_index') ORDER BY rowid"
         ).fetchall()
+        settings = self._connection.execute("SELECT k, v FROM word_index_config WHERE k <> 'version'").fetchall()
         for table in ("word_index", "searched"):
             self._connection.execute(f"DROP TABLE {table}")
         for (sql,) in made:
             self._connection.execute(sql)
+        self._connection.executemany("INSERT INTO word_index (word_index, rank) VALUES (?, ?)", settings)
         self._connection.execute(
             "INSERT INTO searched (kind, row, said, text) SELECT s.kind, s.row, s.said, s.text FROM searchable s "
             "LEFT JOIN article a ON a.id = s.row LEFT JOIN claim c ON c.id = s.row "

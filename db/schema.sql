@@ -317,6 +317,9 @@ CREATE VIEW searched_words AS
 CREATE VIRTUAL TABLE word_index USING fts5 (
     words, content = 'searched_words', content_rowid = 'id', tokenize = 'ascii', detail = 'none', columnsize = 0
 );
+-- What comes in together is gathered in so much memory, and merged when there are eight pieces of a size.
+INSERT INTO word_index (word_index, rank) VALUES ('hashsize', 8388608);
+INSERT INTO word_index (word_index, rank) VALUES ('automerge', 8);
 
 -- The stem of every word that stands, or once stood, in the index, where it is another word than its stem: a search for
 -- a stem asks the index for all its words, which takes half the space and time of an index of stems.

@@ -279,7 +279,8 @@ def test_missing_content_is_damage(store: Store, article: str) -> None:
 def test_making_the_index_anew_leaves_the_schema_as_it_was(store: Store, article: str) -> None:
     def schema() -> list[tuple[str, str]]:
         query = "SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite%' ORDER BY name"
-        return store.connection.execute(query).fetchall()
+        settings = "SELECT k, v FROM word_index_config ORDER BY k"
+        return [*store.connection.execute(query), *store.connection.execute(settings)]
 
     before = schema()
     check(store, rebuild=True)
