@@ -102,6 +102,10 @@ def _about(at: At) -> None:
     show_about(at.window, at.words)
 
 
+def _details(at: At) -> None:
+    at.window.pane.details.toggle()
+
+
 _DOINGS: dict[str, Doing] = {
     "add_passage": _add_passage,
     "remove_passage": _remove_passage,
@@ -112,6 +116,7 @@ _DOINGS: dict[str, Doing] = {
     "copy_claim": _copy_claim,
     "about": _about,
     "palette": _palette,
+    "details": _details,
     "shortcuts": _shortcuts,
     **{
         f"{edge}_{unit}_{way}": _edge(edge, unit, way == "more")
