@@ -106,6 +106,15 @@ def _details(at: At) -> None:
     at.window.pane.details.toggle()
 
 
+def _library(name: str) -> Doing:
+    def deed(at: At) -> None:
+        from ui.library import deeds
+
+        deeds.do(name, at)
+
+    return deed
+
+
 _DOINGS: dict[str, Doing] = {
     "add_passage": _add_passage,
     "remove_passage": _remove_passage,
@@ -117,6 +126,7 @@ _DOINGS: dict[str, Doing] = {
     "about": _about,
     "palette": _palette,
     "details": _details,
+    **{name: _library(name) for name in ("collect", "take_out", "archive", "save_search", "delete_place")},
     "shortcuts": _shortcuts,
     **{
         f"{edge}_{unit}_{way}": _edge(edge, unit, way == "more")
