@@ -43,6 +43,13 @@ class Articles:
             raise NotFound(N_("There is no article {id} in this desk."), id=article)
         return _article(row)
 
+    def known(self, article: str) -> str:
+        """Return the id of an article that the desk holds: this one if it does, else the newest; empty for none."""
+        row = one(self._connection, "SELECT id FROM article WHERE id = ?", article) or one(
+            self._connection, "SELECT id FROM article ORDER BY created DESC, rowid DESC LIMIT 1"
+        )
+        return str(row[0]) if row else ""
+
     def listed(self, only: frozenset[str] | None = None) -> list[Listed]:
         """Return the articles (`only` those with these ids), the newest in the desk first, with their counts."""
         condition = "" if only is None else f"WHERE a.id IN ({', '.join('?' * len(only))})"
@@ -74,10 +81,10 @@ class Articles:
     def record(self, article: str) -> Record:
         """Return everything that the desk holds of an article. Raises NotFound."""
         originals = self._connection.execute(
-            "SELECT o.sha256, coalesce(o.content, CAST(t.content AS BLOB)) "
-            "FROM original o LEFT JOIN text t ON t.sha256 = o.sha256 "
-            "WHERE o.sha256 IN (SELECT original FROM version WHERE article = ?1 UNION SELECT s.sha256 FROM snapshot s "
-            "JOIN claim c ON c.id = s.claim WHERE c.article = ?1) ORDER BY o.sha256",
+            "SELECT k.sha256, coalesce(o.content, CAST(t.content AS BLOB)) FROM ("
+            "SELECT original AS sha256 FROM version WHERE article = ?1 UNION SELECT s.sha256 FROM snapshot s "
+            "JOIN claim c ON c.id = s.claim WHERE c.article = ?1) k "
+            "LEFT JOIN original o ON o.sha256 = k.sha256 LEFT JOIN text t ON t.sha256 = k.sha256 ORDER BY k.sha256",
             (article,),
         )
         plain = Record(
@@ -102,6 +109,8 @@ class Articles:
                 tables.table(kind).delete_where("claim IN (SELECT id FROM claim WHERE article = ?)", [article])
             tables.table("claim").delete_where("article = ?", [article])
             tables.table("version").delete_where("article = ?", [article])
+            tables.table("collected").delete_where("article = ?", [article])
+            tables.table("archived").delete_where("id = ?", [article])
             tables.table("article").delete(article)
 
 

@@ -14,10 +14,13 @@ from factcheck.words import N_, Sentence
 JOURNALED = (
     *("article", "version", "rating", "claim", "passage", "equivalent"),
     *("source", "evidence", "hop", "snapshot", "want", "exported", "correction"),
+    *("collection", "collected", "archived", "shelf"),
 )
 """The tables of an analyst's work, in the order in which their rows refer to each other."""
 
 Row = dict[str, Any]
+
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -93,7 +96,7 @@ def step_at(connection: sqlite3.Connection, seq: int) -> Step:
 
 def record_label(label: Sentence) -> str:
     """Return a step's label as it is kept."""
-    return json.dumps([label.template, dict(label.values)], ensure_ascii=False)
+    return _encode([label.template, dict(label.values)])
 
 
 def reverse(tables: "Database", step: str) -> None:

@@ -50,6 +50,15 @@ _EDGES = (
     Deed("start_character_less", N_("Beginning: &a character less"), ("Ctrl+Shift+F6",), late=True),
 )
 
+_LIBRARY = (
+    Deed("collect", N_("Put into a &collection…"), late=True),
+    Deed("take_out", N_("&Take out of the collection"), late=True),
+    Deed("archive", N_("&Archive, or take out of the archive"), late=True),
+    SEPARATOR,
+    Deed("save_search", N_("&Save the search…"), ("Ctrl+Shift+S",), late=True),
+    Deed("delete_place", N_("&Delete the collection or the saved search"), late=True),
+)
+
 MENUS: tuple[tuple[str, tuple[Deed, ...]], ...] = (
     (N_("&File"), (
         Deed("open", N_("&Open…"), QKeySequence.StandardKey.Open, "open"),
@@ -58,6 +67,7 @@ MENUS: tuple[tuple[str, tuple[Deed, ...]], ...] = (
         SEPARATOR,
         Deed("export", N_("&Export the report…"), ("Ctrl+E",), "export"),
         SEPARATOR,
+        Deed("in_library", N_("In the &library"), deeds=_LIBRARY),
         Deed("remove_article", N_("&Remove from the library"), (), "remove"),
         SEPARATOR,
         Deed("quit", N_("&Quit"), QKeySequence.StandardKey.Quit),
@@ -77,6 +87,8 @@ MENUS: tuple[tuple[str, tuple[Deed, ...]], ...] = (
     (N_("&View"), (
         Deed("library", N_("&Library"), ("Ctrl+1",), checkable=True),
         Deed("claims", N_("&Claims"), ("Ctrl+2",), checkable=True),
+        SEPARATOR,
+        Deed("details", N_("&Details of the article"), ("Ctrl+I",), late=True),
         SEPARATOR,
         Deed("zoom_in", N_("Larger &text"), QKeySequence.StandardKey.ZoomIn),
         Deed("zoom_out", N_("&Smaller text"), QKeySequence.StandardKey.ZoomOut),
@@ -126,7 +138,7 @@ TOOLBAR = ("open", "export", "", "undo", "redo", "", "mark_sourced", "mark_dispu
 
 _ICON = 18
 
-_IN_ARTICLE = ("find", "find_next", "find_previous", "take_sentence", "next_sentence", "previous_sentence")
+_IN_ARTICLE = ("details", "find", "find_next", "find_previous", "take_sentence", "next_sentence", "previous_sentence")
 
 _ON_CLAIM = ("add_passage", "remove_passage", "split", "merge", *(deed.name for deed in _EDGES if deed.name))
 

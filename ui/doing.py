@@ -102,6 +102,19 @@ def _about(at: At) -> None:
     show_about(at.window, at.words)
 
 
+def _details(at: At) -> None:
+    at.window.pane.details.toggle()
+
+
+def _library(name: str) -> Doing:
+    def deed(at: At) -> None:
+        from ui.library import deeds
+
+        deeds.do(name, at)
+
+    return deed
+
+
 _DOINGS: dict[str, Doing] = {
     "add_passage": _add_passage,
     "remove_passage": _remove_passage,
@@ -112,6 +125,8 @@ _DOINGS: dict[str, Doing] = {
     "copy_claim": _copy_claim,
     "about": _about,
     "palette": _palette,
+    "details": _details,
+    **{name: _library(name) for name in ("collect", "take_out", "archive", "save_search", "delete_place")},
     "shortcuts": _shortcuts,
     **{
         f"{edge}_{unit}_{way}": _edge(edge, unit, way == "more")
