@@ -43,6 +43,13 @@ class Articles:
             raise NotFound(N_("There is no article {id} in this desk."), id=article)
         return _article(row)
 
+    def known(self, article: str) -> str:
+        """Return the id of an article that the desk holds: this one if it does, else the newest; empty for none."""
+        row = one(self._connection, "SELECT id FROM article WHERE id = ?", article) or one(
+            self._connection, "SELECT id FROM article ORDER BY created DESC, rowid DESC LIMIT 1"
+        )
+        return str(row[0]) if row else ""
+
     def listed(self, only: frozenset[str] | None = None) -> list[Listed]:
         """Return the articles (`only` those with these ids), the newest in the desk first, with their counts."""
         condition = "" if only is None else f"WHERE a.id IN ({', '.join('?' * len(only))})"
@@ -102,6 +109,8 @@ class Articles:
                 tables.table(kind).delete_where("claim IN (SELECT id FROM claim WHERE article = ?)", [article])
             tables.table("claim").delete_where("article = ?", [article])
             tables.table("version").delete_where("article = ?", [article])
+            tables.table("collected").delete_where("article = ?", [article])
+            tables.table("archived").delete_where("id = ?", [article])
             tables.table("article").delete(article)
 
 

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 _OWNERS = {"version": "article", "passage": "claim"}
 """The kinds of rows that are searched as part of another one, which they name in a field of that kind."""
 
+_AT_ONCE = 500
+"""How many rows are asked for in one query."""
+
 Row = tuple[str, str, str, int | None]
 """A row of what can be searched: its kind, its id, what it says, and the number of its text or None."""
 
@@ -77,10 +80,13 @@ class Index:
     def _wanted(self, changed: dict[str, str]) -> Iterator[Row]:
         for kind in dict.fromkeys(changed.values()):
             rows = [row for row, its in changed.items() if its == kind]
-            yield from self._connection.execute(
-                f"SELECT kind, row, said, text FROM searchable WHERE kind = '{kind}' AND row IN {_GIVEN}",
-                (json.dumps(rows),),
-            )
+            for first in range(0, len(rows), _AT_ONCE):
+                some = rows[first : first + _AT_ONCE]
+                # One by one: of rows that a query has to find first, SQLite makes the whole view to look for them.
+                given = ", ".join("?" * len(some))
+                yield from self._connection.execute(
+                    f"SELECT kind, row, said, text FROM searchable WHERE kind = '{kind}' AND row IN ({given})", some
+                )
 
     def _there(self, changed: Iterable[str]) -> list[tuple[int, str, str, int | None]]:
         return self._connection.execute(

@@ -5,12 +5,15 @@ from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from db.checklist import Checklist
+    from db.collections import Collections
     from db.dossiers import Dossiers
     from db.evidence import Evidences
     from db.exports import Exports
     from db.hops import Hops
+    from db.library import Library
     from db.past import Past
     from db.ratings import Ratings
+    from db.shelves import Shelves
     from db.sources import Sources
     from db.store import Store
     from db.verdicts import Verdicts
@@ -71,6 +74,27 @@ class Parts:
         from db.dossiers import Dossiers
 
         return Dossiers(self._whole)
+
+    @cached_property
+    def library(self) -> "Library":
+        """The lists of articles."""
+        from db.library import Library
+
+        return Library(self._whole)
+
+    @cached_property
+    def collections(self) -> "Collections":
+        """The collections of articles, and the archive."""
+        from db.collections import Collections
+
+        return Collections(self._whole)
+
+    @cached_property
+    def shelves(self) -> "Shelves":
+        """The searches that are kept."""
+        from db.shelves import Shelves
+
+        return Shelves(self._whole)
 
     @cached_property
     def exports(self) -> "Exports":

@@ -28,6 +28,7 @@ CREATE TABLE article (
     created TEXT NOT NULL
 ) STRICT;
 CREATE INDEX article_url ON article (url) WHERE url <> '';
+CREATE INDEX article_created ON article (created);
 
 CREATE TABLE version (
     id TEXT PRIMARY KEY,
@@ -211,6 +212,34 @@ CREATE TABLE correction (
     by TEXT NOT NULL
 ) STRICT;
 CREATE INDEX correction_claim ON correction (claim);
+
+-- How the library is kept in order: articles in collections, articles that are put away (the id is the article's), and
+-- searches that are kept under a name; "sift" is factcheck/sift.py's, as JSON.
+CREATE TABLE collection (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL CHECK (name <> ''),
+    created TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE collected (
+    id TEXT PRIMARY KEY,
+    collection TEXT NOT NULL REFERENCES collection (id) DEFERRABLE INITIALLY DEFERRED,
+    article TEXT NOT NULL REFERENCES article (id) DEFERRABLE INITIALLY DEFERRED,
+    UNIQUE (collection, article)
+) STRICT;
+CREATE INDEX collected_article ON collected (article);
+
+CREATE TABLE archived (
+    id TEXT PRIMARY KEY REFERENCES article (id) DEFERRABLE INITIALLY DEFERRED,
+    at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE shelf (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL CHECK (name <> ''),
+    sift TEXT NOT NULL CHECK (json_valid(sift)),
+    created TEXT NOT NULL
+) STRICT;
 
 -- What was done: a step is one thing an analyst did, the journal holds its row changes. Both only grow.
 -- "stack" is the id of the article whose undo stack the step belongs to, or 'desk'.

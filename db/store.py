@@ -35,7 +35,7 @@ class Change:
 
     `articles` changed themselves or in their versions, `marked` are the articles whose claims changed, `claims` those.
     `recorded` are the claims whose chain, evidence, snapshots or corrections changed; `shared` names which of the
-    desk's own kinds did: "source", "rating", "want".
+    desk's own kinds did: "source", "rating", "want", "collection", "shelf".
     """
 
     articles: frozenset[str]
@@ -242,13 +242,14 @@ class Store(Parts):
         changed: dict[str, set[str]] = {kind: set() for kind in journal.JOURNALED}
         marked = {article for _, kind, _, article, _ in rows if kind == "claim"}
         for _, kind, row, article, claim in rows:
-            changed[kind].add(article if kind == "version" else claim or row)
+            changed[kind].add(article if kind in {"version", "collected"} else claim or row)
+        changed["collection"] |= changed["collected"]
         change = Change(
-            frozenset(changed["article"] | changed["version"]),
+            frozenset(changed["article"] | changed["version"] | changed["collected"] | changed["archived"]),
             frozenset(marked),
             frozenset(changed["claim"] | changed["passage"]),
             frozenset(changed["hop"] | changed["evidence"] | changed["snapshot"] | changed["correction"]),
-            frozenset(kind for kind in ("source", "rating", "want") if changed[kind]),
+            frozenset(kind for kind in ("source", "rating", "want", "collection", "shelf") if changed[kind]),
         )
         for listener in self._listeners:
             listener(change)

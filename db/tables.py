@@ -23,6 +23,14 @@ _NAMES = {
         N_("There is no source {id} in this desk."),
         N_("Several sources begin with {id}: give more of the id."),
     ),
+    "collection": (
+        N_("There is no collection {id} in this desk."),
+        N_("Several collections begin with {id}: give more of the id."),
+    ),
+    "shelf": (
+        N_("There is no saved search {id} in this desk."),
+        N_("Several saved searches begin with {id}: give more of the id."),
+    ),
 }
 
 

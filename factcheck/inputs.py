@@ -1,22 +1,24 @@
 """What an input holds: an article that a reader makes of it, or the articles of a report that was exported."""
 
+import os
+from collections import deque
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from time import monotonic
 from typing import TypeVar
 
 from factcheck import readers
+from factcheck.apart import Found, Job, Pool
 from factcheck.errors import InputRefused
-from factcheck.model import Draft, Record
+from factcheck.readers import archive
 from factcheck.readers.drafting import label
 from factcheck.report import annotations, isnad, json
-from factcheck.report.annotations import Annotated
 from factcheck.words import N_
-
-Found = list[Draft | Record | Annotated]
 
 Item = TypeVar("Item")
 _MOST = 1000
+_PROCESSES = 4
+_SHORT = 1_000_000  # bytes
 
 
 def read(content: bytes, name: str = "") -> Found:
@@ -24,33 +26,69 @@ def read(content: bytes, name: str = "") -> Found:
 
     Raises InputRefused.
     """
-    if json.is_report(content):
-        records = json.read(content).records
-        if not records:
-            raise InputRefused(N_("There is no text in {name}."), name=label(name))
-        return list(records)
-    if isnad.is_desk(content):
-        return list(isnad.read(content).records)
-    if annotations.is_annotations(content):
-        return list(annotations.read(content))
-    return [readers.read(content, name)]
+    found = next(iter(_read([(Path(name), (content, name))])))[1]
+    if isinstance(found, InputRefused):
+        raise found
+    return found
 
 
-def read_path(path: Path) -> Iterator[tuple[Path, Found | InputRefused]]:
-    """Yield a file with what it holds, or every readable file below a folder with what that holds.
+def read_all(paths: Iterable[Path]) -> Iterator[tuple[Path, Found | InputRefused]]:
+    """Yield each file, every readable file below each folder, and every one in each archive, with what it holds.
 
-    What is refused comes with its refusal, so that one bad file does not stop the rest.
+    They are read in processes of their own, several at a time, and come in their order. What is refused comes with its
+    refusal, so that one bad file does not stop the rest. The path of a file in an archive is below the archive's.
     """
+    return _read(job for path in paths for job in _jobs(path))
+
+
+def _jobs(path: Path) -> Iterator[tuple[Path, Job | InputRefused]]:
     try:
         files = readers.inputs(path)
     except InputRefused as refusal:
         yield path, refusal
         return
     for file in files:
+        name = readers.name_of(file)
         try:
-            yield file, read(readers.content(file), readers.name_of(file))
+            content = readers.content(file)
+            if not archive.is_archive(name):
+                yield file, (content, name)
+                continue
+            for inner, found in archive.members(content, name):
+                whole = inner if "://" in inner else f"{name}/{inner}"
+                yield file / inner, (found, whole) if isinstance(found, bytes) else found
         except InputRefused as refusal:
             yield file, refusal
+
+
+def _read(jobs: Iterable[tuple[Path, Job | InputRefused]]) -> Iterator[tuple[Path, Found | InputRefused]]:
+    paths: deque[Path] = deque()
+
+    def prepared() -> Iterator[Job | Found | InputRefused]:
+        for path, job in jobs:
+            paths.append(path)
+            yield job if isinstance(job, InputRefused) else _here(*job)
+
+    with Pool(min(_PROCESSES, os.cpu_count() or 1)) as pool:
+        for found in pool.read_all(prepared()):
+            yield paths.popleft(), found
+
+
+def _here(content: bytes, name: str) -> Job | Found | InputRefused:
+    """Return what is read in this process: our own reports, and short plain texts, of which nothing is parsed."""
+    try:
+        if json.is_report(content):
+            records = json.read(content).records
+            return list(records) or InputRefused(N_("There is no text in {name}."), name=label(name))
+        if isnad.is_desk(content):
+            return list(isnad.read(content).records)
+        if annotations.is_annotations(content):
+            return list(annotations.read(content))
+        if len(content) <= _SHORT and readers.is_plain(content, name):
+            return list(readers.drafts(content, name))
+    except InputRefused as refusal:
+        return refusal
+    return content, name
 
 
 def gathered(items: Iterable[Item], seconds: float) -> Iterator[list[Item]]:
@@ -67,3 +105,6 @@ def gathered(items: Iterable[Item], seconds: float) -> Iterator[list[Item]]:
             batch, until = [], monotonic() + seconds
     if batch:
         yield batch
+
+
+__all__ = ["Found", "gathered", "read", "read_all"]

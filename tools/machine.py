@@ -65,13 +65,24 @@ PDFTOTEXT = "pdftotext"
 PDFTOTEXT_PACKAGE = "poppler-utils"
 """A second reader of our PDF files: the tests ask it as well where it is, and else PDFium alone."""
 
+SCREEN_READING = {"Xvfb": "xvfb", "dbus-daemon": "dbus", "/usr/libexec/at-spi-bus-launcher": "at-spi2-core"}
+"""A screen and a bus on which tests read the window as a screen reader does, with the packages that bring them."""
+
 INSTALL = ("apt-get", "install", "-y", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=300")
 
 
 def needs() -> str:
     """Return everything that is looked for, as one text: when it changes, the machine is looked at again."""
     return repr(
-        (sorted(LIBRARIES.items()), FONT, FONT_PACKAGE, UNICODE_PACKAGE, sorted(PANGO.items()), PDFTOTEXT_PACKAGE)
+        (
+            sorted(LIBRARIES.items()),
+            FONT,
+            FONT_PACKAGE,
+            UNICODE_PACKAGE,
+            sorted(PANGO.items()),
+            PDFTOTEXT_PACKAGE,
+            sorted(SCREEN_READING.items()),
+        )
     )
 
 
@@ -139,7 +150,13 @@ def wanted_packages(known: Callable[[str], bool] = lambda name: True) -> list[st
     names = [first(PANGO[library], known) for library in PANGO if not loads(library)]
     names += [UNICODE_PACKAGE] if not UNICODE.exists() else []
     names += [PDFTOTEXT_PACKAGE] if shutil.which(PDFTOTEXT) is None else []
+    names += [package for program, package in SCREEN_READING.items() if shutil.which(program) is None]
     return [name for name in names if known(name)]
+
+
+def has_screen_reading() -> bool:
+    """Return whether the window can be read here from outside, as a screen reader does."""
+    return sys.platform.startswith("linux") and all(map(shutil.which, SCREEN_READING))
 
 
 def missing_libraries() -> list[str]:

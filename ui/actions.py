@@ -56,6 +56,15 @@ _COPIES = (
     Deed("copy_card", N_("A &card to share"), late=True),
 )
 
+_LIBRARY = (
+    Deed("collect", N_("Put into a &collection…"), late=True),
+    Deed("take_out", N_("&Take out of the collection"), late=True),
+    Deed("archive", N_("&Archive, or take out of the archive"), late=True),
+    SEPARATOR,
+    Deed("save_search", N_("&Save the search…"), ("Ctrl+Shift+S",), late=True),
+    Deed("delete_place", N_("&Delete the collection or the saved search"), late=True),
+)
+
 MENUS: tuple[tuple[str, tuple[Deed, ...]], ...] = (
     (N_("&File"), (
         Deed("open", N_("&Open…"), QKeySequence.StandardKey.Open, "open"),
@@ -65,6 +74,7 @@ MENUS: tuple[tuple[str, tuple[Deed, ...]], ...] = (
         Deed("export", N_("&Export the report…"), ("Ctrl+E",), "export"),
         Deed("print", N_("Pr&int the report…"), QKeySequence.StandardKey.Print, late=True),
         SEPARATOR,
+        Deed("in_library", N_("In the &library"), deeds=_LIBRARY),
         Deed("remove_article", N_("&Remove from the library"), (), "remove"),
         SEPARATOR,
         Deed("quit", N_("&Quit"), QKeySequence.StandardKey.Quit),

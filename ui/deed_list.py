@@ -27,8 +27,9 @@ class Entry:
 
     @property
     def keys(self) -> str:
-        """The deed's keys as the system writes them."""
-        return "  ".join(keys.toString(NATIVE) for keys in self.action.shortcuts())
+        """The deed's keys as the system writes them: the first one, and others that are a single sign."""
+        shown = [keys.toString(NATIVE) for keys in self.action.shortcuts()]
+        return "  ".join(f"\u2066{keys}\u2069" for place, keys in enumerate(shown) if place == 0 or len(keys) == 1)
 
 
 def entries(actions: Actions, words: Words) -> list[Entry]:

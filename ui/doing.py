@@ -124,6 +124,15 @@ def _about(at: At) -> None:
     show_about(at.window, at.words)
 
 
+def _library(name: str) -> Doing:
+    def deed(at: At) -> None:
+        from ui.library import deeds
+
+        deeds.do(name, at)
+
+    return deed
+
+
 _DOINGS: dict[str, Doing] = {
     "add_passage": _add_passage,
     "remove_passage": _remove_passage,
@@ -138,6 +147,7 @@ _DOINGS: dict[str, Doing] = {
     "print": _print,
     "about": _about,
     "palette": _palette,
+    **{name: _library(name) for name in ("collect", "take_out", "archive", "save_search", "delete_place")},
     "shortcuts": _shortcuts,
     **{
         f"{edge}_{unit}_{way}": _edge(edge, unit, way == "more")

@@ -22,9 +22,8 @@ class Order:
 
 def reading(paths: list[Path]) -> Iterator[inputs.Found | InputRefused]:
     """Yield, for every file among the paths and in the folders among them, what it holds or why it was refused."""
-    for path in paths:
-        for _, found in inputs.read_path(path):
-            yield found
+    for _, found in inputs.read_all(paths):
+        yield found
 
 
 def writing(report: Report, path: Path, format: Format | None = None) -> Iterator[Path]:

@@ -138,9 +138,7 @@ class MainWindow(ArticleWindow):
 
     @Slot()
     def _remove_article(self) -> None:
-        chosen = self.library.selected()
-        if chosen:
-            self._session.remove_article(chosen)
+        self._session.holdings.remove(self.library.chosen())
 
     @Slot()
     def _undo(self) -> None:
@@ -194,7 +192,7 @@ class MainWindow(ArticleWindow):
 
     @Slot(QPoint)
     def _show_library_menu(self, at: QPoint) -> None:
-        self.actions_.pop_up(at, ("export", "remove_article"))
+        self.actions_.pop_up(at, ("export", "collect", "take_out", "archive", "remove_article"))
 
     # What follows from what happened
 

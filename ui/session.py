@@ -4,8 +4,8 @@ Every change goes to the store; what the store then tells comes back here, is re
 """
 
 from collections.abc import Callable, Sequence
-from functools import cached_property, wraps
-from typing import TYPE_CHECKING, Concatenate, ParamSpec
+from functools import wraps
+from typing import Concatenate, ParamSpec
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -17,11 +17,8 @@ from factcheck.errors import IsnadError, NotFound
 from factcheck.model import Article, Claim, Status, Step, Version
 from factcheck.words import Words
 from ui.opened import Opened
+from ui.session_parts import SessionParts
 from ui.traffic import Traffic
-
-if TYPE_CHECKING:
-    from ui.searching import Searching
-    from ui.shaping import Shaping
 
 NOTICE_MILLISECONDS = 400
 """How often the desk is asked whether another program changed it."""
@@ -44,7 +41,7 @@ def _spoken(method: Method[P]) -> Method[P]:
     return attempt
 
 
-class Session(QObject):
+class Session(SessionParts):
     """One desk as one window sees it: the library, the open article, its claims, and the one that is chosen."""
 
     library_changed = Signal(object)
@@ -128,10 +125,9 @@ class Session(QObject):
 
     def reopen(self, id: str) -> None:
         """Show the article that was open last, if the desk still holds it, else the newest one."""
-        listed = self.library()
-        ids = [one.article.id for one in listed]
-        if listed:
-            self._show(Opened(self._store, id if id in ids else ids[0]))
+        there = self._store.articles.known(id)
+        if there:
+            self._show(Opened(self._store, there))
 
     def choose(self, claim: str) -> None:
         """Choose a claim of the open article, or none (an empty id)."""
@@ -197,20 +193,6 @@ class Session(QObject):
         """Delete the chosen claim, or all that are chosen, and choose the one that follows in the text."""
         self.shaping.remove()
 
-    @cached_property
-    def shaping(self) -> "Shaping":
-        """What is done to the shape of claims, and to several at once."""
-        from ui.shaping import Shaping
-
-        return Shaping(self, self._store)
-
-    @cached_property
-    def searching(self) -> "Searching":
-        """The search over the whole desk."""
-        from ui.searching import Searching
-
-        return Searching(self, self._store)
-
     @_spoken
     def undo(self, in_library: bool = False) -> None:
         """Take back the newest deed in the open article, or in the library."""
@@ -236,6 +218,7 @@ class Session(QObject):
         """Stop what is running and look no longer; the store is the caller's to close."""
         self._notices.stop()
         self.traffic.close()
+        self._close_parts()
         self._store.forget(self._store_changed)
 
     # How it comes about

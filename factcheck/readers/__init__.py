@@ -1,28 +1,49 @@
-"""The bytes of one format made into a draft: plain text, Markdown and HTML; every other format is refused by name."""
+"""The bytes of one format made into drafts, one module a format; what is not read is refused by its name."""
 
 import re
+from collections.abc import Callable
+from contextlib import suppress
+from importlib import import_module
 from pathlib import Path, PurePath
 
 from factcheck.errors import InputRefused
 from factcheck.model import Draft
-from factcheck.readers import html, markdown, plain
 from factcheck.readers.drafting import label
 from factcheck.readers.files import LARGEST, READABLE, content, inputs, name_of
+from factcheck.readers.package import Package, damaged, protected
 from factcheck.readers.plain import paste
 from factcheck.text.encoding import decode, looks_binary
 from factcheck.words import N_
 
-__all__ = ["LARGEST", "READABLE", "content", "inputs", "name_of", "paste", "read", "read_path"]
+__all__ = ["LARGEST", "READABLE", "content", "drafts", "inputs", "is_plain", "name_of", "paste", "read", "read_path"]
 
 _READERS = {
-    ".txt": plain.read,
-    ".text": plain.read,
-    ".md": markdown.read,
-    ".markdown": markdown.read,
-    ".html": html.read,
-    ".htm": html.read,
-    ".xhtml": html.read,
+    ".txt": "plain.read",
+    ".text": "plain.read",
+    ".md": "markdown.read",
+    ".markdown": "markdown.read",
+    ".html": "html.read",
+    ".htm": "html.read",
+    ".xhtml": "html.read",
+    ".mht": "mail.read_page",
+    ".mhtml": "mail.read_page",
+    ".eml": "mail.read",
+    ".docx": "word.read",
+    ".docm": "word.read",
+    ".odt": "opendocument.read",
+    ".rtf": "rich.read",
+    ".epub": "book.read",
+    ".pdf": "pdf.read",
+    ".srt": "subtitles.read",
+    ".vtt": "subtitles.read",
+    ".csv": "table.read_separated",
+    ".tsv": "table.read_separated",
+    ".xlsx": "table.read_workbook",
 }
+"""The reader of each suffix: a module of this package, loaded when it is needed, and its function."""
+
+_BINARY_KINDS = frozenset({".docx", ".docm", ".odt", ".epub", ".pdf", ".xlsx"})
+_WRAPS_BYTES = frozenset({".eml", ".mht", ".mhtml", ".rtf"})
 _SAVE_AS_TEXT = N_(
     "{name} is a document of a kind that is not read ({kind}). Open it in the program that made it,"
     " save it as plain text or as HTML, and add that file."
@@ -34,25 +55,11 @@ _NO_TEXT_IN_IT = N_("{name} holds no text that can be read ({kind}): add a text,
 _TOO_LONG = N_("{name} is too large for its kind, of which {most} MB are read. Save its text as plain text (.txt).")
 _BINARY = N_("{name} is not a text: it holds binary data. Add a text, Markdown or HTML file.")
 
-_DOCUMENTS = {
-    ".doc",
-    ".docx",
-    ".docm",
-    ".odt",
-    ".rtf",
-    ".pages",
-    ".ppt",
-    ".pptx",
-    ".odp",
-    ".xls",
-    ".xlsx",
-    ".ods",
-    ".epub",
-}
-_WRAPPED = {".pdf", ".ps", ".djvu", ".eml", ".msg", ".mht", ".mhtml", ".webarchive", ".xml", ".json", ".qdpx"}
+_DOCUMENTS = {".doc", ".pages", ".ppt", ".pptx", ".odp", ".xls", ".ods"}
+_WRAPPED = {".ps", ".djvu", ".msg", ".webarchive", ".xml", ".json", ".qdpx"}
 _PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".svg", ".heic", ".ico"}
 _SOUNDS = {".mp3", ".mp4", ".m4a", ".mov", ".avi", ".wav", ".ogg", ".mkv", ".webm"}
-_OTHERS = {".zip", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar", ".tar", ".exe", ".dll", ".so", ".db", ".sqlite"}
+_OTHERS = {".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar", ".tar", ".exe", ".dll", ".so", ".db", ".sqlite"}
 _REFUSED = {
     **dict.fromkeys(_DOCUMENTS, _SAVE_AS_TEXT),
     **dict.fromkeys(_WRAPPED, _COPY_TEXT),
@@ -61,14 +68,21 @@ _REFUSED = {
 _LARGEST = {".md": 4_000_000, ".markdown": 4_000_000, ".html": 24_000_000, ".htm": 24_000_000, ".xhtml": 24_000_000}
 """The most bytes of a format that takes a second or more for each million of them."""
 
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_ZIP = b"PK\x03\x04"
 _KINDS = (
-    (b"%PDF-", "PDF", _COPY_TEXT),
-    (b"PK\x03\x04", "Word, Excel or ZIP", _SAVE_AS_TEXT),
-    (b"\xd0\xcf\x11\xe0", "Microsoft Office", _SAVE_AS_TEXT),
-    (b"{\\rtf", "RTF", _SAVE_AS_TEXT),
+    (_OLD_OFFICE, "Microsoft Office", _SAVE_AS_TEXT),
+    (_ZIP, "ZIP", _NO_TEXT_IN_IT),
     (b"\x89PNG", "PNG", _NO_TEXT_IN_IT),
     (b"\xff\xd8\xff", "JPEG", _NO_TEXT_IN_IT),
     (b"GIF8", "GIF", _NO_TEXT_IN_IT),
+)
+_PARTS = (
+    ("word/document", ".docx"),
+    ("xl/workbook", ".xlsx"),
+    ("META-INF/container.xml", ".epub"),
+    ("content.xml", ".odt"),
 )
 _LIKE_HTML = re.compile(
     r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>])",
@@ -78,17 +92,21 @@ _BEGINNING = 4_096
 
 
 def read(content: bytes, name: str = "") -> Draft:
-    """Return the draft of one input; `name` is its path, or empty for text that was pasted or piped in.
+    """Return the draft of an input that is one article, of a table the first: see `drafts`."""
+    return drafts(content, name)[0]
 
-    The name's suffix says how it is read. Without one that is known it is HTML if it begins like HTML, else text.
-    Raises InputRefused, with what to do instead, for a kind that is not read and for an input without text.
+
+def drafts(content: bytes, name: str = "") -> list[Draft]:
+    """Return the articles of one input; `name` is its path, or empty for text that was pasted or piped in.
+
+    The name's suffix says how it is read, unless its first bytes say that it is something else. Without a suffix that
+    is known it is HTML if it begins like HTML, else text. Raises InputRefused, with what to do instead, for a kind that
+    is not read and for an input without text.
     """
-    suffix = PurePath(name).suffix.lower()
+    suffix = _kind(content, PurePath(name).suffix.lower())
     _require_text(content, name, suffix)
-    reader = _READERS.get(suffix)
-    if reader is None:
-        reader = html.read if _like_html(content) else plain.read
-    return reader(content, name)
+    found = _reader(suffix or (".html" if _like_html(content) else ".txt"))(content, name)
+    return found if isinstance(found, list) else [found]
 
 
 def read_path(path: Path) -> Draft:
@@ -96,14 +114,53 @@ def read_path(path: Path) -> Draft:
     return read(content(path), name_of(path))
 
 
+def is_plain(content: bytes, name: str) -> bool:
+    """Return whether an input is read as plain text: kept to the character, with nothing to parse in it."""
+    suffix = _kind(content, PurePath(name).suffix.lower())
+    return _READERS.get(suffix) == "plain.read" or (not suffix and not _like_html(content))
+
+
+def _reader(suffix: str) -> Callable[[bytes, str], Draft | list[Draft]]:
+    module, _, function = _READERS.get(suffix, "plain.read").partition(".")
+    found: Callable[[bytes, str], Draft | list[Draft]] = getattr(import_module(f"factcheck.readers.{module}"), function)
+    return found
+
+
+def _kind(content: bytes, suffix: str) -> str:
+    """Return the suffix that an input should have: what its first bytes say, else its own where it is one we know."""
+    if content.startswith(b"%PDF-"):
+        return ".pdf"
+    if content.startswith(b"{\\rtf"):
+        return ".rtf"
+    if content.startswith(_ZIP) and suffix not in _REFUSED:
+        return suffix if suffix in _BINARY_KINDS else _packed(content)
+    if suffix in _READERS or suffix in _REFUSED:
+        return suffix
+    return ""
+
+
+def _packed(content: bytes) -> str:
+    """Return the suffix of what lies in a ZIP: a document of parts, or something else."""
+    with suppress(InputRefused):
+        names = Package(content, "").names()
+        return next((suffix for part, suffix in _PARTS if any(one.startswith(part) for one in names)), "")
+    return ""
+
+
 def _require_text(content: bytes, name: str, suffix: str) -> None:
     shown = label(name)
+    if content.startswith(_OLD_OFFICE) and _ENCRYPTED in content:
+        raise protected(name)
     if suffix in _REFUSED:
         raise InputRefused(_REFUSED[suffix], name=shown, kind=suffix[1:].upper())
+    if suffix in _BINARY_KINDS:
+        if not content.startswith((_ZIP, b"%PDF-")) and b"%PDF-" not in content[:1024]:
+            raise damaged(name)
+        return
     for magic, kind, sentence in _KINDS:
         if content.startswith(magic):
             raise InputRefused(sentence, name=shown, kind=kind)
-    if looks_binary(content):
+    if looks_binary(content) and suffix not in _WRAPS_BYTES:
         raise InputRefused(_BINARY, name=shown)
     most = _LARGEST.get(suffix, LARGEST)
     if len(content) > most:

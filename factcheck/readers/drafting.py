@@ -15,6 +15,10 @@ from factcheck.words import N_, RIGHT_TO_LEFT, Sentence
 
 _LONGEST_TITLE = 200
 _SPACES = re.compile(r"\s+")
+_MADE_BY_PROGRAM = re.compile(
+    r"^(?:microsoft word|untitled|document\d*$|مستند\d*$)|\.(?:docx?|dotx?|dotm|pdf|odt|indd|rtf|qxp)$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,20 @@ def title_of(text: str) -> str:
     head = line[: _LONGEST_TITLE - 1]
     whole = head if line[len(head)] == " " else head.rpartition(" ")[0]
     return (whole.rstrip() or head) + "…"
+
+
+def declared_title(text: str) -> str:
+    """Return a title that a file's properties tell; empty where a program wrote its own name or a file's there."""
+    title = title_of(text)
+    return "" if _MADE_BY_PROGRAM.search(title) else title
+
+
+def made_at(written: str) -> tuple[Sentence, ...]:
+    """Return the warning that a file tells only when it was made (`yyyy-mm-dd…`); nothing where it does not."""
+    if not written:
+        return ()
+    told = N_("The file says that it was made on {date}; when its text was published it does not say.")
+    return (Sentence.of(told, date=written[:10]),)
 
 
 def first_line(text: str) -> str:

@@ -10,7 +10,10 @@ from factcheck.words import N_
 LARGEST = 64 * 1024 * 1024
 """The most bytes that are read of one file."""
 
-READABLE = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml"})
+READABLE = frozenset(
+    {".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mht", ".mhtml", ".eml", ".docx", ".docm", ".odt"}
+    | {".rtf", ".epub", ".pdf", ".srt", ".vtt", ".csv", ".tsv", ".xlsx", ".zip", ".warc", ".wacz"}
+)
 """The types that are looked for in a folder."""
 
 _MISSING = N_("There is no file {name}.")
@@ -69,7 +72,7 @@ def inputs(path: Path) -> list[Path]:
         raise InputRefused(_UNREADABLE, name=name, reason=_reason(error)) from error
     found = _below(path)
     if not found:
-        raise InputRefused(N_("There is no text, Markdown or HTML file in the folder {name}."), name=name)
+        raise InputRefused(N_("There is no file that can be read in the folder {name}."), name=name)
     return found
 
 

@@ -31,19 +31,18 @@ _LARGEST_FOR_EXTRACTOR = 4_000_000
 """In characters of markup: the extractor takes a second for each million."""
 
 
-def read(content: bytes, name: str) -> Draft:
+def read(content: bytes, name: str, declared: str = "") -> Draft:
     """Return the draft of an HTML page: the article's paragraphs, a line each, and what the page tells about it.
 
     Nothing is fetched, nothing is run, no entity outside HTML's own is resolved. Raises InputRefused when the page
-    shows no text.
+    shows no text. `declared` is the encoding that whoever handed the page over says it is in.
     """
-    decoded = decode(content, declared_encoding(content))
-    markup = clean(decoded.text).text
-    page = _parsed(markup)
+    decoded = decode(content, declared or declared_encoding(content))
+    page = parsed_page(decoded.text)
     if page is None:
         raise InputRefused(N_("There is no text in {name}."), name=label(name))
     seen = blocks.visible(page)
-    article = _article(seen) if len(markup) <= _LARGEST_FOR_EXTRACTOR else []
+    article = _article(seen) if len(decoded.text) <= _LARGEST_FOR_EXTRACTOR else []
     paragraphs, warnings = _chosen(article, blocks.lines(blocks.region(seen)))
     told = _told(page, warnings)
     return draft(Source(content, name, decoded), "\n".join(paragraphs), "text/html", told)
@@ -56,9 +55,11 @@ def declared_encoding(content: bytes) -> str:
     return found[1].decode("ascii", "replace") if found else ""
 
 
-def _parsed(markup: str) -> Any:
+def parsed_page(text: str) -> Any:
+    """Return the root element (lxml) of a page, or None where there is no element in it; nothing is fetched."""
     from lxml import etree, html
 
+    markup = clean(text).text
     # Without huge_tree what is nested deeper than 255 elements is lost without a word.
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     try:
@@ -105,7 +106,7 @@ def _told(page: Any, warnings: tuple[Sentence, ...]) -> Told:
         warnings = (*warnings, Sentence.of(guessed, date=published))
     url = found.url or ""
     return Told(
-        title=found.title or _title(page),
+        title=_declared_title(page) or _title(page) or found.title or "",
         author=found.author or "",
         outlet=re.sub("^https?://(?:www\\.)?", "", found.sitename or ""),
         published=published,
@@ -124,8 +125,20 @@ def _metadata(page: Any) -> Any:
         return extractor.settings.Document()
 
 
+def _declared_title(page: Any) -> str:
+    for meta in page.iter("meta"):
+        names = {(meta.get(key) or "").lower() for key in ("property", "name")}
+        if names & {"og:title", "twitter:title"} and (meta.get("content") or "").strip():
+            return str(meta.get("content"))
+    return ""
+
+
 def _title(page: Any) -> str:
-    return next((" ".join(title.itertext()) for title in page.iter("title", "h1")), "")
+    """Return the heading that the page's title repeats beside the outlet's name; else the title, else a heading."""
+    headings = [" ".join("".join(one.itertext()).split()) for one in page.iter("h1")]
+    title = next((" ".join("".join(one.itertext()).split()) for one in page.iter("title")), "")
+    repeated = next((heading for heading in headings if heading and heading in title), "")
+    return repeated or title or next(filter(None, headings), "")
 
 
 def _declared_date(page: Any) -> str:

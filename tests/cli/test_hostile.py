@@ -20,7 +20,7 @@ from ui.terminal import COMMANDS
 COLLECTED = Path(__file__).parents[3] / "shared" / "data" / "import"
 """Real and hostile files, where somebody collected some beside the project; our own are below."""
 
-NOT_READ = {".xml", ".docx", ".doc", ".xlsx", ".pdf", ".msg", ".qdpx", ".epub", ".eml", ".odt", ".rtf"}
+NOT_READ = {".xml", ".doc", ".msg", ".qdpx"}
 
 REPORT = {"format": "isnad-report", "format_version": 1, "language": "ar", "made": "x", "by": "", "records": []}
 

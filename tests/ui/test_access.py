@@ -1,8 +1,10 @@
 """Who sees nothing, or has no mouse, can use all of it: names, keys, targets, and no trap."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -73,6 +75,16 @@ def test_the_export_dialog_can_be_used_without_a_mouse(closed: Driver, language:
     letters = mnemonics(texts)
     assert len(letters) == len(set(letters)) >= 2
     dialog.deleteLater()
+
+
+def test_the_names_that_scripts_look_for_are_there(desktop: Driver):
+    page = Path(__file__).parents[2].joinpath("CONTRIBUTING.md").read_text(encoding="utf-8")
+    table = page.partition("## The window from outside")[2].partition("Each action")[0]
+    names = re.findall("`([a-z]+[A-Z][A-Za-z]+)`", table)
+    desktop.key(Qt.Key.Key_K, CONTROL)
+    there = {widget.objectName() for widget in desktop.window.findChildren(QWidget)}
+    assert len(names) > 20
+    assert [name for name in names if name not in there | {"findChild"}] == []
 
 
 def contexts(desktop: Driver) -> Iterator[tuple[str, str]]:

@@ -98,7 +98,10 @@ def test_the_keys_of_everything_are_listed(desktop: Driver):
     rows = [found.list.topLevelItem(row) for row in range(found.list.topLevelItemCount())]
     shown = {item.text(0): item.text(1) for item in rows if item}
     assert len(shown) == len([deed for deed in all_deeds() if not deed.choices])
-    assert (shown["Claim › Sourced"].split(), shown["Claim › Edit the wording"]) == (["1", "١"], "F2")
+    assert (shown["Claim › Sourced"].split(), shown["Claim › Edit the wording"]) == (
+        ["\u20661\u2069", "\u2066١\u2069"],
+        "\u2066F2\u2069",
+    )
     found.close()
 
 

@@ -27,8 +27,9 @@ def model(desktop: Driver) -> ResultsModel:
 
 def ask(desktop: Driver, words: str) -> None:
     """Go to the field with its key, type words, and let the search come by itself."""
-    desktop.key(Key.Key_F, CONTROL | SHIFT)
     field = desktop.window.search.field
+    desktop.wait(field.isVisible)
+    desktop.key(Key.Key_F, CONTROL | SHIFT)
     assert QApplication.focusWidget() is field
     desktop.key(Key.Key_Delete)
     desktop.type(words)

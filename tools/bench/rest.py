@@ -71,7 +71,7 @@ def _bare(source: Path, desk: str) -> None:
 
 def _ours(source: Path, desk: str) -> None:
     with Store(desk, "bench") as store:
-        for _, found in inputs.read_path(source):
+        for _, found in inputs.read_all([source]):
             if isinstance(found, InputRefused):
                 raise found
             for one in found:

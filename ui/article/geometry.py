@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QTextBlock, QTextLine
 
@@ -15,8 +15,7 @@ _NEAR = 12  # characters: no letter with its signs and no lam-alef is longer
 _TOUCH = 0.6  # pixels: Qt rounds the edges of neighbouring runs each on its own
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of one line, from `left` to `right`, and the baseline of its letters; in pixels of its paragraph."""
 
     left: float

@@ -2,9 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import accumulate
+from typing import NamedTuple
 
 from factcheck.model import Status
 
@@ -12,8 +12,8 @@ LEVELS = 4
 """How many underlines find room below one line of text; deeper marks share the lowest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+# Tuples, not dataclasses: with each mark that is made, those of all claims that follow are made anew.
+class Mark(NamedTuple):
     """The passage `[start, end)` (code points) of the claim `key`, which is counted `number` in its article."""
 
     key: str
@@ -23,8 +23,7 @@ class Mark:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """A mark and the level of its underline, 0 the nearest to the text."""
 
     mark: Mark
@@ -38,7 +37,7 @@ class MarkIndex:
 
     def __init__(self, marks: Sequence[Mark] = ()) -> None:
         ordered = sorted((mark for mark in marks if mark.start < mark.end), key=lambda mark: (mark.start, -mark.end))
-        self._layers = [Layer(mark, level) for mark, level in zip(ordered, _levels(ordered), strict=True)]
+        self._layers = list(map(Layer, ordered, _levels(ordered)))
         self._starts = [mark.start for mark in ordered]
         # How far the marks up to each one reach: it never falls, so that a bisect finds where to begin.
         self._reach = list(accumulate((mark.end for mark in ordered), max))

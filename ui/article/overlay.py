@@ -1,7 +1,7 @@
 """The marks of an article as they lie on its laid-out text: what is drawn of those that are seen, and what was hit."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextBlock, QTextDocument
@@ -23,16 +23,14 @@ _MORE = "…"
 _FUZZY = Qt.HitTestAccuracy.FuzzyHit
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(NamedTuple):
     """A mark's part in one paragraph."""
 
     layer: Layer
     pieces: list[Piece]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """What there is to draw in one paragraph, in pixels from its own top left corner."""
 
     em: float

@@ -5,7 +5,7 @@ Lengths are in em of the paragraph, so that marks grow with the text.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
@@ -103,8 +103,7 @@ def _wave(long: float, middle: float, swing: float) -> QPainterPath:
     return path
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """The number of a claim in the margin, in pixels of its paragraph; `key` is empty for the sign that more follow."""
 
     key: str

@@ -138,12 +138,12 @@ class ArticlePane(QWidget):
         self.view.set_zoom(self._settings.zoom)
 
     def _marks(self, claims: Sequence[Claim]) -> list[Mark]:
-        version = self._session.version
+        shown = self._session.version.id if self._session.version else ""
         return [
             Mark(claim.id, passage.start, passage.end, claim.status, number)
             for number, claim in enumerate(claims, start=1)
             for passage in claim.passages
-            if version is not None and passage.version == version.id
+            if passage.version == shown
         ]
 
     @Slot(str)

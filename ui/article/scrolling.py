@@ -1,8 +1,7 @@
 """Where an article is read: places of its text in pixels, keeping the place when lines move, and going to another."""
 
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextDocument
@@ -17,8 +16,7 @@ GLIDE = 150
 _FROM_TOP = 1 / 3
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """The first line that is seen: the Qt position at which it begins, and how far its top is below the view's."""
 
     position: int

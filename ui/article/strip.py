@@ -73,7 +73,7 @@ class Strip(QWidget):
         self._soon.timeout.connect(self._place)
         session.article_opened.connect(self._open)
         session.claims_changed.connect(self._soon.start)
-        session.claim_chosen.connect(self.update)
+        session.claim_chosen.connect(self._soon.start)
         self._open()
 
     @Slot(object)

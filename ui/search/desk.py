@@ -4,13 +4,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMainWindow, QSplitter, QToolBar, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMainWindow, QSplitter, QToolBar, QWidget
 
 from factcheck.model import Level, Status
 from factcheck.search.within import Hits
 from factcheck.words import Words
 from ui.actions import Actions
 from ui.article.pane import ArticlePane
+from ui.corner import Corner
 from ui.fields import LineField
 from ui.override import override
 from ui.session import Session
@@ -65,11 +66,7 @@ class DeskSearch(QObject):
                 toolbar.addSeparator()
                 toolbar.addWidget(self.field)
         else:
-            corner = QWidget(bar)
-            row = QHBoxLayout(corner)
-            row.setContentsMargins(8, 3, 8, 3)
-            row.addWidget(self.field)
-            bar.setCornerWidget(corner, Qt.Corner.TopRightCorner)
+            Corner(self.field, window)
 
     @property
     def panel(self) -> "ResultsPanel":

@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby, islice
 from pathlib import Path
 from shutil import get_terminal_size
@@ -11,11 +12,12 @@ from typing import TYPE_CHECKING
 from factcheck import objects
 from factcheck.errors import InputRefused, Refused
 from factcheck.highlights import in_reading_order
-from factcheck.model import Claim
+from factcheck.model import Claim, Status
+from factcheck.sift import PLAIN, Order, Sift
 from factcheck.words import Words
 from ui.streams import say, standard_input
 from ui.terminal import DONE, REFUSED, Command
-from ui.terminal.arguments import article, name, nothing
+from ui.terminal.arguments import article, name, text
 
 if TYPE_CHECKING:
     from db.intake import TakenIn
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
 
 _TOGETHER_SECONDS = 0.5
 """For so long inputs are read, then those that were are taken in and told."""
+
+_PAGE = 500
+"""How many articles are read at once."""
 
 
 def _inputs(parser: argparse.ArgumentParser) -> None:
@@ -49,14 +54,14 @@ def _read(given: Iterable[str]) -> Iterator[tuple[str, "Found | InputRefused"]]:
     """Yield the name of every input, a folder's files one by one, with what it holds or why it was refused."""
     from factcheck import inputs
 
-    for one in given:
-        if one != "-":
-            yield from ((one if path == Path(one) else str(path), found) for path, found in inputs.read_path(Path(one)))
-            continue
-        try:
-            yield one, inputs.read(standard_input())
-        except InputRefused as refusal:
-            yield one, refusal
+    names = {Path(one): one for one in given}
+    if "-" not in names.values():
+        yield from ((names.get(path, str(path)), found) for path, found in inputs.read_all(names))
+        return
+    try:
+        yield "-", inputs.read(standard_input())
+    except InputRefused as refusal:
+        yield "-", refusal
 
 
 def _take_in(terminal: "Terminal", batch: list[tuple[str, "Found | InputRefused"]]) -> int:
@@ -89,9 +94,41 @@ def _tell(terminal: "Terminal", given: str, taken: "TakenIn") -> None:
         say(warning)
 
 
+def _asked(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--collection", metavar="NAME", type=text, help="those in a collection (its name or id)")
+    parser.add_argument("--shelf", metavar="NAME", type=text, help="those that a saved search finds (its name or id)")
+    parser.add_argument("--archived", action="store_true", help="those in the archive")
+    parser.add_argument("--outlet", metavar="NAME", type=text, help="those of an outlet")
+    parser.add_argument("--status", choices=[status.value for status in Status], help="those with such a claim")
+    parser.add_argument("--tag", metavar="NAME", type=text, help="those with a claim of that tag")
+    parser.add_argument("--analyst", metavar="NAME", type=text, help="those that somebody worked on")
+    parser.add_argument("--since", metavar="DAY", type=text, help="from a day on, as 2023-09-11")
+    parser.add_argument("--until", metavar="DAY", type=text, help="up to a day")
+    parser.add_argument("--lacking", action="store_true", help="those with a claim that lacks what its status wants")
+    parser.add_argument("--order", choices=[order.value for order in Order], default=Order.NEWEST.value)
+
+
+def _sift(terminal: "Terminal", options: argparse.Namespace) -> Sift:
+    store = terminal.store
+    shelf = store.shelves.find(options.shelf).sift if options.shelf else PLAIN
+    given = {name: getattr(options, name) for name in ("outlet", "tag", "analyst", "since", "until")}
+    return replace(
+        shelf,
+        **{name: value for name, value in given.items() if value},
+        status=Status(options.status) if options.status else shelf.status,
+        collection=store.collections.find(options.collection) if options.collection else shelf.collection,
+        archived=options.archived or shelf.archived,
+        lacking=options.lacking or shelf.lacking,
+        order=Order(options.order),
+    )
+
+
 def _articles(terminal: "Terminal", options: argparse.Namespace) -> int:
-    """List the articles, the newest first."""
-    for listed in terminal.store.articles.listed():
+    """List the articles, the newest first if nothing else is asked for."""
+    store = terminal.store
+    ids = store.library.ids(_sift(terminal, options))
+    pages = (ids[first : first + _PAGE] for first in range(0, len(ids), _PAGE))
+    for listed in (one for page in pages for one in store.library.rows(page)):
         article = listed.article
         counts = " ".join(f"{status.value[0]}{count}" for status, count in listed.claims.items() if count)
         terminal.print(
@@ -130,6 +167,6 @@ def _line(number: int, claim: Claim, words: Words) -> str:
 
 COMMANDS = {
     "import": Command("take articles into the desk", _inputs, _import),
-    "articles": Command("list the articles", nothing, _articles),
+    "articles": Command("list the articles", _asked, _articles),
     "show": Command("print an article and its claims", _shown, _show),
 }

@@ -128,14 +128,27 @@ def test_what_may_not_be_read_is_refused_or_passed_over(folder: Path) -> None:
 
 
 def test_a_folder_gives_what_can_be_read_below_it(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.md", "c/d.HTML", "c/e.htm", "x.pdf", ".hidden.txt", ".git/f.txt", "data.json", "noext"):
+    for name in (
+        "b.txt",
+        "a.md",
+        "c/d.HTML",
+        "c/e.htm",
+        "x.pdf",
+        ".hidden.txt",
+        ".git/f.txt",
+        "data.json",
+        "noext",
+        "y.png",
+    ):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(TEXT)
     os.mkfifo(tmp_path / "pipe.txt")
     (tmp_path / "broken.txt").symlink_to("nowhere")
     (tmp_path / "c" / "up").symlink_to(tmp_path, target_is_directory=True)
     (tmp_path / "folder.txt").mkdir()
-    assert [str(path.relative_to(tmp_path)) for path in inputs(tmp_path)] == ["a.md", "b.txt", "c/d.HTML", "c/e.htm"]
+    assert [str(path.relative_to(tmp_path)) for path in inputs(tmp_path)] == [
+        "a.md", "b.txt", "c/d.HTML", "c/e.htm", "x.pdf",
+    ]  # fmt: skip
 
 
 def test_a_file_gives_itself_whatever_it_is(tmp_path: Path) -> None:

@@ -77,9 +77,7 @@ def test_what_holds_no_words_is_refused(content: bytes) -> None:
         read(content, "/news/empty.txt")
 
 
-@pytest.mark.parametrize(
-    "suffix", ["pdf", "docx", "DOC", "odt", "rtf", "png", "jpg", "mp3", "zip", "xml", "eml", "json"]
-)
+@pytest.mark.parametrize("suffix", ["DOC", "xls", "ppt", "msg", "png", "jpg", "mp3", "7z", "xml", "json"])
 def test_a_kind_that_is_not_read_is_refused_by_name(suffix: str) -> None:
     with pytest.raises(InputRefused, match=suffix.upper()) as refused:
         read(b"some text", f"/news/a.{suffix}")
@@ -88,7 +86,7 @@ def test_a_kind_that_is_not_read_is_refused_by_name(suffix: str) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"%PDF-1.4 text", b"PK\x03\x04text", b"\x89PNG\r\n", b"\xd0\xcf\x11\xe0", b"{\\rtf1 text}", bytes(range(256))],
+    [b"%PDF-1.4 text", b"PK\x03\x04text", b"\x89PNG\r\n", b"\xd0\xcf\x11\xe0", b"{\\rtf1 }", bytes(range(256))],
 )
 @pytest.mark.parametrize("name", ["", "/news/a.txt", "/news/a.html", "/news/a.md"])
 def test_another_format_under_the_name_of_a_text_is_refused(content: bytes, name: str) -> None:

@@ -1,0 +1,156 @@
+"""Inputs read in processes of their own: one that hangs, explodes or falls is refused, and nothing else is harmed."""
+
+import subprocess
+import sys
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
+from queue import SimpleQueue
+from threading import Timer
+from typing import Any
+
+from factcheck.errors import InputRefused
+from factcheck.model import Draft, Record
+from factcheck.readers import worker
+from factcheck.readers.drafting import label
+from factcheck.report.annotations import Annotated
+from factcheck.words import N_
+
+ROOT = Path(__file__).resolve().parents[1]
+SECONDS, SECONDS_A_MEGABYTE = 9.0, 4.0
+"""How long one input may take: so long, and so much longer for each megabyte of it."""
+MEMORY, MEMORY_A_BYTE = 400_000_000, 12
+"""Bytes that a reader may take, and how many more for each byte of the input."""
+
+_TOO_SLOW = N_(
+    "{name} took longer than {seconds} seconds to read, as only broken or hostile files do. It was not read."
+)
+_FELL = N_("{name} stopped the program that reads it, as only broken or hostile files do. It was not read.")
+
+_PROGRAM = "import sys; sys.path.insert(0, {root!r}); from factcheck.readers import worker; {limit}worker.serve()"
+
+
+class Apart:
+    """One process that reads. It is started at the first input, and anew after one that it did not survive."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+        self._memory = 0
+
+    def read(self, content: bytes, name: str) -> list[Draft]:
+        """Return the articles of an input, as `factcheck.readers.drafts` does. Raises InputRefused."""
+        process = self._ready(MEMORY + MEMORY_A_BYTE * len(content))
+        seconds = SECONDS + SECONDS_A_MEGABYTE * len(content) / 1_000_000
+        watch = Timer(seconds, process.kill)
+        watch.start()
+        try:
+            assert process.stdin is not None and process.stdout is not None  # noqa: S101, PT018, they are pipes
+            worker.send(process.stdin, {"name": name, "label": label(name)}, content)
+            return _drafts(worker.frames(process.stdout), content)
+        except (EOFError, OSError, ValueError) as error:
+            ran_out = not watch.is_alive()
+            self.close()
+            if ran_out:
+                raise InputRefused(_TOO_SLOW, name=label(name), seconds=round(seconds)) from error
+            raise InputRefused(_FELL, name=label(name)) from error
+        except InputRefused:
+            raise
+        except BaseException:
+            self.close()
+            raise
+        finally:
+            watch.cancel()
+
+    def close(self) -> None:
+        """End the process, if there is one."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            with suppress(OSError, ValueError):
+                process.communicate()
+
+    def _ready(self, memory: int) -> "subprocess.Popen[bytes]":
+        if self._process is not None and (self._process.poll() is not None or memory > self._memory):
+            self.close()
+        if self._process is None:
+            self._memory = max(memory, MEMORY + MEMORY_A_BYTE * 1_000_000)
+            program = _PROGRAM.format(root=str(ROOT), limit=f"worker.limit({self._memory}); ")
+            self._process = subprocess.Popen(  # noqa: S603, our own program
+                [sys.executable, "-I", "-B", "-X", "utf8", "-c", program],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+            )
+        return self._process
+
+
+def _drafts(frames: Iterator[tuple[dict[str, Any], bytes]], content: bytes) -> list[Draft]:
+    found, refusal = [], None
+    for head, blob in frames:
+        if "refused" in head:
+            template, values = head["refused"]
+            refusal = InputRefused(template, **values)
+        else:
+            found.append(worker.draft_of(head["draft"], content if head["same"] else blob))
+    if refusal is not None:
+        raise refusal
+    return found
+
+
+Job = tuple[bytes, str]
+"""The bytes and the name of an input."""
+
+Found = list[Draft | Record | Annotated]
+"""What an input holds: articles that a reader makes of it, those of a report, or claims for an article of the desk."""
+
+
+class Pool:
+    """Some processes that read at the same time; `with` ends them."""
+
+    def __init__(self, size: int) -> None:
+        self._idle: SimpleQueue[Apart] = SimpleQueue()
+        self._all = [Apart() for _ in range(max(1, size))]
+        for one in self._all:
+            self._idle.put(one)
+        self._threads = ThreadPoolExecutor(max_workers=len(self._all))
+
+    def __enter__(self) -> "Pool":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the processes; what they were reading is not finished."""
+        for one in self._all:
+            one.close()
+        self._threads.shutdown(cancel_futures=True)
+
+    def read(self, content: bytes, name: str) -> Found | InputRefused:
+        """Return what one input holds, or why it was refused."""
+        one = self._idle.get()
+        try:
+            return list(one.read(content, name))
+        except InputRefused as refusal:
+            return refusal
+        finally:
+            self._idle.put(one)
+
+    def read_all(self, jobs: Iterable[Job | Found | InputRefused]) -> Iterator[Found | InputRefused]:
+        """Yield what each of the inputs holds, in their order; of what is known already, that.
+
+        No more of them are looked at in advance than are being read.
+        """
+        waiting: deque[Future[Found | InputRefused] | Found | InputRefused] = deque()
+        for job in jobs:
+            waiting.append(self._threads.submit(self.read, *job) if isinstance(job, tuple) else job)
+            while waiting and (len(waiting) > 2 * len(self._all) or not isinstance(waiting[0], Future)):
+                yield _ready(waiting.popleft())
+        while waiting:
+            yield _ready(waiting.popleft())
+
+
+def _ready(found: "Future[Found | InputRefused] | Found | InputRefused") -> Found | InputRefused:
+    return found.result() if isinstance(found, Future) else found

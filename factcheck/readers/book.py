@@ -1,0 +1,76 @@
+"""Electronic books (.epub): the pages in the order of reading."""
+
+from pathlib import PurePosixPath
+from typing import Any
+from urllib.parse import unquote
+
+from factcheck.model import Draft
+from factcheck.readers import blocks
+from factcheck.readers.drafting import Source, Told, draft
+from factcheck.readers.html import parsed_page
+from factcheck.readers.package import Package, damaged, protected
+from factcheck.text.encoding import Decoded, decode
+
+MEDIA_TYPE = "application/epub+zip"
+
+_OPF = "{http://www.idpf.org/2007/opf}"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_CONTAINER = "{urn:oasis:names:tc:opendocument:xmlns:container}"
+_CIPHERED = "{http://www.w3.org/2001/04/xmlenc#}CipherReference"
+_PAGES = {".xhtml", ".html", ".htm", ".xml"}
+
+
+def read(content: bytes, name: str) -> Draft:
+    """Return the draft of a book: the visible text of its pages. Raises InputRefused, also for a locked book."""
+    package = Package(content, name)
+    container = package.tree("META-INF/container.xml")
+    root = None if container is None else next(container.iter(f"{_CONTAINER}rootfile"), None)
+    path = "" if root is None else root.get("full-path") or ""
+    book = package.tree(path) if path else None
+    if book is None:
+        raise damaged(name)
+    pages = _pages(book, PurePosixPath(path).parent)
+    _require_open(package, pages, name)
+    lines = [line for page in pages for line in _lines(package.part(page))]
+    return draft(Source(content, name, Decoded("", "")), "\n".join(lines), MEDIA_TYPE, _told(book))
+
+
+def _pages(book: Any, folder: PurePosixPath) -> list[str]:
+    items = {item.get("id"): item.get("href") or "" for item in book.iter(f"{_OPF}item")}
+    wanted = [items.get(one.get("idref"), "") for one in book.iter(f"{_OPF}itemref") if one.get("linear") != "no"]
+    found = [_joined(folder, unquote(href.partition("#")[0])) for href in wanted if href]
+    return [page for page in dict.fromkeys(found) if PurePosixPath(page).suffix.lower() in _PAGES]
+
+
+def _joined(folder: PurePosixPath, href: str) -> str:
+    parts: list[str] = []
+    for part in (folder / href).parts:
+        if part == "..":
+            parts = parts[:-1]
+        elif part != ".":
+            parts.append(part)
+    return "/".join(parts)
+
+
+def _require_open(package: Package, pages: list[str], name: str) -> None:
+    """Refuse a book whose pages are enciphered; of some only the fonts are."""
+    ciphers = package.tree("META-INF/encryption.xml")
+    if ciphers is not None:
+        locked = {unquote(one.get("URI") or "") for one in ciphers.iter(_CIPHERED)}
+        if locked & set(pages):
+            raise protected(name)
+
+
+def _lines(content: bytes | None) -> list[str]:
+    page = parsed_page(decode(content, "utf-8").text) if content else None
+    return [] if page is None else blocks.lines(blocks.region(blocks.visible(page)))
+
+
+def _told(book: Any) -> Told:
+    def told(tag: str) -> str:
+        return next(("".join(one.itertext()).strip() for one in book.iter(f"{_DC}{tag}")), "")
+
+    return Told(
+        title=told("title"), author=told("creator"), outlet=told("publisher"), published=told("date")[:10],
+        language=told("language"),
+    )  # fmt: skip

@@ -1,0 +1,92 @@
+"""Mail (.eml), and pages that a browser saved as one file (.mhtml)."""
+
+import email
+import email.policy
+import email.utils
+from dataclasses import replace
+from email.message import EmailMessage, Message
+
+from factcheck.model import Draft
+from factcheck.readers import blocks, html
+from factcheck.readers.drafting import Source, Told, draft
+from factcheck.readers.package import damaged
+from factcheck.text.encoding import Decoded, decode
+from factcheck.words import N_, Sentence
+
+MEDIA_TYPE = "message/rfc822"
+
+
+def read(content: bytes, name: str) -> Draft:
+    """Return the draft of a mail: its text, else the text of its page. What is attached is named, not read.
+
+    Raises InputRefused for a mail without text.
+    """
+    mail = _parsed(content)
+    text, decoded = _body(mail)
+    warnings = list(decoded.warnings)
+    attached = [one for one in (part.get_filename() for part in mail.walk()) if one]
+    if attached:
+        warnings.append(
+            Sentence.of(N_("The files attached to the mail were not read: {names}"), names=", ".join(attached[:20]))
+        )
+    told = Told(
+        title=_header(mail, "subject"), author=_header(mail, "from"), published=_date(mail), warnings=tuple(warnings)
+    )
+    return draft(Source(content, name, Decoded("", decoded.encoding)), text, MEDIA_TYPE, told)
+
+
+def read_page(content: bytes, name: str) -> Draft:
+    """Return the draft of a saved page's article, with the address it came from. Raises InputRefused."""
+    mail = _parsed(content)
+    pages = [part for part in mail.walk() if part.get_content_type() in {"text/html", "application/xhtml+xml"}]
+    if not pages:
+        raise damaged(name)
+    found = html.read(_bytes(pages[0]), name, declared=_charset(pages[0]))
+    address = _header(mail, "snapshot-content-location") or _header(pages[0], "content-location")
+    url = address if address.startswith(("http://", "https://")) else ""
+    return replace(found, url=found.url or url, original=content, media_type="multipart/related")
+
+
+def _parsed(content: bytes) -> EmailMessage:
+    return email.message_from_bytes(content, policy=email.policy.default)
+
+
+def _body(mail: EmailMessage) -> tuple[str, Decoded]:
+    """Return the text of a mail, and how it was decoded."""
+    readable = [part for part in mail.walk() if part.get_content_maintype() == "text" and not part.get_filename()]
+    plain = next((part for part in readable if part.get_content_type() == "text/plain"), None)
+    page = next((part for part in readable if part.get_content_type() == "text/html"), None)
+    if plain is not None:
+        decoded = decode(_bytes(plain), _charset(plain))
+        if decoded.text.strip() or page is None:
+            return decoded.text, decoded
+    if page is None:
+        return "", Decoded("", "")
+    decoded = decode(_bytes(page), _charset(page) or html.declared_encoding(_bytes(page)))
+    tree = html.parsed_page(decoded.text)
+    return "" if tree is None else "\n".join(blocks.lines(blocks.visible(tree))), decoded
+
+
+def _bytes(part: Message) -> bytes:
+    content = part.get_payload(decode=True)
+    return content if isinstance(content, bytes) else b""
+
+
+def _charset(part: Message) -> str:
+    """Return the charset that a part declares; the suffixes say only in which order its letters are meant."""
+    declared = (part.get_content_charset() or "").lower()
+    return declared.removesuffix("-i").removesuffix("-e") if declared.startswith("iso-8859-") else declared
+
+
+def _header(part: Message, name: str) -> str:
+    try:
+        return " ".join(str(part.get(name) or "").split())
+    except (ValueError, IndexError, AttributeError, TypeError, LookupError):  # what its parser raises on broken headers
+        return ""
+
+
+def _date(mail: Message) -> str:
+    try:
+        return email.utils.parsedate_to_datetime(_header(mail, "date")).isoformat()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return ""

@@ -1,0 +1,172 @@
+"""Pages of print made into running text: what repeats at their edges left out, broken lines and words joined again."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from statistics import quantiles
+
+_DIGITS = re.compile(r"\d+")
+_NUMBER_ALONE = re.compile(r"\W*(?:page|p\.|صفحة|ص)?\W*\d{1,4}(?:\W*(?:of|/|من|-)\W*\d{1,4})?\W*", re.IGNORECASE)
+_EDGE = 2
+"""Lines at the top and at the bottom of a page that may be its head and its foot."""
+_PAGES_FOR_EDGES = 3
+_OFTEN = 0.6
+_FULL = 0.72
+"""The share of a full line's length below which a line ends its paragraph."""
+_ENDS = re.compile(r"[.!?؟:؛…۔][\"'»”)\]]*$")
+_BEGINS = re.compile(r"(?:[•●▪◦*–—-]|\(?[0-9٠-٩]{1,3}[.)-])\s")
+_HYPHEN = re.compile(r"[^\W\d_][-\u00ad\u2010]$")
+_ARABIC = re.compile("[\u0620-\u065f\u066e-\u06d3]+")
+_PAIR = re.compile("ا([أإآا])ل")
+_TURNED = re.compile("(?<![\u0620-\u065f])[وفبك]?ا[أإآا]ل(?=[\u0620-\u065f])")
+_ALEF_LAM = re.compile("(?=[اأإآ]ل)")
+_COMMON = frozenset(
+    re.split(
+        r"\s+",
+        """في من على إلى أن إن عن مع هذا هذه ذلك التي الذي الذين ما لا لم لن قد كان كانت كما بعد قبل بين عند كل أو ثم
+        حيث وقد ومن وفي وهو وهي وأن وقال قال إنه أنه خلال حتى غير أي أكثر اليوم عام العام الأول الأولى هو هي الى ان او
+        the of and to in is that for it as was with on be by at this are from or an""",
+    )
+)
+_SCRIPTS = 5
+_BRACKETS = (("(", ")"), ("{", "}"), ("«", "»"))
+_ORPHANS = re.compile("(?<!\\S)[\u064b-\u0652\u0670]+\\s?")
+_LONGEST_EDGE = 90
+_CID = "(cid:"
+
+
+def signs_righted(page: str) -> str:
+    """Return a page whose brackets face the right way and on which no vowel sign stands alone.
+
+    An engine that orders a line of Arabic may leave its brackets as they were painted, and lose a sign's letter.
+    """
+    page = _ORPHANS.sub("", page)
+    for opening, closing in _BRACKETS:
+        right = len(re.findall(f"{re.escape(opening)}[^{opening}{closing}]*{re.escape(closing)}", page))
+        wrong = len(
+            re.findall(f"{re.escape(closing)}[^{opening}{closing}\\s][^{opening}{closing}]*{re.escape(opening)}", page)
+        )
+        if wrong > right:
+            page = page.translate(str.maketrans(opening + closing, closing + opening))
+    return page
+
+
+def lines(page: str) -> list[str]:
+    """Return the lines of a page that have something in them."""
+    return [line for line in (" ".join(line.split()) for line in page.split("\n")) if line]
+
+
+def without_edges(pages: Sequence[list[str]]) -> list[list[str]]:
+    """Return the pages without heads, feet and page numbers: what stands at the edge of most of them."""
+    if len(pages) < _PAGES_FOR_EDGES:
+        return [_without_numbers(page) if len(pages) > 1 else page for page in pages]
+    seen = Counter(shape for page in pages for shape in {_shape(line) for line in _edges(page)})
+    often = {shape for shape, count in seen.items() if count >= max(_PAGES_FOR_EDGES, _OFTEN * len(pages))}
+    return [_without_numbers(_stripped(page, often)) for page in pages]
+
+
+def _edges(page: list[str]) -> list[str]:
+    return [line for line in page[:_EDGE] + page[max(_EDGE, len(page) - _EDGE) :] if len(line) <= _LONGEST_EDGE]
+
+
+def _stripped(page: list[str], shapes: set[str]) -> list[str]:
+    kept = list(page)
+    for _ in range(_EDGE):
+        if kept and _shape(kept[0]) in shapes:
+            kept = kept[1:]
+        if kept and _shape(kept[-1]) in shapes:
+            kept = kept[:-1]
+    return kept
+
+
+def _without_numbers(page: list[str]) -> list[str]:
+    kept = list(page)
+    while kept and _NUMBER_ALONE.fullmatch(kept[-1]):
+        kept = kept[:-1]
+    while kept and _NUMBER_ALONE.fullmatch(kept[0]):
+        kept = kept[1:]
+    return kept
+
+
+def _shape(line: str) -> str:
+    return _DIGITS.sub("#", line)
+
+
+def joined(pages: Sequence[Sequence[str]]) -> str:
+    """Return the pages as one text, a paragraph a line.
+
+    A line goes on in the next one unless it is clearly shorter than its page's lines are, or ends a sentence short of
+    their full length, or the next one begins an item of a list.
+    """
+    paragraphs: list[str] = []
+    open_ = False
+    for page in pages:
+        full = _full(page)
+        for line in page:
+            if open_ and not _BEGINS.match(line):
+                paragraphs[-1] = _tied(paragraphs[-1], line)
+            else:
+                paragraphs.append(line)
+            short = len(line) < _FULL * full or (len(line) < 0.9 * full and _ENDS.search(line) is not None)
+            open_ = not short
+        open_ = open_ and not _ENDS.search(paragraphs[-1])
+    return "\n".join(paragraphs)
+
+
+def _full(page: Sequence[str]) -> float:
+    """Return how many characters a full line of a page has."""
+    lengths = [len(line) for line in page]
+    return quantiles(lengths, n=10)[8] if len(lengths) > 2 else float(max(lengths, default=0))
+
+
+def _tied(before: str, line: str) -> str:
+    if _HYPHEN.search(before) and line[:1].islower():
+        return before[:-1] + line
+    return f"{before} {line}"
+
+
+def common(text: str) -> float:
+    """Return the share of words that are among the commonest of Arabic and English; of none, 0."""
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    return sum(word in _COMMON for word in words) / len(words) if words else 0.0
+
+
+def vocabulary(text: str) -> frozenset[str]:
+    """Return the Arabic words of a text."""
+    return frozenset(_ARABIC.findall(text))
+
+
+def turns_pairs(text: str) -> bool:
+    """Return whether the letters of lam-alef stand turned round in a text: no Arabic word begins as األ and اال do."""
+    return _TURNED.search(text) is not None
+
+
+def pairs_righted(text: str, known: frozenset[str]) -> str:
+    """Return a text with lam-alef put right: at the beginning of words always, within them where a word is then known.
+
+    `known` are words of the same text as another engine reads them, which does not turn the pairs.
+    """
+
+    def mend(found: "re.Match[str]") -> str:
+        word = _PAIR.sub(r"ال\1", found[0]) if _TURNED.match(found[0]) else found[0]
+        if word in known:
+            return word
+        places = [place.start() for place in _ALEF_LAM.finditer(word)]
+        turned = (f"{word[:at]}ل{word[at]}{word[at + 2 :]}" for at in places)
+        return next((one for one in turned if one in known), word)
+
+    return _ARABIC.sub(mend, text)
+
+
+def is_garbage(text: str) -> bool:
+    """Return whether the letters of a text are no text: of many scripts without order, unassigned, or mere numbers."""
+    letters = [sign for sign in text[:20_000] if sign.isalpha()]
+    strange = sum(unicodedata.category(sign) in {"Co", "Cn"} for sign in text[:20_000])
+    if text.count(_CID) * 6 > len(text) / 4 or strange * 4 > len(letters):
+        return True
+    if len(letters) < 24:
+        return False
+    scripts = Counter(unicodedata.name(sign, "?").partition(" ")[0] for sign in letters)
+    main = sum(count for _, count in scripts.most_common(2))
+    return len(scripts) >= _SCRIPTS and main < 0.7 * len(letters)

@@ -1,0 +1,49 @@
+"""Rich Text (.rtf): its text without what sets it."""
+
+import re
+
+from factcheck.model import Draft
+from factcheck.readers.drafting import Source, Told, draft
+from factcheck.readers.package import damaged
+from factcheck.text.encoding import Decoded
+
+MEDIA_TYPE = "application/rtf"
+
+_TITLE = re.compile(r"\{\\title((?:[^{}\\]|\\[^{}])*)\}")
+_AUTHOR = re.compile(r"\{\\author((?:[^{}\\]|\\[^{}])*)\}")
+_CODE_PAGE = re.compile(r"\\ansicpg(\d+)")
+_ARABIC_FONT = re.compile(r"\\fcharset178\b")
+
+
+def read(content: bytes, name: str) -> Draft:
+    """Return the draft of a Rich Text file. Raises InputRefused where its text cannot be told."""
+    markup = content.decode("latin-1")
+    if not markup.lstrip("\ufeff\x00\xef\xbb\xbf \r\n").startswith("{\\rtf"):
+        raise damaged(name)
+    text = _plain(markup, name)
+    told = Told(title=_field(_TITLE, markup, name), author=_field(_AUTHOR, markup, name))
+    lines = (" ".join(line.split()) for line in text.split("\n"))
+    return draft(Source(content, name, Decoded("", "")), "\n".join(filter(None, lines)), MEDIA_TYPE, told)
+
+
+def _field(field: re.Pattern[str], markup: str, name: str) -> str:
+    found = field.search(markup)
+    if found is None:
+        return ""
+    head = _CODE_PAGE.search(markup)
+    page = f"\\ansicpg{head[1]}" if head else ""
+    return _plain(f"{{\\rtf1\\ansi{page} {found[1].strip()}}}", name).strip()
+
+
+def _plain(markup: str, name: str) -> str:
+    from striprtf.striprtf import rtf_to_text
+
+    declared = _CODE_PAGE.search(markup)
+    arabic = _ARABIC_FONT.search(markup) and (declared is None or declared[1] == "1252")
+    encoding = "cp1256" if arabic else f"cp{declared[1]}" if declared else "cp1252"
+    if declared and arabic:  # Word says Latin for the whole, and Arabic by the font of each run
+        markup = _CODE_PAGE.sub(r"\\ansicpg1256", markup, count=1)
+    try:
+        return str(rtf_to_text(markup, encoding=encoding, errors="replace"))  # type: ignore[no-untyped-call]
+    except (LookupError, ValueError, IndexError, KeyError, UnicodeError, RecursionError) as error:
+        raise damaged(name) from error

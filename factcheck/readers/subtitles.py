@@ -1,0 +1,37 @@
+"""Subtitles (.srt, .vtt): what is said, each line behind the time at which it is said."""
+
+import re
+
+from factcheck.model import Draft
+from factcheck.readers.drafting import Source, Told, draft
+from factcheck.readers.package import damaged
+from factcheck.text.encoding import decode
+
+_TAGS = re.compile(r"</?[a-zA-Z][^<>]*>|\{\\[^{}]*\}")
+
+
+def read(content: bytes, name: str) -> Draft:
+    """Return the draft of subtitles: a line for each, `[hh:mm:ss] what is said`. Raises InputRefused."""
+    from pysubs2 import SSAFile
+    from pysubs2.exceptions import Pysubs2Error
+
+    decoded = decode(content)
+    kind = "vtt" if decoded.text.lstrip("\ufeff\n ").startswith("WEBVTT") else "srt"
+    try:
+        found = SSAFile.from_string(decoded.text, format_=kind)
+    except (Pysubs2Error, ValueError) as error:
+        raise damaged(name) from error
+    told = [(event.start, _said(event.plaintext)) for event in found if not event.is_comment]
+    said = [(start, words) for start, words in sorted(told, key=lambda one: one[0]) if words]
+    text = "\n".join(f"[{_clock(start)}] {words}" for start, words in said)
+    title = Told(title=said[0][1] if said else "")
+    return draft(Source(content, name, decoded), text, "text/vtt" if kind == "vtt" else "application/x-subrip", title)
+
+
+def _said(text: str) -> str:
+    return " ".join(_TAGS.sub("", text).split())
+
+
+def _clock(milliseconds: int) -> str:
+    seconds = milliseconds // 1000
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"

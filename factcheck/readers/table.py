@@ -1,0 +1,135 @@
+"""Tables of texts (.csv, .tsv, .xlsx): every row an article, the columns known by their heads."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import PurePath
+from typing import Any
+
+from factcheck.errors import InputRefused
+from factcheck.model import Draft
+from factcheck.readers.drafting import Source, Told, draft, label
+from factcheck.readers.package import Package, damaged
+from factcheck.text.encoding import Decoded, decode
+from factcheck.text.fold import fold_text
+from factcheck.words import N_
+
+MOST_ROWS = 100_000
+"""The most rows that are read of one table."""
+
+_HEADS = {
+    "text": "text|body|content|article|article text|full text|النص|نص|المحتوى|المتن|نص المقال|نص الخبر|الخبر",
+    "title": "title|headline|heading|العنوان|عنوان|عنوان المقال|عنوان الخبر",
+    "outlet": "outlet|source|publisher|newspaper|site|المصدر|الصحيفة|الناشر|الموقع|الوسيلة|الجهة",
+    "author": "author|writer|byline|الكاتب|المؤلف|المحرر",
+    "published": "date|published|publication date|published at|date published|التاريخ|تاريخ النشر|تاريخ",
+    "url": "url|link|address|الرابط|رابط",
+    "language": "language|lang|اللغة",
+}
+_NO_TEXTS = N_("There is no column of texts in {name}. Name it “text” in the table's first row.")
+_TOO_MANY = N_("{name} has more than {most} rows. Save it as several tables.")
+
+
+def read_separated(content: bytes, name: str) -> list[Draft]:
+    """Return a draft for each row of a table of separated values. Raises InputRefused where it holds no texts."""
+    decoded = decode(content)
+    sample = decoded.text[:64_000].lstrip("\ufeff")
+    first = sample.partition("\n")[0]
+    separator = max("\t;,", key=first.count) if PurePath(name).suffix.lower() != ".tsv" else "\t"
+    csv.field_size_limit(64 * 1024 * 1024)
+    rows = csv.reader(io.StringIO(decoded.text.lstrip("\ufeff"), newline=""), delimiter=separator)
+    try:
+        return _drafts(list(islice(rows, MOST_ROWS + 2)), name, "text/csv", decoded)
+    except csv.Error as error:
+        raise damaged(name) from error
+
+
+def read_workbook(content: bytes, name: str) -> list[Draft]:
+    """Return a draft for each row of a workbook's first sheet that holds texts. Raises InputRefused."""
+    _require_harmless(content, name)
+    from openpyxl import load_workbook
+
+    try:
+        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+        sheets = [_cells(sheet) for sheet in book.worksheets]
+    except (
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        OSError,
+        IndexError,
+        SyntaxError,
+        ArithmeticError,
+    ) as error:
+        raise damaged(name) from error
+    rows = next((rows for rows in sheets if any(any(row) for row in rows)), [])
+    return _drafts(rows, name, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Decoded("", ""))
+
+
+def _require_harmless(content: bytes, name: str) -> None:
+    """Inflate every part with a limit, and see that no XML declares entities, before a library opens them."""
+    package = Package(content, name)
+    for part in package.names():
+        if part.endswith((".xml", ".rels")):
+            package.tree(part)
+    if package.part("xl/workbook.xml") is None:
+        raise damaged(name)
+
+
+def _cells(sheet: Any) -> list[list[str]]:
+    sheet.reset_dimensions()  # some programs write a wrong one, some none
+    rows = islice(sheet.iter_rows(values_only=True), MOST_ROWS + 2)
+    return [["" if cell is None else str(cell) for cell in row] for row in rows]
+
+
+def _drafts(rows: Sequence[Sequence[str]], name: str, media_type: str, decoded: Decoded) -> list[Draft]:
+    filled = [row for row in rows if any(cell.strip() for cell in row)]
+    if len(filled) > MOST_ROWS + 1:
+        raise InputRefused(_TOO_MANY, name=label(name), most=MOST_ROWS)
+    columns = _columns(filled)
+    if "text" not in columns:
+        raise InputRefused(_NO_TEXTS, name=label(name))
+    found = list(_read(filled[1:], columns, name, media_type, decoded))
+    if not found:
+        raise InputRefused(N_("There is no text in {name}."), name=label(name))
+    return found
+
+
+def _read(
+    rows: Iterable[Sequence[str]], columns: dict[str, int], name: str, media_type: str, decoded: Decoded
+) -> Iterator[Draft]:
+    for row in rows:
+        fields = {field: row[at] if at < len(row) else "" for field, at in columns.items()}
+        text = fields.pop("text")
+        if any(map(str.isalpha, text)):
+            # A row has no bytes of its own: what stands in it, as JSON, is what is kept and recognised.
+            original = json.dumps(list(row), ensure_ascii=False).encode("utf-8", "surrogatepass")
+            source = Source(original, fields.get("url") or "", Decoded("", decoded.encoding, decoded.warnings))
+            told = Told(
+                title=fields.get("title", ""), author=fields.get("author", ""), outlet=fields.get("outlet", ""),
+                published=fields.get("published", ""), url=fields.get("url", ""), language=fields.get("language", ""),
+            )  # fmt: skip
+            yield draft(source, text, media_type, told)
+
+
+def _columns(rows: Sequence[Sequence[str]]) -> dict[str, int]:
+    """Return which column is which field, by the heads; without a head for it, the column of long texts is the text."""
+    if not rows:
+        return {}
+    heads = [fold_text(head).strip().replace("_", " ") for head in rows[0]]
+    known = {field: [fold_text(one) for one in names.split("|")] for field, names in _HEADS.items()}
+    found = {
+        field: min(at for at, head in enumerate(heads) if head in names)
+        for field, names in known.items()
+        if any(head in names for head in heads)
+    }
+    if "text" not in found and len(rows) > 1:
+        width = max(map(len, rows))
+        longest = max(range(width), key=lambda at: sum(len(row[at]) for row in rows[1:] if at < len(row)))
+        mean = sum(len(row[longest]) for row in rows[1:] if longest < len(row)) / (len(rows) - 1)
+        if mean > 60 and longest not in found.values():
+            found["text"] = longest
+    return found

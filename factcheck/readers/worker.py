@@ -1,0 +1,117 @@
+"""The other process: it reads what it is handed, and can neither write, nor start a program, nor speak to anyone.
+
+It and `factcheck.apart` speak in frames: the length of a head and of a blob (eight bytes each), the head as JSON, the
+blob. Nothing that comes back is ever run: a reader that a hostile file took over could only tell lies about a text.
+"""
+
+import json
+import struct
+import sys
+from collections.abc import Iterator
+from typing import IO, Any
+
+from factcheck.errors import InputRefused
+from factcheck.model import Direction, Draft
+from factcheck.words import N_, Sentence
+
+_LENGTHS = struct.Struct("<QQ")
+_FORBIDDEN = (
+    "socket.connect", "socket.bind", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto", "subprocess.Popen",
+    "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork", "os.forkpty", "os.remove", "os.rename", "os.mkdir",
+    "os.rmdir", "os.symlink", "os.link", "os.truncate", "os.chmod", "os.chown", "shutil.rmtree", "webbrowser.open",
+)  # fmt: skip
+_WRITING = set("wax+")
+_TOO_MUCH = N_("{name} needs more memory than a text should. It was not read.")
+_TOO_DEEP = N_("{name} is nested more deeply than any text is. It was not read.")
+
+
+def send(stream: IO[bytes], head: dict[str, Any], blob: bytes = b"") -> None:
+    """Write one frame."""
+    told = json.dumps(head).encode()
+    stream.write(_LENGTHS.pack(len(told), len(blob)) + told)
+    stream.write(blob)
+    stream.flush()
+
+
+def receive(stream: IO[bytes]) -> tuple[dict[str, Any], bytes]:
+    """Return the head and the blob of the next frame. Raises EOFError where the other side is gone."""
+    lengths = _exactly(stream, _LENGTHS.size)
+    head, blob = _LENGTHS.unpack(lengths)
+    return json.loads(_exactly(stream, head)), _exactly(stream, blob)
+
+
+def _exactly(stream: IO[bytes], size: int) -> bytes:
+    found = stream.read(size)
+    if len(found) < size:
+        raise EOFError
+    return found
+
+
+def head_of(draft: Draft) -> dict[str, Any]:
+    """Return everything of a draft but its original, as JSON holds it."""
+    return {
+        "text": draft.text, "name": draft.name, "media_type": draft.media_type, "encoding": draft.encoding,
+        "title": draft.title, "language": draft.language, "direction": draft.direction.value, "outlet": draft.outlet,
+        "author": draft.author, "published": draft.published, "url": draft.url,
+        "warnings": [[one.template, dict(one.values)] for one in draft.warnings],
+    }  # fmt: skip
+
+
+def draft_of(head: dict[str, Any], original: bytes) -> Draft:
+    """Return the draft that `head_of` told of."""
+    warnings = tuple(Sentence.of(template, **values) for template, values in head["warnings"])
+    fields = {**head, "direction": Direction(head["direction"]), "warnings": warnings, "original": original}
+    return Draft(**fields)
+
+
+def serve() -> None:
+    """Read one input after another from standard input's frames until it is closed; answer on standard output."""
+    asked, answers = sys.stdin.buffer, sys.stdout.buffer
+    sys.stdout = sys.stderr
+    from factcheck import readers
+
+    sys.addaudithook(_forbid)
+    while True:
+        try:
+            job, content = receive(asked)
+        except EOFError:
+            return
+        try:
+            for draft in readers.drafts(content, job["name"]):
+                same = draft.original == content
+                send(answers, {"draft": head_of(draft), "same": same}, b"" if same else draft.original)
+        except InputRefused as refusal:
+            send(answers, {"refused": [refusal.sentence.template, dict(refusal.sentence.values)]})
+        except MemoryError:
+            send(answers, {"refused": [_TOO_MUCH, {"name": job["label"]}]})
+        except RecursionError:
+            send(answers, {"refused": [_TOO_DEEP, {"name": job["label"]}]})
+        send(answers, {"done": True})
+
+
+def _forbid(event: str, arguments: tuple[Any, ...]) -> None:
+    if event == "open":
+        mode = arguments[1]
+        if isinstance(mode, str) and _WRITING & set(mode):
+            raise PermissionError(event)
+    elif event.startswith(_FORBIDDEN):
+        raise PermissionError(event)
+
+
+def limit(memory: int) -> None:
+    """Keep this process to so many bytes of memory, and from writing any file; POSIX only."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    for what, most in ((resource.RLIMIT_DATA, memory), (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_CORE, 0)):
+        resource.setrlimit(what, (most, most))
+
+
+def frames(stream: IO[bytes]) -> Iterator[tuple[dict[str, Any], bytes]]:
+    """Yield the answers to one input. Raises EOFError where the process ended before it was done."""
+    while True:
+        head, blob = receive(stream)
+        if head.get("done"):
+            return
+        yield head, blob

@@ -1,0 +1,48 @@
+"""A widget in the corner of the menu bar, where screen readers find it too.
+
+Of a menu bar they are told the menus alone. So only the room is the menu bar's, and the widget, a child of the window,
+lies over it.
+"""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Slot
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
+
+from ui.override import override
+
+_ABOVE, _BESIDE = 3, 8
+_MOVED = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.LayoutDirectionChange})
+
+
+class Corner(QObject):
+    """Keeps room for a widget in the menu bar of its window, and the widget over that room."""
+
+    def __init__(self, widget: QWidget, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._widget = widget
+        widget.setParent(window)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._lie_over)
+        bar = window.menuBar()
+        self._room = QWidget(bar)
+        row = QHBoxLayout(self._room)
+        row.setContentsMargins(_BESIDE, _ABOVE, _BESIDE, _ABOVE)
+        row.addSpacing(widget.width())
+        row.addStrut(widget.sizeHint().height())
+        bar.setCornerWidget(self._room, Qt.Corner.TopRightCorner)
+        for watched in (bar, self._room):
+            watched.installEventFilter(self)
+        widget.show()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _MOVED:
+            self._soon.start()  # the menu bar places its corner only after this
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def _lie_over(self) -> None:
+        corner = self._room.mapTo(self._window, QPoint(_BESIDE, 0))
+        height = self._widget.sizeHint().height()
+        self._widget.move(corner.x(), corner.y() + (self._room.height() - height) // 2)
+        self._widget.raise_()

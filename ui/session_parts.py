@@ -1,0 +1,48 @@
+"""The parts of a session that a start does not need: each is loaded when it is first asked for."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from db.store import Store
+    from ui.holdings import Holdings
+    from ui.searching import Searching
+    from ui.session import Session
+    from ui.shaping import Shaping
+
+
+class SessionParts(QObject):
+    """What a session has beside the open article and its claims."""
+
+    _store: "Store"
+
+    @property
+    def _session(self) -> "Session":
+        return cast("Session", self)
+
+    @cached_property
+    def shaping(self) -> "Shaping":
+        """What is done to the shape of claims, and to several at once."""
+        from ui.shaping import Shaping
+
+        return Shaping(self._session, self._store)
+
+    @cached_property
+    def holdings(self) -> "Holdings":
+        """The lists of articles, and how they are kept in order."""
+        from ui.holdings import Holdings
+
+        return Holdings(self._session, self._store)
+
+    @cached_property
+    def searching(self) -> "Searching":
+        """The search over the whole desk."""
+        from ui.searching import Searching
+
+        return Searching(self._session, self._store)
+
+    def _close_parts(self) -> None:
+        if "holdings" in self.__dict__:
+            self.holdings.close()
