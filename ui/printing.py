@@ -39,7 +39,8 @@ class Printing(QObject):
     @Slot(object)
     def _report_set(self, document: object) -> None:
         self._document = bytes(document)  # type: ignore[call-overload]
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        # The dialog does not own its printer.
+        self._printer = printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
         printer.setFullPage(True)
         dialog = QPrintPreviewDialog(printer, self._parent)

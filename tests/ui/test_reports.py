@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from factcheck.attribution import SourceKind
 from factcheck.report import Format, Portion, pdf, render
 from factcheck.report.templates import load
-from tests.ui.driver import Driver
+from tests.ui.driver import STATEMENT, Driver
 from ui import copying, printing
 from ui.export_dialog import ExportDialog
 from ui.jobs import Order
@@ -91,8 +91,7 @@ def test_the_choice_is_kept_for_the_desk_and_as_a_template(
 def test_protected_sources_are_named_only_when_that_is_ticked(desktop: Driver, tmp_path: Path) -> None:
     session = desktop.session
     store = session.traffic._store
-    text = session.version.text
-    desktop.mark(text.split()[3])
+    desktop.mark(STATEMENT)
     [claim] = store.claims.of(session.article.id)
     source = store.sources.add(SourceKind.PERSON, "المصدر السري", protected=True)
     store.hops.add(claim.id, source.id)
@@ -123,8 +122,7 @@ def test_a_report_is_printed_page_by_page(desktop: Driver, tmp_path: Path) -> No
 
 
 def test_a_claim_is_copied_in_three_more_forms(desktop: Driver) -> None:
-    session = desktop.session
-    desktop.mark(session.version.text.split()[3])
+    desktop.mark(STATEMENT)
     clipboard = QGuiApplication.clipboard()
     desktop.window.actions_["copy_markdown"].trigger()
     assert clipboard.text().startswith("> ")
@@ -138,12 +136,12 @@ def test_a_claim_is_copied_in_three_more_forms(desktop: Driver) -> None:
 @pytest.mark.parametrize("words", [3, 60, 900])
 def test_a_card_holds_its_words_and_its_bar_on_the_side_where_they_begin(desktop: Driver, words: int) -> None:
     session = desktop.session
-    desktop.mark(session.version.text.split()[3])
+    desktop.mark(STATEMENT)
     [claim] = session.claims
     from dataclasses import replace
 
     image: QImage = copying.card(replace(claim, wording=" ".join(["كلمة"] * words)), session.article, session.words)
-    assert image.pixelColor(1195, 300).name() == "#00527a"
+    assert image.pixelColor(1195, 300).name() == "#8f3b00"
     assert image.pixelColor(5, 300).name() == "#fdfcf9"
     margin = [image.pixelColor(x, 628).name() for x in range(0, 1180, 5)]
     assert set(margin) == {"#fdfcf9"}
