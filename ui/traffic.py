@@ -169,8 +169,10 @@ class Traffic(QObject):
 
     @Slot(object)
     def _report_written(self, path: object) -> None:
-        article, format = self._leaving.pop(str(path))
-        self._store.exports.record([article], format)
+        left = self._leaving.pop(str(path), None)
+        if left is None:
+            return
+        self._store.exports.record([left[0]], left[1])
         self.told.emit(self.words(N_("The report was written: {file}"), file=str(path)))
 
     @Slot(object)
