@@ -124,6 +124,10 @@ def _about(at: At) -> None:
     show_about(at.window, at.words)
 
 
+def _details(at: At) -> None:
+    at.window.pane.details.toggle()
+
+
 def _library(name: str) -> Doing:
     def deed(at: At) -> None:
         from ui.library import deeds
@@ -147,6 +151,7 @@ _DOINGS: dict[str, Doing] = {
     "print": _print,
     "about": _about,
     "palette": _palette,
+    "details": _details,
     **{name: _library(name) for name in ("collect", "take_out", "archive", "save_search", "delete_place")},
     "shortcuts": _shortcuts,
     **{
