@@ -17,7 +17,7 @@ from factcheck.report import Format
 from factcheck.report.csv import COLUMNS
 from factcheck.words import LANGUAGES, Words
 from tests.cli import program
-from ui.actions import MENUS, all_deeds
+from ui.deeds import MENUS, all_deeds
 from ui.terminal import COMMANDS
 from ui.terminal.options import parser_of, window_parser
 

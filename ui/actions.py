@@ -1,161 +1,31 @@
-"""Everything that can be done in the window: its words, its keys, its icon, and the menu that it stands in."""
+"""The actions of the window, made of its deeds: in the menus, in the toolbar, under their keys."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
 from factcheck.model import MARKS, Status, Step
-from factcheck.words import LANGUAGES, N_, Words
+from factcheck.words import N_, Words
 from ui import icons
+from ui.deeds import COPIES, EDGES, MENUS, RECORD, SEPARATOR, TOOLBAR, Deed, all_deeds
 from ui.session import Session
-
-Keys = QKeySequence.StandardKey | tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """One thing that can be done. `keys` holds one shortcut or several; `local` ones work in the panes alone.
-
-    `late` ones are done by `ui.doing`, which is loaded at the first of them. `deeds` are a menu of their own.
-    """
-
-    name: str
-    text: str
-    keys: Keys = ()
-    icon: str = ""
-    local: bool = False
-    choices: tuple[tuple[str, str], ...] = ()
-    checkable: bool = False
-    late: bool = False
-    deeds: tuple["Deed", ...] = ()
-
-
-SEPARATOR = Deed("", "")
-
-_THEMES = (("system", N_("As the &system")), ("light", N_("&Light")), ("dark", N_("&Dark")))
-_LANGUAGE_NAMES = {"ar": "&العربية", "en": "&English"}
-
-_EDGES = (
-    Deed("end_word_more", N_("&End: a word more"), ("F7",), late=True),
-    Deed("end_word_less", N_("E&nd: a word less"), ("Shift+F7",), late=True),
-    Deed("end_character_more", N_("En&d: a character more"), ("Ctrl+F7",), late=True),
-    Deed("end_character_less", N_("End: a &character less"), ("Ctrl+Shift+F7",), late=True),
-    SEPARATOR,
-    Deed("start_word_more", N_("&Beginning: a word more"), ("F6",), late=True),
-    Deed("start_word_less", N_("Be&ginning: a word less"), ("Shift+F6",), late=True),
-    Deed("start_character_more", N_("Beg&inning: a character more"), ("Ctrl+F6",), late=True),
-    Deed("start_character_less", N_("Beginning: &a character less"), ("Ctrl+Shift+F6",), late=True),
-)
-
-_RECORD = (
-    Deed("tab_attribution", N_("&Attribution"), ("Ctrl+3",), late=True),
-    Deed("tab_evidence", N_("&Evidence"), ("Ctrl+4",), late=True),
-    Deed("tab_verdict", N_("&Verdict"), ("Ctrl+5",), late=True),
-    Deed("tab_history", N_("&History"), ("Ctrl+6",), late=True),
-)
-
-_LIBRARY = (
-    Deed("collect", N_("Put into a &collection…"), late=True),
-    Deed("take_out", N_("&Take out of the collection"), late=True),
-    Deed("archive", N_("&Archive, or take out of the archive"), late=True),
-    SEPARATOR,
-    Deed("save_search", N_("&Save the search…"), ("Ctrl+Shift+S",), late=True),
-    Deed("delete_place", N_("&Delete the collection or the saved search"), late=True),
-)
-
-MENUS: tuple[tuple[str, tuple[Deed, ...]], ...] = (
-    (N_("&File"), (
-        Deed("open", N_("&Open…"), QKeySequence.StandardKey.Open, "open"),
-        Deed("paste", N_("&Paste as an article"), ("Ctrl+Shift+V",), "paste"),
-        Deed("sample", N_("Open the &sample article")),
-        SEPARATOR,
-        Deed("export", N_("&Export the report…"), ("Ctrl+E",), "export"),
-        SEPARATOR,
-        Deed("in_library", N_("In the &library"), deeds=_LIBRARY),
-        Deed("remove_article", N_("&Remove from the library"), (), "remove"),
-        SEPARATOR,
-        Deed("quit", N_("&Quit"), QKeySequence.StandardKey.Quit),
-    )),
-    (N_("&Edit"), (
-        Deed("undo", N_("&Undo"), QKeySequence.StandardKey.Undo, "undo"),
-        Deed("redo", N_("&Redo"), QKeySequence.StandardKey.Redo, "redo"),
-        SEPARATOR,
-        Deed("copy_claim", N_("&Copy the claim with its source"), ("Ctrl+Shift+C",), late=True),
-        SEPARATOR,
-        Deed("find", N_("&Find in the article"), QKeySequence.StandardKey.Find, "find"),
-        Deed("find_next", N_("Find &next"), QKeySequence.StandardKey.FindNext),
-        Deed("find_previous", N_("Find &previous"), QKeySequence.StandardKey.FindPrevious),
-        SEPARATOR,
-        Deed("search", N_("&Search the desk"), ("Ctrl+Shift+F",)),
-    )),
-    (N_("&View"), (
-        Deed("library", N_("&Library"), ("Ctrl+1",), checkable=True),
-        Deed("claims", N_("&Claims"), ("Ctrl+2",), checkable=True),
-        SEPARATOR,
-        Deed("zoom_in", N_("Larger &text"), QKeySequence.StandardKey.ZoomIn),
-        Deed("zoom_out", N_("&Smaller text"), QKeySequence.StandardKey.ZoomOut),
-        Deed("zoom_reset", N_("&Usual size"), ("Ctrl+0",)),
-        SEPARATOR,
-        Deed("theme", N_("T&heme"), choices=_THEMES),
-        Deed("language", N_("Lan&guage"), choices=tuple((code, _LANGUAGE_NAMES[code]) for code in LANGUAGES)),
-        Deed("arabic_digits", N_("&Arabic digits (٠١٢٣)"), checkable=True),
-    )),
-    (N_("&Claim"), (
-        Deed("take_sentence", N_("Select the sen&tence"), ("F8",)),
-        Deed("next_sentence", N_("Ne&xt sentence"), ("F9",)),
-        Deed("previous_sentence", N_("P&revious sentence"), ("Shift+F9",)),
-        SEPARATOR,
-        Deed("mark_sourced", N_("&Sourced"), ("1", "١"), "sourced", local=True),
-        Deed("mark_disputed", N_("&Disputed"), ("2", "٢"), "disputed", local=True),
-        Deed("mark_verified", N_("&Verified"), ("3", "٣"), "verified", local=True),
-        Deed("mark_unchecked", N_("&Unchecked"), ("0", "٠"), "unchecked", local=True),
-        SEPARATOR,
-        Deed("next_claim", N_("&Next claim"), ("Alt+Down",), late=True),
-        Deed("previous_claim", N_("&Previous claim"), ("Alt+Up",), late=True),
-        Deed("filter", N_("&Filter the claims"), ("Ctrl+L",)),
-        SEPARATOR,
-        Deed("edges", N_("Ed&ges"), deeds=_EDGES),
-        Deed("add_passage", N_("&Add the selected words"), ("F4",), late=True),
-        Deed("remove_passage", N_("Take a&way the passage"), ("Shift+F4",), late=True),
-        Deed("split", N_("Spl&it at the caret"), ("F5",), late=True),
-        Deed("merge", N_("&Join claims"), ("Shift+F5",), late=True),
-        SEPARATOR,
-        Deed("name_source", N_("Add to the &chain"), ("Ctrl+I",), late=True),
-        Deed("show_record", N_("Show the rec&ord"), deeds=_RECORD),
-        SEPARATOR,
-        Deed("edit_wording", N_("&Edit the wording"), ("F2",), "edit"),
-        Deed("remove_claim", N_("De&lete"), QKeySequence.StandardKey.Delete, "remove", local=True),
-    )),
-    (N_("&Help"), (
-        Deed("palette", N_("&Commands…"), ("Ctrl+K",), late=True),
-        Deed("shortcuts", N_("&Keys…"), QKeySequence.StandardKey.HelpContents, late=True),
-        Deed("about", N_("&About Isnad"), late=True),
-    )),
-)  # fmt: skip
-
-
-def all_deeds() -> list[Deed]:
-    """Return everything that can be done, in the order of the menus."""
-    return [one for _, deeds in MENUS for deed in deeds for one in (deed.deeds or (deed,)) if one.name]
-
-
-TOOLBAR = ("open", "export", "", "undo", "redo", "", "mark_sourced", "mark_disputed", "mark_verified")
 
 _ICON = 18
 
-_IN_ARTICLE = ("find", "find_next", "find_previous", "take_sentence", "next_sentence", "previous_sentence")
+_IN_ARTICLE = ("details", "find", "find_next", "find_previous", "take_sentence", "next_sentence", "previous_sentence")
+
+_COPIED = tuple(deed.name for deed in COPIES)
 
 _ON_CLAIM = (
     "name_source",
-    *(deed.name for deed in _RECORD),
+    *(deed.name for deed in RECORD),
     "add_passage",
     "remove_passage",
     "split",
     "merge",
-    *(deed.name for deed in _EDGES if deed.name),
+    *(deed.name for deed in EDGES if deed.name),
 )
 
 _STATUS_OF = {f"mark_{status.value}": status for status in (*MARKS, Status.UNCHECKED)}
@@ -214,8 +84,8 @@ class Actions:
     def refresh(self, session: Session, in_library: bool) -> None:
         """Let only what can be done now be chosen; undo and redo say what they would take back and bring back."""
         needs = (
-            (session.article is not None, ("export", "remove_article", *_IN_ARTICLE, *self.statuses)),
-            (bool(session.chosen), ("edit_wording", "copy_claim", "remove_claim", *_ON_CLAIM)),
+            (session.article is not None, ("export", "print", "remove_article", *_IN_ARTICLE, *self.statuses)),
+            (bool(session.chosen), ("edit_wording", "copy_claim", "remove_claim", *_COPIED, *_ON_CLAIM)),
             (bool(session.claims), ("next_claim", "previous_claim", "filter")),
         )
         for there, names in needs:

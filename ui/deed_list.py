@@ -7,7 +7,8 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from factcheck.text.fold import fold_text
 from factcheck.words import LANGUAGES, Words
-from ui.actions import MENUS, Actions, Deed
+from ui.actions import Actions
+from ui.deeds import MENUS, Deed
 
 NATIVE = QKeySequence.SequenceFormat.NativeText
 

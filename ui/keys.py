@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtGui import QKeySequence
 
-from ui.actions import Actions, all_deeds
+from ui.actions import Actions
 from ui.article.view import ArticleView
+from ui.deeds import all_deeds
 
 PORTABLE = QKeySequence.SequenceFormat.PortableText
 

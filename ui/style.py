@@ -25,6 +25,9 @@ QToolButton[chip="true"]:checked { border: 2px solid $accent; padding: 0 7px; ba
 QToolButton[chip="true"]:focus { border: 2px solid $accent; padding: 0 7px; }
 #markBar { border: 1px solid $edge; border-radius: 6px; background: $paper; }
 #commandList::item, #keysList::item { padding: 4px 6px; }
+#articleDetails QLineEdit { border: 1px solid $edge; border-radius: 4px; }
+#articleDetails QLineEdit:focus { border: 2px solid $accent; }
+#articleDetails { border: none; border-bottom: 1px solid $hairline; }
 #findBar { border: none; border-bottom: 1px solid $hairline; }
 #claimTabs QLineEdit, #claimTabs QTextEdit[readOnly="false"], #findField, #claimsFilter, #searchField {
     border: 1px solid $edge; border-radius: 4px;

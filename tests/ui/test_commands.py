@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication
 
 from factcheck.model import Status
 from tests.ui.driver import CONTROL, LEFT, STATEMENT, Driver
-from ui.actions import all_deeds
 from ui.command_palette import CommandPalette
 from ui.deed_list import entries
+from ui.deeds import all_deeds
 from ui.keys_dialog import KeysDialog
 
 Key = Qt.Key
