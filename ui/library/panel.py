@@ -184,6 +184,7 @@ class LibraryPanel(QWidget):
         button.setIcon(icons.icon("filter", self.palette()))
         top = QHBoxLayout()
         top.setContentsMargins(0, 0, 8, 0)
+        top.setSpacing(8)
         top.addWidget(heading(self._words("Library"), self), 1)
         top.addWidget(self.count)
         top.addWidget(button)

@@ -147,7 +147,8 @@ class ResultsModel(QAbstractListModel):
     def told(self, row: "Group | Hit") -> str:
         """Return a row as one sentence."""
         if isinstance(row, Group):
-            return f"{row.title}, {self._words.many('{count} hit', '{count} hits', len(row.hits))}"
+            hits = self._words.many("{count} hit", "{count} hits", len(row.hits))
+            return f"{row.title}, {hits}"
         return " ".join(f"{row.before}{row.hit}{row.after}".split())
 
     def _below(self, row: int) -> list[int]:

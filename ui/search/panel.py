@@ -112,7 +112,8 @@ class ResultsPanel(QWidget):
         self.view.show()
         hits = words.many("{count} hit", "{count} hits", count)
         hits = hits if whole else words("More than {hits}", hits=hits)
-        told = f"{hits} · {words.many('{count} article', '{count} articles', self.model.articles)}"
+        articles = words.many("{count} article", "{count} articles", self.model.articles)
+        told = f"{hits} · {articles}"
         self.heading.setText(told)
         self.heading.setAccessibleName(told)
 
