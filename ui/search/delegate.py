@@ -91,7 +91,7 @@ class ResultsDelegate(QStyledItemDelegate):
                 Qt.CheckState.PartiallyChecked: QStyle.StateFlag.State_NoChange,
             }[state]
         )
-        style.drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck, box, painter, option.widget)
+        style.drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorCheckBox, box, painter, option.widget)
 
 
 def _heavy(font: QFont) -> QFont:
