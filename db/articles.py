@@ -81,10 +81,10 @@ class Articles:
     def record(self, article: str) -> Record:
         """Return everything that the desk holds of an article. Raises NotFound."""
         originals = self._connection.execute(
-            "SELECT o.sha256, coalesce(o.content, CAST(t.content AS BLOB)) "
-            "FROM original o LEFT JOIN text t ON t.sha256 = o.sha256 "
-            "WHERE o.sha256 IN (SELECT original FROM version WHERE article = ?1 UNION SELECT s.sha256 FROM snapshot s "
-            "JOIN claim c ON c.id = s.claim WHERE c.article = ?1) ORDER BY o.sha256",
+            "SELECT k.sha256, coalesce(o.content, CAST(t.content AS BLOB)) FROM ("
+            "SELECT original AS sha256 FROM version WHERE article = ?1 UNION SELECT s.sha256 FROM snapshot s "
+            "JOIN claim c ON c.id = s.claim WHERE c.article = ?1) k "
+            "LEFT JOIN original o ON o.sha256 = k.sha256 LEFT JOIN text t ON t.sha256 = k.sha256 ORDER BY k.sha256",
             (article,),
         )
         plain = Record(

@@ -43,7 +43,7 @@ def check(store: "Store", rebuild: bool = False) -> Checked:
         state = agreed if store.index.agrees() else Index.DIFFERS
         originals, texts, indexed = (
             store.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
-            for table in ("original", "text", "searched")
+            for table in (f"({_ORIGINALS})", "text", "searched")
         )
     return Checked(originals, texts, indexed, damaged, state)
 
@@ -54,10 +54,16 @@ def _damaged(connection: sqlite3.Connection) -> tuple[str, ...]:
         for kept, content in connection.execute("SELECT sha256, CAST(content AS BLOB) FROM text")
         if sha256(content) != kept
     }
-    for kept, content in connection.execute(
-        "SELECT o.sha256, coalesce(o.content, CAST(t.content AS BLOB)) "
-        "FROM original o LEFT JOIN text t ON t.sha256 = o.sha256"
+    for kept, content, is_text in connection.execute(
+        f"SELECT k.sha256, o.content, t.id IS NOT NULL FROM ({_ORIGINALS}) k "
+        "LEFT JOIN original o ON o.sha256 = k.sha256 LEFT JOIN text t ON t.sha256 = k.sha256"
     ):
-        if content is None or sha256(content) != kept:
+        if not is_text if content is None else sha256(content) != kept:
             found.add(kept)
     return tuple(sorted(found))
+
+
+_ORIGINALS = (
+    "SELECT sha256 FROM original UNION SELECT original AS sha256 FROM version UNION SELECT sha256 FROM snapshot"
+)
+"""Whatever bytes something was made of, those included that are those of a text."""

@@ -151,14 +151,17 @@ class Index:
         made = self._connection.execute(
             "SELECT sql FROM sqlite_master WHERE name IN ('searched', 'word_index') ORDER BY rowid"
         ).fetchall()
+        settings = self._connection.execute("SELECT k, v FROM word_index_config WHERE k <> 'version'").fetchall()
         for table in ("word_index", "searched"):
             self._connection.execute(f"DROP TABLE {table}")
         for (sql,) in made:
             self._connection.execute(sql)
+        self._connection.executemany("INSERT INTO word_index (word_index, rank) VALUES (?, ?)", settings)
         self._connection.execute(
             "INSERT INTO searched (kind, row, said, text) SELECT s.kind, s.row, s.said, s.text FROM searchable s "
             "LEFT JOIN article a ON a.id = s.row LEFT JOIN claim c ON c.id = s.row "
-            "ORDER BY coalesce(c.created, a.created), s.row"
+            "LEFT JOIN evidence e ON e.id = s.row "
+            "ORDER BY coalesce(a.created, c.created, e.created, ''), s.row"
         )
         self._connection.execute("INSERT INTO word_index (word_index) VALUES ('rebuild')")
         self._connection.execute("INSERT INTO word_index (word_index) VALUES ('optimize')")
@@ -179,7 +182,7 @@ class Index:
 
 
 _LONGEST = 64
-_SEARCHED = frozenset({"article", "claim"})
+_SEARCHED = frozenset({"article", "claim", "evidence", "source"})
 _GIVEN = "(SELECT value FROM json_each(?))"
 
 

@@ -54,7 +54,7 @@ class Intake:
         try:
             with self._store.together():
                 return [self._attempt(one) for one in found]
-        except (Spoilt, sqlite3.IntegrityError):  # a record without its originals is found out at the end alone
+        except (Spoilt, sqlite3.IntegrityError):
             return [self._attempt(one) for one in found]
 
     def _attempt(self, found: "Draft | Record | Annotated") -> TakenIn | Refused:
@@ -106,20 +106,34 @@ class Intake:
                     title=article.title,
                 )
             return TakenIn(Outcome.UNCHANGED, article.id, newest)
+        if not self._is_whole(record):
+            raise _in_parts(article)
         try:
             self._restore(record)
         except sqlite3.IntegrityError as error:
-            raise Refused(
-                N_("The article {title} was not taken in: parts of it are missing, or belong to another article here."),
-                title=article.title,
-            ) from error
+            raise _in_parts(article) from error
         return TakenIn(Outcome.ADDED, article.id, newest)
+
+    def _is_whole(self, record: Record) -> bool:
+        """Whether the bytes that the record names are in it, or in the desk already."""
+        needed = {version.original for version in record.versions} | {copy.sha256 for copy in record.snapshots}
+        needed -= {kept.sha256 for kept in record.originals}
+        needed -= {sha256(version.text.encode()) for version in record.versions}
+        return all(
+            one(
+                self._connection,
+                "SELECT 1 FROM original WHERE sha256 = ?1 UNION SELECT 1 FROM text WHERE sha256 = ?1",
+                sha,
+            )
+            for sha in needed
+        )
 
     def _restore(self, record: Record) -> None:
         with self._store.step(Sentence.of(N_("Import {title}"), title=record.article.title), DESK):
             texts = {sha256(version.text.encode()) for version in record.versions}
             for kept in record.originals:
-                self._keep("original", kept.sha256, None if kept.sha256 in texts else kept.content)
+                if kept.sha256 not in texts:
+                    self._keep("original", kept.sha256, kept.content)
             insert(self._connection, "article", columns(record.article))
             for version in record.versions:
                 self._insert_version(version, sha256(version.text.encode()))
@@ -168,7 +182,8 @@ class Intake:
         version = Version(
             new_id(), article, number, draft.text, content.original, draft.media_type, draft.encoding, draft.name, now()
         )
-        self._keep("original", content.original, None if content.original == content.text else draft.original)
+        if content.original != content.text:
+            self._keep("original", content.original, draft.original)
         self._insert_version(version, content.text)
         return version
 
@@ -178,6 +193,13 @@ class Intake:
 
     def _keep(self, table: str, sha256: str, content: bytes | str | None) -> None:
         self._connection.execute(f"INSERT OR IGNORE INTO {table} (sha256, content) VALUES (?, ?)", (sha256, content))
+
+
+def _in_parts(article: Article) -> Refused:
+    return Refused(
+        N_("The article {title} was not taken in: parts of it are missing, or belong to another article here."),
+        title=article.title,
+    )
 
 
 @dataclass(frozen=True, slots=True)

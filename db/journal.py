@@ -20,6 +20,8 @@ JOURNALED = (
 
 Row = dict[str, Any]
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
@@ -94,7 +96,7 @@ def step_at(connection: sqlite3.Connection, seq: int) -> Step:
 
 def record_label(label: Sentence) -> str:
     """Return a step's label as it is kept."""
-    return json.dumps([label.template, dict(label.values)], ensure_ascii=False)
+    return _encode([label.template, dict(label.values)])
 
 
 def reverse(tables: "Database", step: str) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from db.past import Past
     from db.ratings import Ratings
     from db.shelves import Shelves
+    from db.snapshots import Snapshots
     from db.sources import Sources
     from db.store import Store
     from db.verdicts import Verdicts
@@ -102,6 +103,13 @@ class Parts:
         from db.exports import Exports
 
         return Exports(self._whole)
+
+    @cached_property
+    def snapshots(self) -> "Snapshots":
+        """The copies that were kept of pages and files."""
+        from db.snapshots import Snapshots
+
+        return Snapshots(self._whole)
 
     @cached_property
     def past(self) -> "Past":

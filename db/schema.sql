@@ -2,10 +2,10 @@
 -- Times are UTC in ISO 8601; offsets are code points; ids are 32 random hexadecimal digits, unique in the world.
 
 -- Content, kept by its SHA-256, never changed and never journaled. Most originals are the very bytes of their text in
--- UTF-8, and so have its SHA-256: these bytes are kept once, in "text", and "content" is NULL.
+-- UTF-8, and so have its SHA-256: these are kept in "text" alone; "original" holds the others.
 CREATE TABLE original (
     sha256 TEXT PRIMARY KEY,
-    content BLOB
+    content BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE text (
@@ -35,7 +35,7 @@ CREATE TABLE version (
     article TEXT NOT NULL REFERENCES article (id) DEFERRABLE INITIALLY DEFERRED,
     number INTEGER NOT NULL CHECK (number > 0),
     text TEXT NOT NULL REFERENCES text (sha256) DEFERRABLE INITIALLY DEFERRED,
-    original TEXT NOT NULL REFERENCES original (sha256) DEFERRABLE INITIALLY DEFERRED,
+    original TEXT NOT NULL,
     media_type TEXT NOT NULL,
     encoding TEXT NOT NULL,
     name TEXT NOT NULL,
@@ -150,12 +150,12 @@ CREATE INDEX hop_claim ON hop (claim);
 CREATE INDEX hop_source ON hop (source);
 CREATE INDEX hop_evidence ON hop (evidence) WHERE evidence IS NOT NULL;
 
--- Copies of pages and files that were kept as evidence; the bytes are in "original", under their SHA-256.
+-- Copies of pages and files that were kept as evidence; the bytes are kept under their SHA-256 as originals are.
 CREATE TABLE snapshot (
     id TEXT PRIMARY KEY,
     claim TEXT NOT NULL REFERENCES claim (id) DEFERRABLE INITIALLY DEFERRED,
     evidence TEXT NOT NULL REFERENCES evidence (id) DEFERRABLE INITIALLY DEFERRED,
-    sha256 TEXT NOT NULL REFERENCES original (sha256),
+    sha256 TEXT NOT NULL,
     url TEXT NOT NULL,
     final_url TEXT NOT NULL,
     media_type TEXT NOT NULL,
@@ -265,17 +265,20 @@ CREATE TABLE journal (
     after TEXT
 ) STRICT;
 CREATE INDEX journal_step ON journal (step);
-CREATE INDEX journal_row ON journal (kind, row);
+CREATE INDEX journal_row ON journal (row);
 
 -- The step in progress, for the triggers: one row while a step is being written, none at any other time,
 -- so that a write outside a step fails instead of going unrecorded.
 CREATE TABLE step_in_progress (seq INTEGER NOT NULL) STRICT;
 
--- What can be searched: a row for each article, with its title and its newest version's text, and one for each claim.
--- At the end of each transaction db/index.py brings it in line with "searchable" where a step changed something; the
--- rows hold what the index was told, which it must be told again when it is to forget it. The newest has the highest id.
+-- What can be searched: a row for each article, with its newest version's text, and its title where that is not the
+-- first line of this; one for each claim, item of evidence and source. At the end of each transaction db/index.py brings "searched" in line with
+-- "searchable" where a step changed something; its rows hold what the index was told, which it must be told again when
+-- it is to forget it. The newest has the highest id.
 CREATE VIEW searchable AS
-    SELECT 'article' AS kind, a.id AS row, a.title AS said, t.id AS text
+    SELECT 'article' AS kind, a.id AS row,
+        CASE substr(t.content, 1, length(a.title) + 1) WHEN a.title || char(10) THEN '' ELSE a.title END AS said,
+        t.id AS text
     FROM article a JOIN version v ON v.article = a.id JOIN text t ON t.sha256 = v.text
     WHERE v.number = (SELECT max(number) FROM version w WHERE w.article = a.id)
     UNION ALL
@@ -285,8 +288,17 @@ CREATE VIEW searchable AS
                 SELECT max(w.number) FROM passage o JOIN version w ON w.id = o.version WHERE o.claim = c.id
             ) ORDER BY p."start", p."end", p.id
         )
-    ) || char(10) || c.note, NULL
-    FROM claim c;
+    ) || char(10) || c.note || char(10) || c.rationale, NULL
+    FROM claim c
+    UNION ALL
+    SELECT 'evidence', id, title || char(10) || publisher || char(10) || quote || char(10) || translation || char(10) || note,
+        NULL
+    FROM evidence
+    UNION ALL
+    SELECT 'source', id, name_ar || char(10) || name_en || char(10) || (
+        SELECT coalesce(group_concat(value, char(10)), '') FROM json_each(aliases)
+    ) || char(10) || note, NULL
+    FROM source;
 
 CREATE TABLE searched (
     id INTEGER PRIMARY KEY,
@@ -305,6 +317,9 @@ CREATE VIEW searched_words AS
 CREATE VIRTUAL TABLE word_index USING fts5 (
     words, content = 'searched_words', content_rowid = 'id', tokenize = 'ascii', detail = 'none', columnsize = 0
 );
+-- What comes in together is gathered in so much memory, and merged when there are eight pieces of a size.
+INSERT INTO word_index (word_index, rank) VALUES ('hashsize', 8388608);
+INSERT INTO word_index (word_index, rank) VALUES ('automerge', 8);
 
 -- The stem of every word that stands, or once stood, in the index, where it is another word than its stem: a search for
 -- a stem asks the index for all its words, which takes half the space and time of an index of stems.

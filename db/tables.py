@@ -45,15 +45,9 @@ def columns(value: "DataclassInstance") -> dict[str, Any]:
 
 
 def insert(connection: sqlite3.Connection, table: str, row: Mapping[str, object]) -> None:
-    """Write a row by its columns inside the step in progress: what comes in by the thousand comes in here.
-
-    Where a constraint refuses it, what its triggers wrote stays until the step is rolled back, as every step is that
-    failed: to be able to take back the one row, SQLite would copy every page that it touches.
-    """
+    """Write a row by its columns inside the step in progress: what comes in by the thousand comes in here."""
     names = ", ".join(f'"{name}"' for name in row)
-    connection.execute(
-        f"INSERT OR FAIL INTO {table} ({names}) VALUES ({', '.join('?' * len(row))})", tuple(row.values())
-    )
+    connection.execute(f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(row))})", tuple(row.values()))
 
 
 def resolve(connection: sqlite3.Connection, table: str, prefix: str) -> str:

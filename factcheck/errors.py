@@ -6,6 +6,7 @@ IsnadError
 │   ├── NotFound            no article or claim answers to that id, or several do
 │   ├── PassageRefused      the range or the quote does not name one place in the text
 │   ├── ChainRefused        a chain of attribution would come back to itself
+│   ├── FetchRefused        a page at a link cannot be fetched, or may not be
 │   ├── NothingToReverse    undo or redo has nothing left, or the record has moved on
 │   └── ExportRefused       the report cannot be written there, or not in that format
 └── DeskError               the desk file cannot be opened or written
@@ -47,6 +48,10 @@ class PassageRefused(Refused):
 
 class ChainRefused(Refused):
     """A chain of attribution would come back to itself."""
+
+
+class FetchRefused(Refused):
+    """A page at a link cannot be fetched, or may not be."""
 
 
 class NothingToReverse(Refused):

@@ -2,9 +2,17 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
+from factcheck.errors import InputRefused
 from factcheck.model import Passage
 from factcheck.words import N_
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LARGEST = 256 * 2**20
+"""No file of more bytes is kept as a copy."""
 
 
 class Stance(StrEnum):
@@ -111,3 +119,19 @@ class Snapshot:
     http_reason: str = ""
     headers: tuple[tuple[str, str], ...] = ()
     redirects: tuple[tuple[int, str], ...] = ()
+
+
+def read_file(path: "Path") -> tuple[str, str, bytes]:
+    """Return name, media type (by its name's ending) and bytes of a file that is to be kept. Raises InputRefused."""
+    import mimetypes
+
+    try:
+        if path.stat().st_size > LARGEST:
+            raise InputRefused(
+                N_("{name} is too large to be kept: {size} MB at most."), name=path.name, size=LARGEST // 2**20
+            )
+        content = path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise InputRefused(N_("{name} cannot be read: {reason}"), name=path.name, reason=reason) from error
+    return path.name, mimetypes.guess_type(path.name)[0] or "application/octet-stream", content

@@ -16,7 +16,8 @@ from factcheck.report import annotations, isnad, json
 from factcheck.words import N_
 
 Item = TypeVar("Item")
-_MOST = 1000
+MOST_TOGETHER = 2500
+"""How many inputs are taken in by one transaction at most."""
 _PROCESSES = 4
 _SHORT = 1_000_000  # bytes
 
@@ -92,7 +93,7 @@ def _here(content: bytes, name: str) -> Job | Found | InputRefused:
 
 
 def gathered(items: Iterable[Item], seconds: float) -> Iterator[list[Item]]:
-    """Yield what is read one by one in lists: the first item at once, then what is read in some seconds, 1,000 at most.
+    """Yield what is read one by one in lists: the first item at once, then what is read in some seconds, 2,500 at most.
 
     What is taken in together is written in one transaction, so nobody waits for the disk a thousand times.
     """
@@ -100,7 +101,7 @@ def gathered(items: Iterable[Item], seconds: float) -> Iterator[list[Item]]:
     until = monotonic()
     for item in items:
         batch.append(item)
-        if len(batch) == _MOST or monotonic() >= until:
+        if len(batch) == MOST_TOGETHER or monotonic() >= until:
             yield batch
             batch, until = [], monotonic() + seconds
     if batch:

@@ -266,7 +266,13 @@ class Level(StrEnum):
 
 
 class Where(StrEnum):
-    """What is searched: articles with title and text, or claims with wording, quote and note."""
+    """What is searched.
+
+    Articles with title and text; claims with wording, quote, note and rationale; evidence with title, publisher, quote,
+    translation and note; sources with their names and note.
+    """
 
     ARTICLES = "articles"
     CLAIMS = "claims"
+    EVIDENCE = "evidence"
+    SOURCES = "sources"

@@ -98,11 +98,13 @@ def of_step(step: Step, words: Words) -> Object:
 
 
 def of_hit(hit: "Hit") -> Object:
-    """Return the object of a place that a search found; `claim` and `version` are null where there is none."""
+    """Return the object of a place that a search found; an id is null where there is none."""
     return {
         "kind": hit.kind.value,
-        "article": hit.article,
+        "article": hit.article or None,
         "claim": hit.claim or None,
+        "evidence": hit.evidence or None,
+        "source": hit.source or None,
         "version": hit.version or None,
         "start": hit.start,
         "end": hit.end,

@@ -83,7 +83,7 @@ def of_snapshot(snapshot: Snapshot) -> Object:
         "media_type": snapshot.media_type,
         "captured": snapshot.captured,
         "served": snapshot.served,
-        "http_status": snapshot.http_status,
+        "status": snapshot.http_status,
         "redirects": [list(redirect) for redirect in snapshot.redirects],
     }
 

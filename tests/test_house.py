@@ -199,6 +199,36 @@ def rooms_in(nodes: Iterable[ast.AST]) -> set[str]:
     return {name.partition(".")[0] for name in names}
 
 
+def test_one_room_alone_knows_the_network():
+    network = {
+        "socket",
+        "ssl",
+        "http",
+        "urllib.request",
+        "requests",
+        "urllib3",
+        "ftplib",
+        "smtplib",
+        "PySide6.QtNetwork",
+    }
+    found = [
+        f"{name}:{node.lineno}"
+        for name, tree in parsed()
+        if not name.startswith(("factcheck/fetching/", "tools/"))
+        for node in ast.walk(tree)
+        for module in imported(node)
+        if any(module == one or module.startswith(f"{one}.") for one in network)
+    ]
+    assert not found, "\n".join(found)
+
+
+def imported(node: ast.AST) -> list[str]:
+    """The modules that a statement imports."""
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    return [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+
+
 def test_words_to_translate_stand_in_the_code_as_they_are():
     """Babel passes over an f-string in silence, and over `Words("ar")("…")`: only a name is known to speak."""
     hidden = [

@@ -88,6 +88,8 @@ MENUS: tuple[tuple[str, tuple[Deed, ...]], ...] = (
         Deed("library", N_("&Library"), ("Ctrl+1",), checkable=True),
         Deed("claims", N_("&Claims"), ("Ctrl+2",), checkable=True),
         SEPARATOR,
+        Deed("details", N_("&Details of the article"), ("Ctrl+I",), late=True),
+        SEPARATOR,
         Deed("zoom_in", N_("Larger &text"), QKeySequence.StandardKey.ZoomIn),
         Deed("zoom_out", N_("&Smaller text"), QKeySequence.StandardKey.ZoomOut),
         Deed("zoom_reset", N_("&Usual size"), ("Ctrl+0",)),
@@ -136,7 +138,7 @@ TOOLBAR = ("open", "export", "", "undo", "redo", "", "mark_sourced", "mark_dispu
 
 _ICON = 18
 
-_IN_ARTICLE = ("find", "find_next", "find_previous", "take_sentence", "next_sentence", "previous_sentence")
+_IN_ARTICLE = ("details", "find", "find_next", "find_previous", "take_sentence", "next_sentence", "previous_sentence")
 
 _ON_CLAIM = ("add_passage", "remove_passage", "split", "merge", *(deed.name for deed in _EDGES if deed.name))
 

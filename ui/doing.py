@@ -102,6 +102,10 @@ def _about(at: At) -> None:
     show_about(at.window, at.words)
 
 
+def _details(at: At) -> None:
+    at.window.pane.details.toggle()
+
+
 def _library(name: str) -> Doing:
     def deed(at: At) -> None:
         from ui.library import deeds
@@ -121,6 +125,7 @@ _DOINGS: dict[str, Doing] = {
     "copy_claim": _copy_claim,
     "about": _about,
     "palette": _palette,
+    "details": _details,
     **{name: _library(name) for name in ("collect", "take_out", "archive", "save_search", "delete_place")},
     "shortcuts": _shortcuts,
     **{

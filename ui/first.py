@@ -38,6 +38,7 @@ class ArticleWindow(QMainWindow):
         self.restoreGeometry(settings.layout("window"))
         self._columns.restore(settings)
         session.article_opened.connect(self._show_title)
+        session.library_changed.connect(self._show_title)
         self._show_title()
 
     @Slot()

@@ -31,7 +31,10 @@ _CHANGED = N_("The article has changed since this search: search again.")
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """What answers to a query in one article, or in its claims: `hits`, in their order."""
+    """What answers to a query in one article, in its claims and their evidence, or in a source: `hits`, in their order.
+
+    `article` is empty for a source, whose name is the title.
+    """
 
     article: str
     title: str
@@ -39,14 +42,17 @@ class Group:
 
 
 class Found:
-    """The answers to one query, read a page at a time: the articles first, then the claims, the newest first.
+    """The answers to one query, read a page at a time: articles, then claims, evidence, sources; each the newest first.
 
     Nothing of the desk is kept open between two pages, so that it can be written to.
     """
 
-    def __init__(self, store: "Store", typed: str, level: Level, searching: "Searching | None" = None) -> None:
-        """Ask for what was typed; nothing is read yet."""
+    def __init__(
+        self, store: "Store", typed: str, level: Level, language: str, searching: "Searching | None" = None
+    ) -> None:
+        """Ask for what was typed; nothing is read yet. Sources are named in `language` where they can."""
         self._store = store
+        self._language = language
         self._searching = searching
         self._typed, self._level = typed, level
         self._left = list(Where)
@@ -64,7 +70,9 @@ class Found:
 
     def reading(self, least: int) -> Work:
         """Return the reading of a page with another connection; `start` it, and `take` what it produces."""
-        return Work(_page(self._store.path, self._typed, self._level, self._place(), least), self._searching)
+        return Work(
+            _page(self._store.path, (self._typed, self._level, self._language), self._place(), least), self._searching
+        )
 
     def start(self, work: Work) -> None:
         """Let a reading begin, off this thread."""
@@ -98,21 +106,26 @@ class Found:
                 del self._left[0]
                 self._below = None
         return [
-            Group(article, self._store.articles.get(article).title, tuple(group))
-            for (article, _), group in groupby(hits, key=lambda hit: (hit.article, bool(hit.claim)))
+            Group(article, self._title(article, source), tuple(group))
+            for (article, _, source), group in groupby(hits, key=lambda hit: (hit.article, bool(hit.claim), hit.source))
         ]
+
+    def _title(self, article: str, source: str) -> str:
+        if source:
+            return self._store.sources.get(source).name(self._language)
+        return self._store.articles.get(article).title
 
 
 Place = tuple[tuple[Where, ...], int | None]
 """How far the answers were read: what is still to be searched, and below which number."""
 
 
-def _page(path: str, typed: str, level: Level, place: Place, least: int) -> Iterator[tuple[list[Group], Place]]:
+def _page(path: str, asked: tuple[str, Level, str], place: Place, least: int) -> Iterator[tuple[list[Group], Place]]:
     from db.store import Store
 
     with Store(path) as store:
         store.connection.execute("PRAGMA query_only = ON")
-        found = Found(store, typed, level)
+        found = Found(store, *asked)
         found.take(([], place))
         groups = found.page(least, inf)
         yield groups, found._place()
@@ -144,16 +157,27 @@ class Searching(QObject):
 
     def search(self, typed: str, level: Level) -> Found:
         """Return the answers to what was typed, to be read."""
-        return Found(self._store, typed, level, self)
+        return Found(self._store, typed, level, self._session.words.language, self)
 
     def open_place(self, hit: "Hit") -> None:
-        """Open the article of a hit, and go to the claim or the words; a title is the article itself."""
-        session = self._session
-        session.open_article(hit.article)
-        if session.article is None or session.article.id != hit.article:
+        """Open the article of a hit, and go to the claim or the words; a title is the article itself.
+
+        For a source, the first claim is gone to that names it.
+        """
+        session, article, claim = self._session, hit.article, hit.claim
+        if hit.source:
+            claim = next(
+                (one for of_status in self._store.sources.claims(hit.source).values() for one in of_status), ""
+            )
+            if not claim:
+                session.told.emit(session.words(N_("No claim names this source.")))
+                return
+            article = self._store.claims.get(claim).article
+        session.open_article(article)
+        if session.article is None or session.article.id != article:
             return
-        if hit.claim:
-            session.choose(hit.claim)
+        if claim:
+            session.choose(claim)
         elif hit.version and session.version and hit.version == session.version.id:
             self.place_opened.emit(hit.start, hit.end)
         elif hit.version:

@@ -207,8 +207,6 @@ class Session(SessionParts):
         if stack:
             self.told.emit(self._store.redo(stack).title(self.words))
 
-    # The library
-
     @_spoken
     def remove_article(self, id: str) -> None:
         """Take an article out of the library; undo in the library brings it back."""
@@ -239,9 +237,9 @@ class Session(SessionParts):
         self.reversible_changed.emit()
 
     def _store_changed(self, change: Change) -> None:
-        self.library_changed.emit(change.articles | change.marked)
         if self.article is not None and self.article.id in change.articles:
             self._article_changed(self.article.id)
+        self.library_changed.emit(change.articles | change.marked)
         if self._opened and self._opened.reread(change.claims):
             self.claims_changed.emit()
             if self.claim(self.chosen) is None:
@@ -257,6 +255,8 @@ class Session(SessionParts):
             return
         if self.version is None or opened.version.id != self.version.id:
             self._show(opened)
+        elif self._opened:
+            self._opened.article = opened.article
 
 
 __all__ = ["Listed", "Session"]

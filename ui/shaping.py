@@ -101,6 +101,16 @@ class Shaping:
             if session.claims:
                 session.choose(session.claims[min(place, len(session.claims) - 1)].id)
 
+    # The article itself
+
+    def set_header(self, field: str, value: str) -> None:
+        """Change what is said of the open article in a field: see `db.headers.FIELDS`."""
+        from db import headers
+
+        if self._session.article:
+            with self._spoken():
+                headers.change(self._store, self._session.article, field, value)
+
     def _claim(self) -> Claim | None:
         return self._session.claim(self._session.chosen)
 

@@ -25,9 +25,14 @@ QToolButton[chip="true"]:checked { border: 2px solid $accent; padding: 0 7px; ba
 QToolButton[chip="true"]:focus { border: 2px solid $accent; padding: 0 7px; }
 #markBar { border: 1px solid $edge; border-radius: 6px; background: $paper; }
 #commandList::item, #keysList::item { padding: 4px 6px; }
+#articleDetails QLineEdit { border: 1px solid $edge; border-radius: 4px; }
+#articleDetails QLineEdit:focus { border: 2px solid $accent; }
+#articleDetails { border: none; border-bottom: 1px solid $hairline; }
 #findBar { border: none; border-bottom: 1px solid $hairline; }
-#claimWording, #claimNote, #findField, #claimsFilter, #searchField { border: 1px solid $edge; border-radius: 4px; }
-#claimWording:focus, #claimNote:focus, #findField:focus, #claimsFilter:focus, #searchField:focus {
+#claimWording, #claimNote, #findField, #claimsFilter, #searchField,
+#libraryWords, #librarySince, #libraryUntil { border: 1px solid $edge; border-radius: 4px; }
+#claimWording:focus, #claimNote:focus, #findField:focus, #claimsFilter:focus, #searchField:focus,
+#libraryWords:focus, #librarySince:focus, #libraryUntil:focus {
     border: 2px solid $accent;
 }
 """)

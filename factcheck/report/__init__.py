@@ -65,6 +65,7 @@ class Format(StrEnum):
     XLSX = "xlsx"
     CSV = "csv"
     JSON = "json"
+    WARC = "warc"
     ISNAD = "isnad"
     ANNOTATIONS = "annotations"
     CLAIMREVIEW = "claimreview"
@@ -90,6 +91,7 @@ _LABELS = {
     Format.XLSX: N_("A workbook of the claims (Excel)"),
     Format.CSV: N_("A table of the claims (CSV)"),
     Format.JSON: N_("Everything, to be read back in (JSON)"),
+    Format.WARC: N_("The kept copies of pages and files (WARC)"),
     Format.ISNAD: N_("Everything, packed for another desk (Isnad)"),
     Format.ANNOTATIONS: N_("The claims for annotation tools (Web Annotation)"),
     Format.CLAIMREVIEW: N_("The verdicts for search engines (ClaimReview)"),
@@ -97,6 +99,7 @@ _LABELS = {
 }
 _SUFFIXES = {
     Format.PDF_A: ".pdf",
+    Format.WARC: ".warc.gz",
     Format.ANNOTATIONS: ".jsonld",
     Format.CLAIMREVIEW: ".claimreview.jsonld",
     Format.CSL: ".csl.json",

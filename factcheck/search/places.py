@@ -15,13 +15,17 @@ CONTEXT = 40
 
 
 class Kind(StrEnum):
-    """Where a hit stands: in an article's title or text, or in a claim's wording, quote or note."""
+    """Where a hit stands: in which field of an article, a claim, an item of evidence or a source."""
 
     TITLE = "title"
     TEXT = "text"
     WORDING = "wording"
     QUOTE = "quote"
     NOTE = "note"
+    RATIONALE = "rationale"
+    PUBLISHER = "publisher"
+    TRANSLATION = "translation"
+    NAME = "name"
 
     @property
     def label(self) -> str:
@@ -35,6 +39,10 @@ _LABELS = {
     Kind.WORDING: N_("wording"),
     Kind.QUOTE: N_("quote"),
     Kind.NOTE: N_("note"),
+    Kind.RATIONALE: N_("rationale"),
+    Kind.PUBLISHER: N_("publisher"),
+    Kind.TRANSLATION: N_("translation"),
+    Kind.NAME: N_("name"),
 }
 
 
@@ -49,11 +57,22 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class Owner:
+    """What fields belong to, by ids: an article; a claim and its article; evidence with both; or a source alone."""
+
+    article: str = ""
+    claim: str = ""
+    evidence: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """One place that answers to a query, `hit`, with the words `before` and `after` it, all as they are written.
 
-    `start` and `end` are code points: into the text of `version` where there is one, else into the title, wording or
-    note itself. `score` is how near the hit is to what was asked for, from 0 to 1.
+    `article`, `claim`, `evidence` and `source` are the ids of what it is in, each empty where it is in none. `start`
+    and `end` are code points: into the text of `version` where there is one, else into the field itself. `score` is how
+    near the hit is to what was asked for, from 0 to 1.
     """
 
     kind: Kind
@@ -66,29 +85,31 @@ class Hit:
     hit: str
     after: str
     score: float
+    evidence: str = ""
+    source: str = ""
 
 
 Span = tuple[int, int, float]
 """Start and end in a folded text, and how near to what was asked for."""
 
 
-def hits(query: Query, article: str, claim: str, fields: list[Field]) -> list[Hit]:
-    """Return the places in an article's or a claim's texts that answer to a query, in their order; none twice."""
+def hits(query: Query, owner: Owner, fields: list[Field]) -> list[Hit]:
+    """Return the places in the texts of one thing that answer to a query, in their order; none twice."""
     only = _only_word(query)
     if only is not None and not any(divides(field.text) for field in fields):
-        return [_shown(field, *span, article, claim) for field in fields for span in _as_spelled(only, field.text)]
+        return [_shown(field, *span, owner) for field in fields for span in _as_spelled(only, field.text)]
     folded = [fold(field.text) for field in fields]
     spans: list[set[Span]] = [set() for _ in fields]
     for group in query:
         for found, more in zip(spans, _spans(group, [one.text for one in folded]), strict=True):
             found.update(more)
     shown = (
-        _hit(field, way, span, article, claim)
+        _hit(field, way, span, owner)
         for field, way, found in zip(fields, folded, spans, strict=True)
         for span in _apart(found)
     )
     # Several words can be one character: ﷺ.
-    return list({(hit.kind, hit.version, hit.start, hit.end): hit for hit in shown}.values())
+    return list({(hit.kind, hit.version, hit.start, hit.end, hit.before, hit.hit): hit for hit in shown}.values())
 
 
 def _only_word(query: Query) -> Word | None:
@@ -174,17 +195,18 @@ def _end(text: str, place: int) -> int:
     return place
 
 
-def _hit(field: Field, folded: Folded, span: Span, article: str, claim: str) -> Hit:
-    return _shown(field, *folded.range(span[0], span[1]), span[2], article, claim)
+def _hit(field: Field, folded: Folded, span: Span, owner: Owner) -> Hit:
+    return _shown(field, *folded.range(span[0], span[1]), span[2], owner)
 
 
-def _shown(field: Field, start: int, end: int, score: float, article: str, claim: str) -> Hit:
+def _shown(field: Field, start: int, end: int, score: float, owner: Owner) -> Hit:
     text, offset = field.text, field.offset
     before = text[_context_start(text, start) : start]
     after = text[end : _context_end(text, end)]
     return Hit(
-        field.kind, article, claim, field.version, offset + start, offset + end, before, text[start:end], after, score
-    )
+        field.kind, owner.article, owner.claim, field.version, offset + start, offset + end, before, text[start:end],
+        after, score, owner.evidence, owner.source,
+    )  # fmt: skip
 
 
 def _context_start(text: str, start: int) -> int:

@@ -1,6 +1,9 @@
-"""What the bidirectional algorithm asks of one character: its class, and its picture in a mirror."""
+"""What is asked of characters: how often each stands in a text, its bidirectional class, its picture in a mirror."""
 
-from functools import cache
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from types import MappingProxyType
 from unicodedata import bidirectional, mirrored
 
 _RIGHT_TO_LEFT_BLOCKS = (
@@ -12,6 +15,18 @@ _RIGHT_TO_LEFT_BLOCKS = (
     ("R", 0x10800, 0x10FFF),
     ("R", 0x1E800, 0x1EFFF),
 )
+
+_SHORT = 50_000
+
+
+def histogram(text: str) -> Mapping[str, int]:
+    """Return how often each character stands in a text; of the short text that was last asked for, it is known."""
+    return _known(text) if len(text) <= _SHORT else Counter(text)
+
+
+@lru_cache(maxsize=1)
+def _known(text: str) -> Mapping[str, int]:
+    return MappingProxyType(Counter(text))
 
 
 @cache

@@ -11,6 +11,9 @@ _NUL = re.compile("\0")
 _NONCHARACTER = re.compile("[\ufdd0\ufdd1]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
+_SPECIAL = re.compile("[\0\r\x85\u2028\u2029\u202a-\u202e\ud800-\udfff\ufdd0\ufdd1]")
+"""All that is changed, or warned of."""
+
 _REPLACED = (
     (_NUL, N_("NUL characters in the text, replaced by U+FFFD: {count}.")),
     (_NONCHARACTER, N_("Characters that are none (U+FDD0, U+FDD1), replaced by U+FFFD: {count}.")),
@@ -32,7 +35,10 @@ def clean(text: str) -> Cleaned:
     Nothing else is changed. What was replaced is told in the warnings, and so are hidden characters that change the
     order in which the text shows; these are kept.
     """
-    text = _LINE_END.sub("\n", text.removeprefix("\ufeff"))
+    text = text.removeprefix("\ufeff")
+    if not _SPECIAL.search(text):
+        return Cleaned(text)
+    text = _LINE_END.sub("\n", text)
     warnings: list[Sentence] = []
     for pattern, template in _REPLACED:
         text, count = pattern.subn("\ufffd", text)

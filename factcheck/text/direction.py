@@ -1,9 +1,9 @@
 """The base direction of a text and of a paragraph, from the letters in it."""
 
-from collections import Counter
 from unicodedata import bidirectional
 
 from factcheck.model import Direction
+from factcheck.text.characters import histogram
 
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 _ISOLATES = frozenset({"LRI", "RLI", "FSI"})
@@ -12,7 +12,7 @@ _ISOLATES = frozenset({"LRI", "RLI", "FSI"})
 def text_direction(text: str) -> Direction:
     """Return the direction of most of the strong letters of `text`; LTR when it has none, or as many of each."""
     balance = 0
-    for character, count in Counter(text).items():
+    for character, count in histogram(text).items():
         kind = bidirectional(character)
         if kind in _RIGHT_TO_LEFT:
             balance += count

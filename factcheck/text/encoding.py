@@ -150,6 +150,8 @@ def looks_binary(content: bytes) -> bool:
         return False
     sample = content[:_SAMPLE]
     controls = len(_CONTROL.findall(sample))
+    if not controls:
+        return False
     allowed = 2 + len(sample) // 100 if _nearly_utf8(sample) else len(sample) // 500
     return controls > allowed
 

@@ -1,7 +1,10 @@
 """The language of a text, told from its script and letters; `und` where these do not tell it."""
 
 import re
-from collections import Counter
+from collections.abc import Mapping
+from functools import cache
+
+from factcheck.text.characters import histogram
 
 _SCRIPTS = {
     "arabic": re.compile(
@@ -36,8 +39,12 @@ def language(text: str) -> str:
     is taken for Arabic; Latin script is English only where its function words show it.
     """
     sample = text[:_SAMPLE]
-    letters = {script: "".join(pattern.findall(sample)) for script, pattern in _SCRIPTS.items()}
-    script = max(letters, key=lambda name: len(letters[name]))
+    letters: dict[str, dict[str, int]] = {script: {} for script in _SCRIPTS}
+    for character, count in histogram(sample).items():
+        script = _script(character)
+        if script:
+            letters[script][character] = count
+    script = max(letters, key=lambda name: sum(letters[name].values()))
     found = letters[script]
     if not found:
         return "und"
@@ -45,20 +52,25 @@ def language(text: str) -> str:
         case "arabic":
             return _of_arabic_script(found)
         case "hebrew":
-            return "und" if _YIDDISH & set(found) else "he"
+            return "und" if _YIDDISH & found.keys() else "he"
         case "cyrillic":
-            return "ru" if _RUSSIAN & set(found) and not _NOT_RUSSIAN.search(found) else "und"
+            return "ru" if _RUSSIAN & found.keys() and not any(map(_NOT_RUSSIAN.match, found)) else "und"
         case "latin":
             return "en" if _is_english(sample) else "und"
         case _:
             return "und"
 
 
-def _of_arabic_script(letters: str) -> str:
-    counts = Counter(letters)
+@cache
+def _script(character: str) -> str:
+    return next((script for script, pattern in _SCRIPTS.items() if pattern.match(character)), "")
+
+
+def _of_arabic_script(counts: Mapping[str, int]) -> str:
+    total = sum(counts.values())
 
     def share(of: frozenset[str]) -> float:
-        return sum(counts[letter] for letter in of) / len(letters)
+        return sum(counts.get(letter, 0) for letter in of) / total
 
     if share(_OTHER_ARABIC_SCRIPT) > _FEW:
         return "und"

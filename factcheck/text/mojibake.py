@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from factcheck.text.characters import histogram
 from factcheck.text.codepages import likeness
 from factcheck.words import N_, Sentence
 
@@ -16,6 +17,8 @@ _UTF8_AS_ARABIC = re.compile(
 """The same, shown in windows-1256, where the lead bytes are ط and ظ."""
 _ARABIC_AS_WESTERN = re.compile("\u00c7\u00e1[\u00c0-\u00ff]")
 """The article ال of windows-1256, and a letter after it, shown in windows-1252."""
+_GARBLED = (("\u00d8\u00d9\u00da\u00db", _UTF8_AS_WESTERN), ("\u0637\u0638", _UTF8_AS_ARABIC))
+_FEWEST_PAIRS, _FEWEST_ARTICLES = 4, 3
 
 _SAVED = {"utf-8": "utf-8", "windows-1256": "cp1256", "iso-8859-6": "iso8859-6"}
 _SHOWN = {"windows-1252": "cp1252", "windows-1256": "cp1256", "mac-roman": "mac_roman", "windows-1251": "cp1251"}
@@ -44,10 +47,17 @@ class Repair:
 def looks_garbled(text: str) -> bool:
     """Return whether `text` reads like Arabic that was decoded in the wrong encoding (mojibake)."""
     sample = text[:_SAMPLE]
+    there = histogram(sample).keys()
+    # A sound text has none of the first characters, or nearly none of the second ones: the rest is not looked for.
+    garbled = [pattern for first, pattern in _GARBLED if any(character in there for character in first)]
+    pairs = sum(len(pattern.findall(sample)) for pattern in garbled)
+    articles = len(_ARABIC_AS_WESTERN.findall(sample)) if "\u00c7" in there else 0
+    if pairs < _FEWEST_PAIRS and articles < _FEWEST_ARTICLES:
+        return False
     letters = sum(map(str.isalpha, sample))
-    pairs = len(_UTF8_AS_WESTERN.findall(sample)) + len(_UTF8_AS_ARABIC.findall(sample))
-    articles = len(_ARABIC_AS_WESTERN.findall(sample))
-    return (pairs >= 4 and 6 * pairs > letters) or (articles >= 3 and 40 * articles > letters)
+    return (pairs >= _FEWEST_PAIRS and 6 * pairs > letters) or (
+        articles >= _FEWEST_ARTICLES and 40 * articles > letters
+    )
 
 
 def garbled_warnings(text: str) -> tuple[Sentence, ...]:

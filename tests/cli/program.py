@@ -37,7 +37,9 @@ IMPORT = [
 ARTICLE = ["article", "title", "outlet", "published", "versions", "claims"]
 TEXT = ["article", "title", "text", "claims"]
 STEP = ["step", "label", "at", "by", "reverses"]
-HIT = ["kind", "article", "claim", "version", "start", "end", "before", "hit", "after", "score"]
+HIT = [
+    *("kind", "article", "claim", "evidence", "source", "version", "start", "end", "before", "hit", "after", "score"),
+]
 CHECK = ["originals", "texts", "indexed", "damaged", "index"]
 FILE = ["file", "format", "articles", "claims", "bytes"]
 

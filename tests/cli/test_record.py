@@ -4,6 +4,7 @@ import pytest
 
 from tests.cli import program as fields
 from tests.cli.program import Program
+from tests.factcheck.fetching.servers import serving
 
 QUOTE = "أي صفقة سدود ستنتهك اتفاق عام 2019"
 
@@ -95,6 +96,28 @@ def test_evidence_comes_and_goes(program: Program, claim: str):
     assert "There is no evidence" in program.refused("evidence", "delete", item["evidence"])
     program.wrong("evidence", "add", claim)
     program.wrong("evidence", "list", claim, "--article", "x")
+
+
+def test_copies_are_fetched_and_kept_and_exported(program: Program, article: str, claim: str):
+    with serving() as (address, asked):
+        added = ("evidence", "add", claim, "--stance", "supports", "--kind", "document", "--url", f"{address}/moved")
+        item = program.one(*added)["evidence"]
+        assert "private network" in program.refused("evidence", "fetch", item)
+        assert asked == []
+        (kept,) = program.one("evidence", "fetch", item, "--private")["snapshots"]
+        assert (kept["status"], kept["final_url"]) == (200, f"{address}/page")
+        other = program.one(*added[:-1], f"{address}/endless")["evidence"]
+        assert "larger than 1 MB" in program.refused("evidence", "fetch", other, "--private", "--megabytes", "1")
+    program.file("عقد.pdf", b"%PDF")
+    assert (
+        program.one("evidence", "keep", item, "--file", "عقد.pdf")["snapshots"][-1]["media_type"] == "application/pdf"
+    )
+    assert "cannot be read" in program.refused("evidence", "keep", item, "--file", "none")
+    assert program.one("check")["damaged"] == []
+    found = program.one("export", article, "--to", "evidence.warc.gz")
+    assert found["format"] == "warc"
+    assert program.folder.joinpath("evidence.warc.gz").read_bytes()[:2] == b"\x1f\x8b"
+    program.wrong("evidence", "keep", item)
 
 
 def test_what_is_lacking_is_said_in_words_and_never_blocks(program: Program, claim: str):

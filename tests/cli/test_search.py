@@ -32,9 +32,19 @@ def test_levels_places_and_limit(program: Program, article: str):
     hits = {level: len(program.ask("search", "سدود", "--level", level)) for level in Level}
     assert hits == {Level.EXACT: 1, Level.PREFIXES: 2, Level.STEMS: 2}
     program.one("mark", article, "--status", "disputed", "--quote", "صفقة السدود", "--note", "سدود كثيرة")
+    claim = program.ask("search", "سدود", "--in", "claims")[0]["claim"]
+    program.one("evidence", "add", claim, "--stance", "context", "--kind", "data", "--title", "جدول السدود")
+    source = program.one("source", "add", "--name-ar", "هيئة السدود", "--kind", "office")["source"]
     kinds = {where: [one["kind"] for one in program.ask("search", "سدود", "--in", where)] for where in Where}
-    assert kinds == {Where.ARTICLES: ["text", "text"], Where.CLAIMS: ["quote", "note"]}
-    assert [one["kind"] for one in program.ask("search", "سدود")] == ["quote", "note", "text", "text"]
+    assert kinds == {
+        Where.ARTICLES: ["text", "text"], Where.CLAIMS: ["quote", "note"], Where.EVIDENCE: ["title"],
+        Where.SOURCES: ["name"],
+    }  # fmt: skip
+    assert [one["kind"] for one in program.ask("search", "سدود")] == ["name", "title", "quote", "note", "text", "text"]
+    (of_source,) = program.ask("search", "سدود", "--in", "sources")
+    assert (of_source["article"], of_source["claim"], of_source["source"]) == (None, None, source)
+    told = program.call("search", "سدود", "--in", "sources").output.splitlines()
+    assert told[0] == f"{source[:8]}  هيئة السدود"
     assert len(program.ask("search", "سدود", "--limit", "3")) == 3
 
 
@@ -57,7 +67,7 @@ def test_a_query_without_a_word_is_refused(program: Program, article: str, query
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--limit", "0"], ["--limit", "x"], ["--level", "roots"], ["--in", "sources"]],
+    [["--limit", "0"], ["--limit", "x"], ["--level", "roots"], ["--in", "notes"]],
     ids=" ".join,
 )
 def test_wrong_usage(program: Program, arguments: list[str]):

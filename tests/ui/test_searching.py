@@ -6,7 +6,9 @@ from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
+from factcheck.attribution import SourceKind
 from factcheck.model import Level, Status
+from tests.db.test_journal import mark
 from tests.ui.driver import CONTROL, SHIFT, Driver
 from ui import faces
 from ui.palette import Theme
@@ -261,3 +263,19 @@ def test_a_long_list_is_read_as_it_is_scrolled(closed: Driver, tmp_path):
         view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
         QApplication.processEvents()
     assert model(closed).count == 300
+
+
+def test_a_source_is_found_and_enter_goes_to_the_claim_that_names_it(desktop: Driver):
+    store = desktop.store
+    article = desktop.session.article
+    assert article is not None
+    claim = mark(store, article.id)
+    source = store.sources.add(SourceKind.PERSON, "زرقاء اليمامة", "Zarqa")
+    ask(desktop, "زرقاء")
+    assert str(model(desktop).index(0, 0).data()) == source.name(desktop.session.words.language)
+    assert found(desktop) == ["زرقاء"]
+    desktop.key(Key.Key_Return)
+    assert desktop.session.chosen == ""
+    store.hops.add(claim.id, source.id)
+    desktop.key(Key.Key_Return)
+    assert desktop.session.chosen == claim.id

@@ -1,6 +1,7 @@
 """The article pane: the header over the text, or what to do while nothing is open."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFont
@@ -14,6 +15,9 @@ from ui.article.view import ArticleView
 from ui.session import Session
 from ui.settings import ZOOM_STEPS, Settings
 
+if TYPE_CHECKING:
+    from ui.article.details import Details
+
 _TITLE = 1.5
 _STRIP = 12  # pixels
 
@@ -23,6 +27,7 @@ class ArticlePane(QWidget):
 
     open_wished = Signal()
     sample_wished = Signal()
+    _details: "Details | None" = None
 
     def __init__(self, session: Session, words: Words, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,7 +77,18 @@ class ArticlePane(QWidget):
         self._beside.takeAt(1)
         self._beside.addWidget(self.strip)
         self._session.article_opened.connect(self._search_here)
+        self._session.library_changed.connect(self._show_header)
         self._search_here()
+
+    @property
+    def details(self) -> "Details":
+        """The fields of the article's header; made when they are first asked for."""
+        if self._details is None:
+            from ui.article.details import Details
+
+            self._details = Details(self._session, self._words, self)
+            self._column.insertWidget(0, self._details)
+        return self._details
 
     @Slot()
     def _search_here(self) -> None:
@@ -103,13 +119,19 @@ class ArticlePane(QWidget):
             self._stack.setCurrentIndex(1)
             return
         self.view.show_text(version.text, article.direction, article.title)
-        first = version.text.lstrip().split("\n", 1)[0].strip()
-        self._title.setText(article.title)
-        self._title.setVisible(first != article.title)
-        self._about.setText(self._described())
-        self._about.setVisible(bool(self._about.text()))
+        self._show_header()
         self._stack.setCurrentIndex(0)
         self.show_marks()
+
+    @Slot()
+    def _show_header(self) -> None:
+        article, version = self._session.article, self._session.version
+        if article and version:
+            first = version.text.lstrip().split("\n", 1)[0].strip()
+            self._title.setText(article.title)
+            self._title.setVisible(first != article.title)
+            self._about.setText(self._described())
+            self._about.setVisible(bool(self._about.text()))
 
     @Slot()
     def show_marks(self) -> None:

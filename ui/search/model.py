@@ -59,7 +59,7 @@ class ResultsModel(QAbstractListModel):
     @property
     def articles(self) -> int:
         """How many articles the hits are in, so far."""
-        return len({row.article for row in self._rows if isinstance(row, Group)})
+        return len({row.article for row in self._rows if isinstance(row, Group) and row.article})
 
     @property
     def is_whole(self) -> bool:

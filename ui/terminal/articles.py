@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ui.terminal.terminal import Terminal
 
 
-_TOGETHER_SECONDS = 0.5
+_TOGETHER_SECONDS = 1.0
 """For so long inputs are read, then those that were are taken in and told."""
 
 _PAGE = 500

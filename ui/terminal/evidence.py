@@ -1,17 +1,18 @@
 """evidence."""
 
 import argparse
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factcheck import anchors, record_objects
 from factcheck.evidence import Evidence, EvidenceKind, Stance
 from ui.terminal import DONE, Command
-from ui.terminal.arguments import text
+from ui.terminal.arguments import count, name, text
 
 if TYPE_CHECKING:
     from ui.terminal.terminal import Terminal
 
-_DEEDS = ("list", "add", "change", "delete")
+_DEEDS = ("list", "add", "change", "delete", "fetch", "keep")
 _TEXTS = {
     "title": "T", "publisher": "T", "url": "URL", "quote": "TEXT", "translation": "T", "published": "DATE",
     "captured": "DATE", "affiliation": "T", "interests": "T", "note": "T",
@@ -23,9 +24,13 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", metavar="WHAT", type=text, help="list or add CLAIM, or the others with an item's id")
     parser.add_argument("--stance", choices=[stance.value for stance in Stance])
     parser.add_argument("--kind", choices=[kind.value for kind in EvidenceKind])
-    for name, metavar in _TEXTS.items():
-        parser.add_argument(f"--{name}", metavar=metavar, type=text)
+    for field, metavar in _TEXTS.items():
+        parser.add_argument(f"--{field}", metavar=metavar, type=text)
     parser.add_argument("--quote-language", metavar="TAG", type=text, help="the language of the quote: ar, en, …")
+    parser.add_argument("--private", action="store_true", help="fetch: also from this machine and private networks")
+    parser.add_argument("--seconds", metavar="N", type=count, default=60, help="fetch: no longer than this")
+    parser.add_argument("--megabytes", metavar="N", type=count, default=64, help="fetch: no more than this")
+    parser.add_argument("--file", metavar="FILE", type=name, help="keep: the file of which a copy is kept")
     parser.add_argument("--article", metavar="ARTICLE", type=text, help="--quote stands once in this one of the desk")
 
 
@@ -34,11 +39,13 @@ def _wrong(options: argparse.Namespace) -> str:
         return "evidence add: --stance and --kind are needed"
     if options.article and not (options.deed == "add" and options.quote):
         return "evidence: --article goes with add and --quote"
+    if (options.deed == "keep") != bool(options.file):
+        return "evidence: --file goes with keep, and keep with --file"
     return ""
 
 
 def _evidence(terminal: "Terminal", options: argparse.Namespace) -> int:
-    """List, make, change or delete the evidence of a claim."""
+    """List, make, change or delete the evidence of a claim, or keep a copy of what it points to."""
     evidence = terminal.store.evidence
     if options.deed in {"list", "add"}:
         claim = terminal.store.claims.resolve(options.what)
@@ -52,12 +59,28 @@ def _evidence(terminal: "Terminal", options: argparse.Namespace) -> int:
         _print(terminal, item)
         evidence.remove(item.id)
         return DONE
+    if options.deed in {"fetch", "keep"}:
+        _fetch(terminal, options, item) if options.deed == "fetch" else _keep(terminal, options, item)
+        return _print(terminal, evidence.get(item.id))
     fields = _fields(options)
     if options.stance:
         fields["stance"] = Stance(options.stance)
     if options.kind:
         fields["kind"] = EvidenceKind(options.kind)
     return _print(terminal, evidence.change(item.id, **fields))
+
+
+def _fetch(terminal: "Terminal", options: argparse.Namespace, item: Evidence) -> None:
+    from factcheck.fetching import Limits, fetch
+
+    limits = Limits(options.seconds, options.megabytes * 2**20)
+    terminal.store.snapshots.add(item.id, fetch(item.url, limits, options.private))
+
+
+def _keep(terminal: "Terminal", options: argparse.Namespace, item: Evidence) -> None:
+    from factcheck.evidence import read_file
+
+    terminal.store.snapshots.add_file(item.id, *read_file(Path(options.file)))
 
 
 def _added(terminal: "Terminal", options: argparse.Namespace, claim: str) -> Evidence:

@@ -25,18 +25,24 @@ def _searched(parser: argparse.ArgumentParser) -> None:
 
 
 def _search(terminal: "Terminal", options: argparse.Namespace) -> int:
-    """Print the places that answer to a query, for people under the article that each is in."""
+    """Print the places that answer to a query, for people under the article or source that each is in."""
     where = Where(options.where) if options.where else None
     hits = terminal.store.search.hits(" ".join(options.query), Level(options.level), where)
-    article = ""
+    heading = ""
     for hit in islice(hits, options.limit):
-        if hit.article != article and not terminal.as_json:
-            article = hit.article
-            write(obeyed_by_none(f"{article[:8]}  {terminal.store.articles.get(article).title}"))
+        if heading != (hit.article or hit.source) and not terminal.as_json:
+            heading = hit.article or hit.source
+            write(obeyed_by_none(f"{heading[:8]}  {_title(terminal, hit)}"))
         _print(terminal, hit)
-    if not article and not terminal.as_json:
+    if not heading and not terminal.as_json:
         say(terminal.words("Nothing was found."))
     return DONE
+
+
+def _title(terminal: "Terminal", hit: "Hit") -> str:
+    if hit.source:
+        return terminal.store.sources.get(hit.source).name(terminal.words.language)
+    return terminal.store.articles.get(hit.article).title
 
 
 def _print(terminal: "Terminal", hit: "Hit") -> None:
@@ -45,8 +51,8 @@ def _print(terminal: "Terminal", hit: "Hit") -> None:
         return
     before, found, after = (obeyed_by_none(" ".join(part.split())) for part in (hit.before, hit.hit, hit.after))
     gaps = " " * (hit.before[-1:].isspace()), " " * (hit.after[:1].isspace())
-    place = f"  {terminal.words(hit.kind.label)}  {hit.start}:{hit.end}  {hit.claim[:8]}".rstrip()
+    place = f"  {terminal.words(hit.kind.label)}  {hit.start}:{hit.end}  {hit.evidence[:8] or hit.claim[:8]}".rstrip()
     write(f"{place}  {isolated(before + gaps[0] + highlighted(found) + gaps[1] + after)}")
 
 
-COMMANDS = {"search": Command("find words in articles and claims", _searched, _search)}
+COMMANDS = {"search": Command("find words in articles, claims, evidence and sources", _searched, _search)}
