@@ -1,5 +1,6 @@
 """The workbook, the text document and Markdown, each read by a program that others wrote."""
 
+import gzip
 import io
 import re
 import zipfile
@@ -14,10 +15,11 @@ from lxml import etree
 from markdown_it import MarkdownIt
 from openpyxl.worksheet.worksheet import Worksheet
 
+from factcheck.attribution import Hop
 from factcheck.errors import ExportRefused
 from factcheck.highlights import in_reading_order
 from factcheck.model import Claim, Record
-from factcheck.report import Format, Portion, Report, render, xlsx
+from factcheck.report import Format, Portion, Report, json, render, xlsx
 from factcheck.report.told import told
 from factcheck.words import Words
 from tests.factcheck.report import made
@@ -204,11 +206,23 @@ def test_a_protected_source_is_named_in_no_format(format: Format) -> None:
     hidden, open_ = (contents(render(each, format)) for each in (given, replace(given, names_protected=True)))
     for secret in ("Bureau of Numbers", "secret alias", "https://bureau.example", "SECRET NOTE"):
         assert secret not in hidden
-    if format not in {Format.CSV, Format.ANNOTATIONS, Format.CSL}:  # these hold no chain
+    if format not in {Format.CSV, Format.ANNOTATIONS, Format.CSL, Format.WARC}:  # these hold no chain
         assert "Bureau of Numbers" in open_
 
 
+def test_what_a_protected_source_said_is_not_there_as_a_copy_either() -> None:
+    worked = made.worked(protected=True)
+    own = Hop("h3", "c-outer", "s2", evidence="e1")
+    given = replace(made.report("en"), records=(replace(worked, hops=(*worked.hops, own)),))
+    found = json.read(render(given, Format.JSON)).records[0]
+    assert [item.title for item in found.evidence] == ["", "Figures"]
+    assert found.snapshots == ()
+    assert {original.sha256 for original in found.originals} == {version.original for version in found.versions}
+
+
 def contents(file: bytes) -> str:
+    if file.startswith(b"\x1f\x8b"):
+        return gzip.decompress(file).decode("utf-8", "replace")
     if not file.startswith(b"PK"):
         return file.decode()
     with zipfile.ZipFile(io.BytesIO(file)) as parts:
