@@ -53,6 +53,10 @@ class Traffic(QObject):
         """Whether an import or an export is running."""
         return bool(self._running)
 
+    def running(self) -> tuple[Work, ...]:
+        """Return the imports and exports that are running."""
+        return tuple(self._running)
+
     def paste(self, text: str) -> None:
         """Make an article of pasted text."""
         from factcheck import readers
