@@ -127,7 +127,7 @@ MENUS: tuple[tuple[str, tuple[Deed, ...]], ...] = (
         Deed("split", N_("Spl&it at the caret"), ("F5",), late=True),
         Deed("merge", N_("&Join claims"), ("Shift+F5",), late=True),
         SEPARATOR,
-        Deed("name_source", N_("Add to the &chain"), ("Ctrl+I",), late=True),
+        Deed("name_source", N_("Add to the &chain"), ("Ctrl+J",), late=True),
         Deed("show_record", N_("Show the rec&ord"), deeds=RECORD),
         SEPARATOR,
         Deed("edit_wording", N_("&Edit the wording"), ("F2",), "edit"),

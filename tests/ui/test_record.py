@@ -56,7 +56,7 @@ def named(desktop: Driver, words: str) -> None:
     chosen = desktop.session.chosen
     desktop.select(words)
     desktop.session.choose(chosen)
-    desktop.key(Key.Key_I, CONTROL)
+    desktop.key(Key.Key_J, CONTROL)
 
 
 def test_names_in_the_article_become_the_chain_and_undo_takes_them_out(marked: Driver):

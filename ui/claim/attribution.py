@@ -64,7 +64,7 @@ class AttributionTab(QWidget):
     def _told(self, dossier: Dossier) -> list[str]:
         words, weakest = self._words, dossier.weakest
         if not dossier.hops:
-            return [words("Nobody is named yet. Select a name in the article and press Ctrl+I, or type it below.")]
+            return [words("Nobody is named yet. Select a name in the article and press Ctrl+J, or type it below.")]
         names = " · ".join(dossier.sources[hop.source].name(words.language) for hop in dossier.roots)
         told = [words("It all rests on: {names}", names=names)]
         if weakest:
