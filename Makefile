@@ -14,11 +14,11 @@ PYTHON ?= $(shell for p in $(PYTHONS); do "$$p" -c '$(RIGHT_AGE)' >/dev/null 2>&
 
 HEADLESS := QT_QPA_PLATFORM=offscreen PYTHONUTF8=1
 
-.PHONY: help setup run test check fix bench translations clean
+.PHONY: help setup run test test-peers check fix bench translations clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
-	@grep -hE '^[a-z]+: .*##' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z]+):.*## */\1\t/' | expand -t 16
+	@grep -hE '^[a-z-]+: .*##' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## */\1\t/' | expand -t 16
 
 setup:  ## make the clone ready: environment, dependencies, translations, system libraries
 	@python="$(PYTHON)"; if [ -z "$$python" ]; then \
@@ -30,6 +30,10 @@ run: setup  ## open the window on the sample article (without a display: do the 
 
 test: setup  ## run the whole suite, headless
 	@$(HEADLESS) $(BIN)/python -m pytest -q
+
+test-peers: setup  ## open what we write in heavy programs of others (LibreOffice, Chromium), installed where that may be
+	@$(BIN)/python -m tools.peers
+	@$(HEADLESS) $(BIN)/python -m pytest -q peers
 
 check: setup  ## format, lint, types, and who imports whom
 	@$(BIN)/ruff format --check .

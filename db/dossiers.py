@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from db.claims import VERDICT
 from db.rows import TABLES as KEPT
 from db.rows import Kept, columns, row, value
-from factcheck import chain, dossier
+from factcheck import dossier
 from factcheck.attribution import Hop, Source
 from factcheck.dossier import Dossier
 from factcheck.evidence import Evidence, Snapshot
@@ -43,6 +43,7 @@ class Dossiers:
             store.claims.get(claim), own, evidence, chains, tuple(store.evidence.snapshots(claim)),
             tuple(store.exports.corrections(claim)),
             store.sources.known(), tuple(store.ratings.scale()), tuple(store.checklist.wants()),
+            store.sources.kinships(),
         )  # fmt: skip
 
     def completed(self, record: Record) -> Record:
@@ -67,7 +68,7 @@ class Dossiers:
         if not hops and not evidence:
             return ()
         sources = self._store.sources.listed()
-        kinships = chain.Kinships(sources)
+        kinships = self._store.sources.kinships()
         wanted = {kinships.of(hop.source) for hop in hops}
         wanted |= {kinships.of_name(item.publisher) for item in evidence if item.publisher}
         kin = (source for source in sources if kinships.of(source.id) in wanted)

@@ -128,7 +128,7 @@ class Index:
         if not self._tokens.fresh:
             return
         self._connection.executemany(
-            "INSERT OR IGNORE INTO stem (stem, word) VALUES (?, ?)", _stems(sorted(self._tokens.fresh))
+            "INSERT OR IGNORE INTO stem (stem, word) VALUES (?, ?)", sorted(_stems(self._tokens.fresh))
         )
 
     def agrees(self) -> bool:
@@ -188,6 +188,7 @@ _GIVEN = "(SELECT value FROM json_each(?))"
 
 def _stems(words: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield each word behind its stem, where that is another; no language has words of more than 64 letters."""
-    from factcheck.search.forms import stem
+    from factcheck.search.forms import stems
 
-    return ((found, word) for word in words if len(word) <= _LONGEST and (found := stem(word)) != word)
+    short = [word for word in words if len(word) <= _LONGEST]
+    return ((found, word) for found, word in zip(stems(short), short, strict=True) if found != word)

@@ -148,11 +148,13 @@ class Intake:
 
     def _earlier(self, draft: Draft) -> Version | None:
         """The newest version of the article that the draft, by its place and its words, is a later state of."""
-        articles = self._connection.execute(
-            "SELECT article FROM version WHERE name = ?1 AND name <> '' UNION "
-            "SELECT id FROM article WHERE url = ?2 AND url <> ''",
-            (draft.name, draft.url),
-        ).fetchall()
+        found: list[tuple[str]] = []
+        if draft.name:
+            by_name = "SELECT DISTINCT article FROM version WHERE name = ? AND name <> ''"
+            found += self._connection.execute(by_name, (draft.name,))
+        if draft.url:
+            found += self._connection.execute("SELECT id FROM article WHERE url = ? AND url <> ''", (draft.url,))
+        articles = dict.fromkeys(found)
         versions = sorted((self._store.articles.version(id) for (id,) in articles), key=lambda one: one.captured)
         return next((version for version in versions[::-1] if revision.is_revision(version.text, draft.text)), None)
 

@@ -56,7 +56,7 @@ class Library:
         )
         found = [id for (id,) in rows]
         if sift.words:
-            answering = self._answering(sift)
+            answering = self._store.search.articles(sift.words, sift.level)
             found = [id for id in found if id in answering]
         if sift.lacking:
             with_claims = set(self._all("SELECT DISTINCT article FROM claim"))
@@ -82,9 +82,6 @@ class Library:
 
     def _all(self, query: str) -> list[str]:
         return [value for (value,) in self._connection.execute(query)]
-
-    def _answering(self, sift: Sift) -> set[str]:
-        return {hits[0].article for _, hits in self._store.search.answers(sift.words, sift.level) if hits}
 
     def _lacks(self, article: str) -> bool:
         claims = self._connection.execute("SELECT id FROM claim WHERE article = ?", (article,)).fetchall()

@@ -42,6 +42,23 @@ class Search:
             (number, places.hits(asked, owner, fields)) for number, owner, fields in self._found(asked, where, below)
         )
 
+    def articles(self, typed: str, level: Level = Level.PREFIXES) -> set[str]:
+        """Return the articles that answer, themselves or by a claim or its evidence. Raises Refused without a word."""
+        from factcheck.search import query
+
+        asked = query.parse(typed, level, self._store.equivalents.known())
+        if any(len(part) > 1 for group in asked for part in (*group.wanted, *group.unwanted)):
+            return {found[0].article for _, found in self.answers(typed, level) if found} - {""}
+        # Of words alone the index knows all.
+        rows = self._connection.execute(
+            "SELECT CASE s.kind WHEN 'article' THEN s.row "
+            "WHEN 'claim' THEN (SELECT article FROM claim WHERE id = s.row) "
+            "WHEN 'evidence' THEN (SELECT c.article FROM evidence e JOIN claim c ON c.id = e.claim WHERE e.id = s.row) "
+            "ELSE '' END FROM word_index i CROSS JOIN searched s ON s.id = i.rowid WHERE word_index MATCH ?",
+            (expression(asked, self.words_of),),
+        )
+        return {article for (article,) in rows} - {""}
+
     def _found(
         self, asked: "Query", where: Where | None, below: int | None
     ) -> Iterator[tuple[int, "Owner", list["Field"]]]:

@@ -1,7 +1,8 @@
 """The sources of a desk: who is named in chains of attribution, shared by all its articles."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from db.rows import columns, row, value
@@ -18,22 +19,50 @@ if TYPE_CHECKING:
     from db.store import Store
 
 
+@dataclass(frozen=True)
+class _Read:
+    newest: tuple[int, ...]
+    known: Mapping[str, Source]
+
+    @cached_property
+    def kinships(self) -> chain.Kinships:
+        return chain.Kinships(self.known.values())
+
+
 class Sources:
     """The sources of one desk; made by the store. Every change is a step on the desk's stack."""
 
     def __init__(self, store: "Store") -> None:
         self._store = store
+        self._read: _Read | None = None
 
     # Reading
 
     def listed(self) -> list[Source]:
         """Return all sources, in the order in which they came into the desk."""
-        rows = self._store.connection.execute(f"SELECT {columns(Source)} FROM source ORDER BY rowid")
-        return [value(Source, cells) for cells in rows]
+        return list(self._all().known.values())
 
-    def known(self) -> dict[str, Source]:
+    def known(self) -> Mapping[str, Source]:
         """Return all sources by their ids."""
-        return {source.id: source for source in self.listed()}
+        return self._all().known
+
+    def kinships(self) -> chain.Kinships:
+        """Return which sources count as one."""
+        return self._all().kinships
+
+    def _all(self) -> "_Read":
+        """All sources, read anew where one changed: every claim that is looked at asks for them."""
+        query = "SELECT coalesce(max(seq), 0), count(*) FROM journal WHERE kind = 'source'"
+        newest = tuple(self._store.connection.execute(query).fetchone())
+        # What a step in progress wrote may be taken back, and its numbers then be given to other entries.
+        fresh = self._store.connection.in_transaction
+        if fresh or self._read is None or self._read.newest != newest:
+            rows = self._store.connection.execute(f"SELECT {columns(Source)} FROM source ORDER BY rowid")
+            read = _Read(newest, {source.id: source for source in (value(Source, cells) for cells in rows)})
+            if fresh:
+                return read
+            self._read = read
+        return self._read
 
     def get(self, source: str) -> Source:
         """Return a source. Raises NotFound."""
@@ -152,6 +181,10 @@ class Sources:
             chain.check(left, self.known())
             for hop in gone:
                 self._store.tables.table("hop").delete(hop.id)
+            for level in chain.levels(left):
+                for place, hop in enumerate(level):
+                    if hop.place != place:
+                        self._store.tables.table("hop").update(hop.id, {"place": place})
         self._store.connection.execute("UPDATE hop SET source = ? WHERE source = ?", (kept, other))
 
     def insert_missing(self, sources: Iterable[Source]) -> None:

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import NotFound
@@ -46,8 +47,13 @@ def columns(value: "DataclassInstance") -> dict[str, Any]:
 
 def insert(connection: sqlite3.Connection, table: str, row: Mapping[str, object]) -> None:
     """Write a row by its columns inside the step in progress: what comes in by the thousand comes in here."""
-    names = ", ".join(f'"{name}"' for name in row)
-    connection.execute(f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(row))})", tuple(row.values()))
+    connection.execute(_insertion(table, tuple(row)), tuple(row.values()))
+
+
+@lru_cache(maxsize=64)
+def _insertion(table: str, names: tuple[str, ...]) -> str:
+    quoted = ", ".join(f'"{name}"' for name in names)
+    return f"INSERT INTO {table} ({quoted}) VALUES ({', '.join('?' * len(names))})"
 
 
 def resolve(connection: sqlite3.Connection, table: str, prefix: str) -> str:

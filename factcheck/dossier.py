@@ -1,7 +1,7 @@
 """Everything that is recorded of one claim, with what it comes to: the panel, the report and the terminal show this."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol, TypeVar
 
@@ -29,6 +29,7 @@ class Dossier:
     sources: Mapping[str, Source]
     ratings: tuple[Rating, ...]
     checklist: tuple[Want, ...]
+    known_kinships: chain.Kinships | None = field(default=None, compare=False, repr=False)
 
     @property
     def rating(self) -> Rating | None:
@@ -53,7 +54,7 @@ class Dossier:
     @cached_property
     def kinships(self) -> chain.Kinships:
         """Which sources count as one."""
-        return chain.Kinships(self.sources.values())
+        return self.known_kinships or chain.Kinships(self.sources.values())
 
     @cached_property
     def independence(self) -> chain.Independence:

@@ -50,6 +50,12 @@ _EDGES = (
     Deed("start_character_less", N_("Beginning: &a character less"), ("Ctrl+Shift+F6",), late=True),
 )
 
+_COPIES = (
+    Deed("copy_markdown", N_("&Markdown"), late=True),
+    Deed("copy_html", N_("&HTML"), late=True),
+    Deed("copy_card", N_("A &card to share"), late=True),
+)
+
 _LIBRARY = (
     Deed("collect", N_("Put into a &collection…"), late=True),
     Deed("take_out", N_("&Take out of the collection"), late=True),
@@ -66,6 +72,7 @@ MENUS: tuple[tuple[str, tuple[Deed, ...]], ...] = (
         Deed("sample", N_("Open the &sample article")),
         SEPARATOR,
         Deed("export", N_("&Export the report…"), ("Ctrl+E",), "export"),
+        Deed("print", N_("Pr&int the report…"), QKeySequence.StandardKey.Print, late=True),
         SEPARATOR,
         Deed("in_library", N_("In the &library"), deeds=_LIBRARY),
         Deed("remove_article", N_("&Remove from the library"), (), "remove"),
@@ -77,6 +84,7 @@ MENUS: tuple[tuple[str, tuple[Deed, ...]], ...] = (
         Deed("redo", N_("&Redo"), QKeySequence.StandardKey.Redo, "redo"),
         SEPARATOR,
         Deed("copy_claim", N_("&Copy the claim with its source"), ("Ctrl+Shift+C",), late=True),
+        Deed("copy_as", N_("Copy the claim &as"), deeds=_COPIES),
         SEPARATOR,
         Deed("find", N_("&Find in the article"), QKeySequence.StandardKey.Find, "find"),
         Deed("find_next", N_("Find &next"), QKeySequence.StandardKey.FindNext),
@@ -140,6 +148,8 @@ _ICON = 18
 
 _IN_ARTICLE = ("details", "find", "find_next", "find_previous", "take_sentence", "next_sentence", "previous_sentence")
 
+_COPIED = tuple(deed.name for deed in _COPIES)
+
 _ON_CLAIM = ("add_passage", "remove_passage", "split", "merge", *(deed.name for deed in _EDGES if deed.name))
 
 _STATUS_OF = {f"mark_{status.value}": status for status in (*MARKS, Status.UNCHECKED)}
@@ -198,8 +208,8 @@ class Actions:
     def refresh(self, session: Session, in_library: bool) -> None:
         """Let only what can be done now be chosen; undo and redo say what they would take back and bring back."""
         needs = (
-            (session.article is not None, ("export", "remove_article", *_IN_ARTICLE, *self.statuses)),
-            (bool(session.chosen), ("edit_wording", "copy_claim", "remove_claim", *_ON_CLAIM)),
+            (session.article is not None, ("export", "print", "remove_article", *_IN_ARTICLE, *self.statuses)),
+            (bool(session.chosen), ("edit_wording", "copy_claim", "remove_claim", *_COPIED, *_ON_CLAIM)),
             (bool(session.claims), ("next_claim", "previous_claim", "filter")),
         )
         for there, names in needs:

@@ -9,7 +9,8 @@ from ui.settings import Settings
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from factcheck.report import Format
+    from factcheck.report import Report
+    from ui.jobs import Order
 
 SUFFIXES = ("txt", "md", "markdown", "html", "htm", "json", "jsonld", "isnad")
 
@@ -31,13 +32,13 @@ def ask_files(parent: "QWidget", words: Words, settings: Settings) -> list[Path]
     return paths
 
 
-def ask_export(parent: "QWidget", words: Words, settings: Settings, title: str) -> "tuple[Path, str, Format] | None":
+def ask_export(parent: "QWidget", words: Words, settings: Settings, report: "Report", desk: str) -> "Order | None":
     """Ask where, how and in which language a report is to be written; None when the reader thinks better of it."""
     from ui.export_dialog import ExportDialog
 
-    dialog = ExportDialog(words, settings, parent)
+    dialog = ExportDialog(words, settings, parent, report, desk)
     try:
-        return dialog.ask(title)
+        return dialog.ask(report.records[0].article.title)
     finally:
         dialog.deleteLater()
 

@@ -84,6 +84,28 @@ def _copy_claim(at: At) -> None:
         at.session.told.emit(at.words("The claim was copied."))
 
 
+def _copy(name: str) -> Doing:
+    def copy(at: At) -> None:
+        from ui import copying
+
+        claims, article = at.session.shaping.together(), at.session.article
+        if claims and article:
+            getattr(copying, name)(claims[0], article, at.words)
+            at.session.told.emit(at.words("The claim was copied."))
+
+    return copy
+
+
+def _print(at: At) -> None:
+    from ui.printing import Printing
+
+    article, traffic = at.session.article, at.session.traffic
+    if article:
+        at.window.claim.tell()
+        language = at.settings.report_language or at.words.language
+        Printing(traffic.report(article.id, language), traffic, at.words, at.window)
+
+
 def _palette(at: At) -> None:
     from ui.command_palette import CommandPalette
 
@@ -123,6 +145,10 @@ _DOINGS: dict[str, Doing] = {
     "next_claim": _next_claim,
     "previous_claim": _previous_claim,
     "copy_claim": _copy_claim,
+    "copy_markdown": _copy("copy_markdown"),
+    "copy_html": _copy("copy_html"),
+    "copy_card": _copy("copy_card"),
+    "print": _print,
     "about": _about,
     "palette": _palette,
     "details": _details,

@@ -2,11 +2,12 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt, QTextBoundaryFinder
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from factcheck.model import Direction
 from factcheck.text.direction import text_direction
+from ui.positions import Positions
 
 ELLIPSIS = "…"
 
@@ -40,7 +41,16 @@ def elided(text: str, font: QFont, width: float) -> str:
         middle = (low + high + 1) // 2
         fits = metrics.horizontalAdvance(text[:middle].rstrip() + ELLIPSIS) <= width
         low, high = (middle, high) if fits else (low, middle - 1)
-    return text[:low].rstrip() + ELLIPSIS
+    return text[: _whole(text, low)].rstrip() + ELLIPSIS
+
+
+def _whole(text: str, end: int) -> int:
+    """Return the last place up to `end` at which no character is cut that is drawn as one, such as a joined emoji."""
+    positions, finder = Positions(text), QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, text)
+    finder.setPosition(positions.to_qt(end))
+    if not finder.isAtBoundary():
+        finder.toPreviousBoundary()
+    return positions.to_code_point(finder.position())
 
 
 def draw(painter: QPainter, area: QRectF, text: str, font: QFont, color: QColor, most: int = 1) -> float:

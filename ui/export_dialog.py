@@ -1,56 +1,161 @@
-"""Asks how the report is to be written: in which language, and where."""
+"""Asks how the report is to be written: which parts, in which language and format, and where; shows its first page."""
 
+from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
+    QGroupBox,
+    QHBoxLayout,
     QLabel,
+    QMessageBox,
     QVBoxLayout,
     QWidget,
 )
 
-from factcheck.report import Format, format_of
+from factcheck.errors import IsnadError
+from factcheck.report import WHOLE, Format, Portion, Report, format_of
 from factcheck.words import LANGUAGES, N_, Words
+from ui.export_preview import Preview
+from ui.jobs import Order
+from ui.override import override
 from ui.settings import Settings
 
 _LANGUAGE_NAMES = {"ar": "العربية", "en": "English"}
+_PORTIONED = frozenset({Format.HTML, Format.PDF, Format.PDF_A, Format.DOCX, Format.MARKDOWN})
+"""The formats for readers, which have parts."""
+
+_PAUSE = 150  # milliseconds without a change, after which the preview is set anew
 
 
 class ExportDialog(QDialog):
-    """Language and format of a report; the last choice stands ready."""
+    """Language, format and parts of a report; the last choice in this desk stands ready."""
 
-    def __init__(self, words: Words, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        words: Words,
+        settings: Settings,
+        parent: QWidget | None = None,
+        report: Report | None = None,
+        desk: str = "",
+    ) -> None:
+        """Ask in the language of `words`; the first page of `report` is shown where there is one."""
         super().__init__(parent)
-        self._words = words
-        self._settings = settings
+        self._words, self._settings, self._report, self._desk = words, settings, report, desk
         self.setWindowTitle(words("Export the report"))
-        self.language = QComboBox(self)
-        for code in LANGUAGES:
-            self.language.addItem(_LANGUAGE_NAMES[code], code)
-        self.language.setCurrentIndex(LANGUAGES.index(settings.report_language or words.language))
-        self.format = QComboBox(self)
-        for format in Format:
-            self.format.addItem(words(format.label), format.value)
-        form = QFormLayout()
+        language, format, portions = self._remembered()
+        self.language = self._choice([(code, _LANGUAGE_NAMES[code]) for code in LANGUAGES], language)
+        self.format = self._choice([(each.value, words(each.label)) for each in Format], format.value)
+        self.portions = {portion: QCheckBox(words(portion.label), self) for portion in Portion}
+        for portion, box in self.portions.items():
+            box.setChecked(portion in portions)
+            box.toggled.connect(self._changed)
+        self.protected = QCheckBox(words("&Name protected sources"), self)
+        self.protected.setVisible(_has_protected(report))
+        self.preview = Preview(words, self) if report is not None else None
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self._show_page)
+        self._lay_out()
+        self._changed()
+
+    def _choice(self, options: list[tuple[str, str]], chosen: str) -> QComboBox:
+        box = QComboBox(self)
+        for value, name in options:
+            box.addItem(name, value)
+        box.setCurrentIndex(max(0, box.findData(chosen)))
+        box.currentIndexChanged.connect(self._changed)
+        return box
+
+    def _lay_out(self) -> None:
+        words, form = self._words, QFormLayout()
         for name, field in ((N_("&Language of the report"), self.language), (N_("&Format"), self.format)):
             label = QLabel(words(name), self)
             label.setBuddy(field)
             form.addRow(label, field)
+        self.parts = QGroupBox(words("Parts of the report"), self)
+        listed = QVBoxLayout(self.parts)
+        for box in self.portions.values():
+            listed.addWidget(box)
         buttons = QDialogButtonBox(self)
+        keep = buttons.addButton(words("&Keep as a template…"), QDialogButtonBox.ButtonRole.ActionRole)
+        keep.clicked.connect(self._keep)
         buttons.addButton(words("&Choose where…"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(words("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout()
         column.addLayout(form)
+        column.addWidget(self.parts)
+        column.addWidget(self.protected)
+        column.addStretch()
         column.addWidget(buttons)
+        row = QHBoxLayout(self)
+        row.addLayout(column, 1)
+        if self.preview is not None:
+            row.addWidget(self.preview, 0, Qt.AlignmentFlag.AlignTop)
 
-    def ask(self, title: str) -> tuple[Path, str, Format] | None:
-        """Return the file, the language ("ar", "en") and the format that the reader chose, or None."""
+    @Slot()
+    def _changed(self) -> None:
+        self.parts.setEnabled(Format(self.format.currentData()) in _PORTIONED)
+        if self.preview is not None:
+            self._pause.start()
+
+    @Slot()
+    def _show_page(self) -> None:
+        if self.preview is not None and self._report is not None:
+            chosen = replace(self._report, language=str(self.language.currentData()), portions=self._chosen())
+            self.preview.show_first_page(chosen)
+
+    def _chosen(self) -> frozenset[Portion]:
+        return frozenset(portion for portion, box in self.portions.items() if box.isChecked())
+
+    def _remembered(self) -> tuple[str, Format, frozenset[Portion]]:
+        words = self._settings.export_choice(self._desk).split()
+        language = self._settings.report_language or self._words.language
+        format = Format(words[0]) if words and words[0] in set(Format) else Format.HTML
+        portions = frozenset(Portion(word) for word in words[1:] if word in set(Portion))
+        return language, format, portions or WHOLE
+
+    @Slot()
+    def _keep(self) -> None:
+        """Keep the choice as a file, for the command line and for other desks."""
+        from factcheck.report.files import replace as write
+        from factcheck.report.templates import Template, written
+
+        suggested = str(Path(self._settings.folder or Path.home()) / "template.json")
+        file, _ = QFileDialog.getSaveFileName(self, self.windowTitle(), suggested, "(*.json)")
+        if file:
+            chosen = self._chosen() or WHOLE
+            kept = Template(str(self.language.currentData()), Format(self.format.currentData()), chosen)
+            try:
+                write(file, written(kept))
+            except IsnadError as error:
+                QMessageBox.warning(self, self.windowTitle(), error.said(self._words))
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._stop()
+        super().closeEvent(event)
+
+    @override
+    def done(self, result: int) -> None:
+        self._stop()
+        super().done(result)
+
+    def _stop(self) -> None:
+        self._pause.stop()
+        if self.preview is not None:
+            self.preview.close_down()
+
+    def ask(self, title: str) -> Order | None:
+        """Return what the reader chose, or None; the choice is remembered."""
         if self.exec() != QDialog.DialogCode.Accepted:
             return None
         language, format = str(self.language.currentData()), Format(self.format.currentData())
@@ -63,9 +168,16 @@ class ExportDialog(QDialog):
             return None
         self._settings.report_language = language
         self._settings.folder = str(Path(file).parent)
-        return Path(file if Path(file).suffix else f"{file}{format.suffix}"), language, self._meant(Path(file), format)
+        kept = [format.value, *(portion.value for portion in Portion if portion in self._chosen())]
+        self._settings.set_export_choice(self._desk, " ".join(kept))
+        path = Path(file if Path(file).suffix else f"{file}{format.suffix}")
+        return Order(path, language, _meant(path, format), self._chosen() or WHOLE, self.protected.isChecked())
 
-    @staticmethod
-    def _meant(file: Path, format: Format) -> Format:
-        """Return the format that the file's ending asks for, where somebody gave it another one than was chosen."""
-        return format if file.suffix.lower() in {"", format.suffix} else format_of(file)
+
+def _meant(file: Path, format: Format) -> Format:
+    """Return the format that the file's ending asks for, where somebody gave it another one than was chosen."""
+    return format if file.name.lower().endswith(format.suffix) else format_of(file)
+
+
+def _has_protected(report: Report | None) -> bool:
+    return report is not None and any(source.protected for record in report.records for source in record.sources)

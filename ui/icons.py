@@ -1,7 +1,8 @@
 """The program's own icons: drawn in the text colour of the palette, turned round in a right-to-left window."""
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPalette, QPixmap, QPixmapCache, QTransform
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 import resources
 from ui.override import override
@@ -36,6 +37,28 @@ class _Drawn(QIconEngine):
         group = QPalette.ColorGroup.Disabled if disabled else QPalette.ColorGroup.Active
         color = self._palette.color(group, QPalette.ColorRole.ButtonText)
         painter.drawPixmap(rect, pixmap(self._name, color, rect.width(), mirrored=self._mirrored))
+
+
+class Icons(QObject):
+    """The icons of a widget's buttons: drawn in its colours, and anew when those change."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self._widget = widget
+        self._drawn: list[tuple[QAbstractButton, str]] = []
+        widget.installEventFilter(self)
+
+    def put(self, button: QAbstractButton, name: str) -> None:
+        """Give a button the icon with a name."""
+        self._drawn.append((button, name))
+        button.setIcon(icon(name, self._widget.palette()))
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.PaletteChange:
+            for button, name in self._drawn:
+                button.setIcon(icon(name, self._widget.palette()))
+        return False
 
 
 def icon(name: str, palette: QPalette, *, mirrored: bool = False) -> QIcon:

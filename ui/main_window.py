@@ -107,11 +107,15 @@ class MainWindow(ArticleWindow):
     @Slot()
     def export(self) -> None:
         """Ask how, and write the report of the open article."""
-        article = self._session.article
+        article, traffic = self._session.article, self._session.traffic
         self.claim.tell()
-        chosen = dialogs.ask_export(self, self._words, self._settings, article.title) if article else None
-        if article and chosen:
-            self._session.traffic.export(article.id, *chosen)
+        if article is None:
+            return
+        order = dialogs.ask_export(
+            self, self._words, self._settings, traffic.report(article.id, self._words.language), traffic.desk
+        )
+        if order is not None:
+            traffic.carry_out(article.id, order)
 
     @Slot()
     def _mark(self) -> None:

@@ -6,6 +6,7 @@ It is made at the first search.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from math import inf
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,11 @@ from factcheck import anchors
 from factcheck.errors import IsnadError, Refused
 from factcheck.model import Claim, Level, Status, Version, Where
 from factcheck.words import N_, Sentence
+from ui.work import Work
 
 if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
+
     from db.store import Store
     from factcheck.search.places import Hit
     from ui.session import Session
@@ -43,10 +47,13 @@ class Found:
     Nothing of the desk is kept open between two pages, so that it can be written to.
     """
 
-    def __init__(self, store: "Store", typed: str, level: Level, language: str) -> None:
+    def __init__(
+        self, store: "Store", typed: str, level: Level, language: str, searching: "Searching | None" = None
+    ) -> None:
         """Ask for what was typed; nothing is read yet. Sources are named in `language` where they can."""
         self._store = store
         self._language = language
+        self._searching = searching
         self._typed, self._level = typed, level
         self._left = list(Where)
         self._below: int | None = None
@@ -55,6 +62,31 @@ class Found:
     def has_more(self) -> bool:
         """Whether there may be another page."""
         return bool(self._left)
+
+    @property
+    def is_slow(self) -> bool:
+        """Whether even the first page may take longer than a frame, since words only begin so: then use `reading`."""
+        return "*" in self._typed and self._searching is not None and self._store.path != ":memory:"
+
+    def reading(self, least: int) -> Work:
+        """Return the reading of a page with another connection; `start` it, and `take` what it produces."""
+        return Work(
+            _page(self._store.path, (self._typed, self._level, self._language), self._place(), least), self._searching
+        )
+
+    def start(self, work: Work) -> None:
+        """Let a reading begin, off this thread."""
+        if self._searching is not None:
+            self._searching.start(work)
+
+    def take(self, read: "tuple[list[Group], Place]") -> list[Group]:
+        """Return the page that was read, and go on behind it next time."""
+        groups, (left, self._below) = read
+        self._left = list(left)
+        return groups
+
+    def _place(self) -> "Place":
+        return tuple(self._left), self._below
 
     def page(self, least: int, seconds: float) -> list[Group]:
         """Read on until there are at least so many hits or the time is over; it may be that nothing was found yet.
@@ -84,6 +116,21 @@ class Found:
         return self._store.articles.get(article).title
 
 
+Place = tuple[tuple[Where, ...], int | None]
+"""How far the answers were read: what is still to be searched, and below which number."""
+
+
+def _page(path: str, asked: tuple[str, Level, str], place: Place, least: int) -> Iterator[tuple[list[Group], Place]]:
+    from db.store import Store
+
+    with Store(path) as store:
+        store.connection.execute("PRAGMA query_only = ON")
+        found = Found(store, *asked)
+        found.take(([], place))
+        groups = found.page(least, inf)
+        yield groups, found._place()
+
+
 class Searching(QObject):
     """The search of a session's desk. `place_opened(start, end)` says where in the open article (code points)."""
 
@@ -94,10 +141,23 @@ class Searching(QObject):
         self._store = store
         self._session = session
         self.on_desk = False
+        self._executor: ThreadPoolExecutor | None = None
+
+    def start(self, work: Work) -> None:
+        """Let work begin that reads answers."""
+        from concurrent.futures import ThreadPoolExecutor
+
+        self._executor = self._executor or ThreadPoolExecutor(max_workers=1)
+        work.start(self._executor)
+
+    def close(self) -> None:
+        """Wait for what is being read."""
+        if self._executor is not None:
+            self._executor.shutdown()
 
     def search(self, typed: str, level: Level) -> Found:
         """Return the answers to what was typed, to be read."""
-        return Found(self._store, typed, level, self._session.words.language)
+        return Found(self._store, typed, level, self._session.words.language, self)
 
     def open_place(self, hit: "Hit") -> None:
         """Open the article of a hit, and go to the claim or the words; a title is the article itself.

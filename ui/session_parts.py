@@ -46,3 +46,5 @@ class SessionParts(QObject):
     def _close_parts(self) -> None:
         if "holdings" in self.__dict__:
             self.holdings.close()
+        if "searching" in self.__dict__:
+            self.searching.close()

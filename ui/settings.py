@@ -78,6 +78,14 @@ class Settings:
     def report_language(self, language: str) -> None:
         self._kept.setValue("report_language", language)
 
+    def export_choice(self, desk: str) -> str:
+        """Return the format and the parts of the last report from a desk, by their names, or empty."""
+        return self._text(f"export/{desk.replace('/', '|')}", "")
+
+    def set_export_choice(self, desk: str, names: str) -> None:
+        """Remember the format and the parts of a report."""
+        self._kept.setValue(f"export/{desk.replace('/', '|')}", names)
+
     @property
     def find_options(self) -> tuple[bool, bool]:
         """Whether finding in an article takes whole words only, and letters exactly as they are typed."""

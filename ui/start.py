@@ -2,6 +2,7 @@
 
 import enum
 import gc
+import os
 from pathlib import Path
 from typing import Any, cast
 
@@ -42,8 +43,10 @@ def load_qt() -> None:
         return
     told = getattr(feature, "pyside_feature_dict", None)
     if isinstance(told, dict):
-        modules = (path.relative_to(_HERE.parent).with_suffix("").parts for path in _HERE.rglob("*.py"))
-        told.update((".".join(parts).removesuffix(".__init__"), 0) for parts in modules)
+        for folder, _, names in os.walk(_HERE):
+            package = os.path.relpath(folder, _HERE.parent).replace(os.sep, ".")
+            told[package] = 0
+            told.update((f"{package}.{name[:-3]}", 0) for name in names if name.endswith(".py"))
 
 
 def settle() -> None:

@@ -43,6 +43,8 @@ class StatusBar(QStatusBar):
         self.cancel.clicked.connect(self._cancel)
         session.told.connect(self.tell)
         session.traffic.work_started.connect(self._started)
+        for work in session.traffic.running():  # begun in a window of another language
+            self._started(work)
         session.claims_changed.connect(self.refresh)
         session.article_opened.connect(self.refresh)
         self.refresh()

@@ -29,8 +29,10 @@ QToolButton[chip="true"]:focus { border: 2px solid $accent; padding: 0 7px; }
 #articleDetails QLineEdit:focus { border: 2px solid $accent; }
 #articleDetails { border: none; border-bottom: 1px solid $hairline; }
 #findBar { border: none; border-bottom: 1px solid $hairline; }
-#claimWording, #claimNote, #findField, #claimsFilter, #searchField { border: 1px solid $edge; border-radius: 4px; }
-#claimWording:focus, #claimNote:focus, #findField:focus, #claimsFilter:focus, #searchField:focus {
+#claimWording, #claimNote, #findField, #claimsFilter, #searchField,
+#libraryWords, #librarySince, #libraryUntil { border: 1px solid $edge; border-radius: 4px; }
+#claimWording:focus, #claimNote:focus, #findField:focus, #claimsFilter:focus, #searchField:focus,
+#libraryWords:focus, #librarySince:focus, #libraryUntil:focus {
     border: 2px solid $accent;
 }
 """)

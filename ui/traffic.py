@@ -1,6 +1,7 @@
 """What comes into the desk and what leaves it: files read and reports written in a worker, taken in on this thread."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
 
     from factcheck.inputs import Found
-    from factcheck.report import Format
+    from factcheck.report import Report
+    from ui.jobs import Order
 
 
 _TOGETHER = 64
@@ -51,6 +53,10 @@ class Traffic(QObject):
         """Whether an import or an export is running."""
         return bool(self._running)
 
+    def running(self) -> tuple[Work, ...]:
+        """Return the imports and exports that are running."""
+        return tuple(self._running)
+
     def paste(self, text: str) -> None:
         """Make an article of pasted text."""
         from factcheck import readers
@@ -73,15 +79,40 @@ class Traffic(QObject):
         self._start(work)
         return work
 
-    def export(self, article: str, path: Path, language: str, format: "Format | None" = None) -> Work:
-        """Write an article's report in a worker; without a format, the file's suffix is it."""
+    @property
+    def desk(self) -> str:
+        """The path of the desk file."""
+        return self._store.path
+
+    def report(self, article: str, language: str) -> "Report":
+        """Return an article's report in a language, with all its parts."""
         from factcheck.report import Report
+
+        return Report((self._store.articles.record(article),), language, now(), self._store.by)
+
+    def export(self, article: str, path: Path, language: str) -> Work:
+        """Write an article's report in a worker; the file's suffix is the format."""
+        from ui.jobs import Order
+
+        return self.carry_out(article, Order(path, language))
+
+    def carry_out(self, article: str, order: "Order") -> Work:
+        """Write an article's report in a worker, as it was ordered."""
         from ui.jobs import writing
 
-        record = self._store.articles.record(article)
-        self._leaving[str(path)] = article, format.value if format else path.suffix.lstrip(".").lower()
-        work = Work(writing(Report((record,), language, now(), self._store.by), path, format), self)
+        made = replace(
+            self.report(article, order.language), portions=order.portions, names_protected=order.names_protected
+        )
+        kind = order.format.value if order.format else order.path.suffix.lstrip(".").lower()
+        self._leaving[str(order.path)] = article, kind
+        work = Work(writing(made, order.path, order.format), self)
         work.produced.connect(self._report_written)
+        self._start(work)
+        return work
+
+    def start_work(self, steps: Iterator[object]) -> Work:
+        """Have something computed after what is running; what it fails with is told as a refusal."""
+        work = Work(steps, self)
         self._start(work)
         return work
 
@@ -142,8 +173,10 @@ class Traffic(QObject):
 
     @Slot(object)
     def _report_written(self, path: object) -> None:
-        article, format = self._leaving.pop(str(path))
-        self._store.exports.record([article], format)
+        left = self._leaving.pop(str(path), None)
+        if left is None:
+            return
+        self._store.exports.record([left[0]], left[1])
         self.told.emit(self.words(N_("The report was written: {file}"), file=str(path)))
 
     @Slot(object)

@@ -66,6 +66,7 @@ class Format(StrEnum):
     CSV = "csv"
     JSON = "json"
     WARC = "warc"
+    SVG = "svg"
     ISNAD = "isnad"
     ANNOTATIONS = "annotations"
     CLAIMREVIEW = "claimreview"
@@ -92,6 +93,7 @@ _LABELS = {
     Format.CSV: N_("A table of the claims (CSV)"),
     Format.JSON: N_("Everything, to be read back in (JSON)"),
     Format.WARC: N_("The kept copies of pages and files (WARC)"),
+    Format.SVG: N_("A drawing of the attribution (SVG)"),
     Format.ISNAD: N_("Everything, packed for another desk (Isnad)"),
     Format.ANNOTATIONS: N_("The claims for annotation tools (Web Annotation)"),
     Format.CLAIMREVIEW: N_("The verdicts for search engines (ClaimReview)"),

@@ -37,6 +37,13 @@ COLUMNS = (
     "note",
     "created",
     "updated",
+    "rating",
+    "rationale",
+    "unknowns",
+    "confidence",
+    "said",
+    "topic",
+    "tags",
 )
 """The columns: `start` and `end` are code points into the text of version `version`, `status` is a machine word."""
 
@@ -59,8 +66,13 @@ def rows(record: Record, words: Words) -> Iterator[tuple[str | int, ...]]:
     """Yield a row for each claim of an article, in reading order; its cells are those of COLUMNS."""
     version = record.version.id
     numbers = {version.id: version.number for version in record.versions}
+    ratings = {rating.id: rating.name(words.language) for rating in record.ratings}
     for number, claim in enumerate(in_reading_order(record.claims, version), 1):
-        yield _row(record, claim, number, numbers, words)
+        yield (*_row(record, claim, number, numbers, words), ratings.get(claim.rating, ""), *_verdict(claim))
+
+
+def _verdict(claim: Claim) -> tuple[str, ...]:
+    return claim.rationale, claim.unknowns, claim.confidence.value, claim.said, claim.topic, ", ".join(claim.tags)
 
 
 def _row(record: Record, claim: Claim, number: int, numbers: dict[str, int], words: Words) -> tuple[str | int, ...]:

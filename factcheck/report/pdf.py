@@ -9,8 +9,10 @@ import io
 from types import ModuleType
 
 from factcheck.errors import ExportRefused
-from factcheck.report import Report
+from factcheck.report import Format, Report
 from factcheck.words import N_
+
+FORMAT = Format.PDF
 
 ACCESSIBLE, ARCHIVAL = "pdf/ua-1", "pdf/a-3u"
 """The standards that a document is made to, as WeasyPrint names them."""
@@ -45,12 +47,17 @@ def _weasyprint() -> ModuleType:
         with contextlib.redirect_stdout(io.StringIO()):
             import weasyprint
     except OSError as error:
-        raise ExportRefused(
-            N_(
-                "A PDF needs Pango, which this computer lacks. Install it (on Debian and Ubuntu: {packages}; "
-                "on macOS: {brew}) or choose another format: each of them can be written without it."
-            ),
-            packages="apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
-            brew="brew install pango",
-        ) from error
+        raise missing() from error
     return weasyprint  # type: ignore[no-any-return]
+
+
+def missing() -> ExportRefused:
+    """Return the refusal of a document where Pango is missing: it says what to install."""
+    return ExportRefused(
+        N_(
+            "A PDF needs Pango, which this computer lacks. Install it (on Debian and Ubuntu: {packages}; "
+            "on macOS: {brew}) or choose another format: each of them can be written without it."
+        ),
+        packages="apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+        brew="brew install pango",
+    )

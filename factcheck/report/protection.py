@@ -21,13 +21,19 @@ def unnamed(record: Record) -> Record:
     hops = tuple(
         replace(hop, link="", said="", note="", cue=None) if hop.source in hidden else hop for hop in record.hops
     )
+    closed = {hop.evidence for hop in record.hops if hop.source in hidden}
+    closed |= {item.id for item in record.evidence if item.publisher and item.publisher in names}
     evidence = tuple(
-        replace(item, publisher="", url="", affiliation="", interests="", note="", title="")
-        if any(hop.evidence == item.id and hop.source in hidden for hop in record.hops) or item.publisher in names
+        replace(item, title="", publisher="", url="", quote="", translation="", affiliation="", interests="", note="")
+        if item.id in closed
         else item
         for item in record.evidence
     )
-    return replace(record, sources=sources, hops=hops, evidence=evidence)
+    # A copy shows where it was taken from, and what stands in it.
+    snapshots = tuple(each for each in record.snapshots if each.evidence not in closed)
+    kept = {version.original for version in record.versions} | {each.sha256 for each in snapshots}
+    originals = tuple(original for original in record.originals if original.sha256 in kept)
+    return replace(record, sources=sources, hops=hops, evidence=evidence, snapshots=snapshots, originals=originals)
 
 
 def _hidden(source: Source, number: int) -> Source:

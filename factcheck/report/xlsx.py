@@ -30,7 +30,18 @@ MOST_ROWS = 1_048_575
 
 _SAFE = LONGEST // 2  # no text of this many code points can be too long, whatever is in it
 
-_WIDE = {"wording": 48, "quote": 56, "note": 36, "title": 32, "url": 28, "outlet": 16, "status_label": 14}
+_WIDE = {
+    "wording": 48,
+    "quote": 56,
+    "note": 36,
+    "rationale": 40,
+    "unknowns": 32,
+    "rating": 14,
+    "title": 32,
+    "url": 28,
+    "outlet": 16,
+    "status_label": 14,
+}
 _CLAIM_COLUMNS = {
     "article_id": N_("Article's id"),
     "title": N_("Title"),
@@ -50,8 +61,28 @@ _CLAIM_COLUMNS = {
     "note": N_("Note"),
     "created": N_("Marked"),
     "updated": N_("Changed"),
+    "rating": N_("Rating"),
+    "rationale": N_("Rationale"),
+    "unknowns": N_("What is unknown"),
+    "confidence": N_("Confidence"),
+    "said": N_("Said on"),
+    "topic": N_("Topic"),
+    "tags": N_("Tags"),
 }
-_FIRST = ("number", "status_label", "wording", "quote", "note", "title", "outlet", "published", "url")
+_FIRST = (
+    "number",
+    "status_label",
+    "rating",
+    "wording",
+    "quote",
+    "rationale",
+    "unknowns",
+    "note",
+    "title",
+    "outlet",
+    "published",
+    "url",
+)
 _ORDER = (*_FIRST, *(name for name in COLUMNS if name not in _FIRST))
 """What people read comes first here; the table for scripts keeps its own order."""
 

@@ -1,7 +1,7 @@
 """The written forms that answer to a word of a query, by level, and how near each is to what was asked for."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
@@ -108,6 +108,11 @@ def _others(asked: str, equivalents: Equivalents) -> list[str]:
 def stem(word: str) -> str:
     """Return a folded word's stem by Snowball's Arabic rules (M. Chelli's); a word that is not Arabic is its own."""
     return _STEMS[word]
+
+
+def stems(words: Sequence[str]) -> list[str]:
+    """Return the stem of each of many folded words, none of which is remembered."""
+    return list(map(str, _stemmer().stemWords(words)))
 
 
 class _Stems(dict[str, str]):

@@ -1,5 +1,6 @@
 """Whatever was acknowledged is there after the process was killed, and two programs share one desk."""
 
+import json
 import os
 import signal
 import subprocess
@@ -93,3 +94,32 @@ def test_the_desk_is_written_through_to_the_disk(tmp_path: Path) -> None:
     with Store(str(tmp_path / "desk.sqlite")) as store:
         pragmas = [store.connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "synchronous")]
     assert pragmas == ["wal", 2]
+
+
+def test_an_import_that_is_killed_leaves_whole_articles_and_all_that_it_told_of(tmp_path: Path) -> None:
+    desk, folder = str(tmp_path / "desk.sqlite"), tmp_path / "files"
+    folder.mkdir()
+    for number in range(1500):
+        folder.joinpath(f"{number:04}.txt").write_text(
+            f"خبر {number}\n" + f"كلمة{number} وكلام " * 60, encoding="utf-8"
+        )
+    told: list[str] = []
+    for kill in range(3):
+        process = subprocess.Popen(
+            [sys.executable, "main.py", "--db", desk, "import", str(folder), "--json"],
+            cwd=ROOT, stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONUTF8": "1"},
+        )  # fmt: skip
+        assert process.stdout is not None
+        lines = [process.stdout.readline() for _ in range(1 + 300 * kill)]
+        os.kill(process.pid, signal.SIGKILL)
+        rest, _ = process.communicate()
+        lines += rest.splitlines(keepends=True)
+        told += [json.loads(line)["article"] for line in lines if line.endswith("}\n")]
+    with Store(desk) as store:
+        kept = {listed.article.id for listed in store.articles.listed()}
+        assert set(told) <= kept
+        assert all(store.articles.version(article).text.startswith("خبر") for article in kept)
+        assert len({store.articles.version(article).name for article in kept}) == len(kept)
+        assert store.index.agrees()
+        steps = store.connection.execute("SELECT count(*) FROM step").fetchone()
+        assert steps == (len(kept),)

@@ -4,9 +4,12 @@ from contextlib import suppress
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from db.intake import Outcome, TakenIn
 from db.store import DESK, Change, Spoilt, Store
+from factcheck import readers
 from factcheck.errors import NotFound, Refused
 from factcheck.model import Level
 from factcheck.words import Sentence
@@ -185,3 +188,19 @@ def test_ids_may_be_shortened_while_they_name_one(store: Store, article: str) ->
 def test_a_record_that_was_changed_by_one_letter_differs(store: Store, article: str) -> None:
     record = store.articles.record(article)
     assert replace(record, article=replace(record.article, title="x")) != record
+
+
+BYTES = st.binary(max_size=300) | st.text(max_size=80).map(lambda said: said.encode("utf-8", "replace"))
+
+
+@settings(max_examples=150, deadline=None)
+@given(content=BYTES, said=st.text(max_size=20), level=st.sampled_from(Level))
+def test_any_bytes_are_taken_in_or_refused_and_any_string_is_searched(content: bytes, said: str, level: Level) -> None:
+    with Store(":memory:") as store:
+        with suppress(Refused):
+            (taken,) = store.intake.take_in_all([readers.read(content)])
+            assert isinstance(taken, TakenIn)
+            assert store.articles.record(taken.article).originals[0].content == content
+        with suppress(Refused):
+            assert all(hit.hit for hit in store.search.hits(said, level))
+        assert store.index.agrees()

@@ -36,6 +36,10 @@ def all_of(store: Store) -> list[str]:
 ASKED = {
     "words": (Sift(words="روسيا"), [0]),
     "a phrase that only its words answer to": (Sift(words='"روسيا خبر"'), []),
+    "words of a claim": (Sift(words="خبر"), [0, 1]),
+    "words but": (Sift(words="خبر -روسيا"), [1]),
+    "a phrase": (Sift(words='"خبر عن" -"عن الأسلحة"'), [0]),
+    "either": (Sift(words="ثالث OR روسيا"), [0, 2]),
     "outlet": (Sift(outlet="BBC"), [1]),
     "status": (Sift(status=Status.DISPUTED), [1]),
     "another status": (Sift(status=Status.VERIFIED), []),

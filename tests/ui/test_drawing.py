@@ -104,3 +104,11 @@ def test_icons_have_nothing_round_their_strokes(font: QFont):
         edge = [picture.pixelColor(x, y).alpha() for x in range(size) for y in (0, size - 1)]
         assert set(edge) == {0}
         assert any(picture.pixelColor(x, y).alpha() for x in range(size) for y in range(size))
+
+
+@pytest.mark.parametrize("whole", ["👩‍👩‍👧‍👦", "👍🏽", "🇪🇬", "e\u0301\u0323", "بُّ"], ids=ascii)
+def test_what_is_drawn_as_one_is_not_cut(font: QFont, whole: str):
+    text = whole * 12
+    for room in range(10, round(width(font, text)), 7):
+        cut = drawing.elided(text, font, room).removesuffix(drawing.ELLIPSIS)
+        assert cut == whole * (len(cut) // len(whole)), room

@@ -207,6 +207,28 @@ def test_the_newest_query_wins(desktop: Driver):
     assert found(desktop) == ["إعفاءً", "إعفاء"]
 
 
+def test_words_that_only_begin_so_are_read_beside_the_window(closed: Driver, tmp_path):
+    for number in range(60):
+        tmp_path.joinpath(f"{number}.txt").write_text(f"Paper {number}\n\n" + "weather weathers whether\n" * 5)
+    closed.open(*(tmp_path / f"{number}.txt" for number in range(60)))
+    ask(closed, "weath*")
+    closed.wait(lambda: model(closed).count >= 150)
+    assert {one for one in found(closed) if not one.startswith("Paper")} == {"weather", "weathers"}
+    panel(closed).enter()
+    closed.key(Key.Key_A, CONTROL)
+    closed.wait(lambda: model(closed).is_whole and not model(closed).is_filling)
+    assert model(closed).count == 600
+    closed.key(Key.Key_Escape)
+    closed.key(Key.Key_A, CONTROL)
+    closed.type("w*")
+    closed.type(" x")
+    closed.wait(lambda: panel(closed).sentence.text() == "Nothing was found.")
+    closed.key(Key.Key_A, CONTROL)
+    closed.type("whether")
+    closed.wait(lambda: set(found(closed)) >= {"whether"})
+    assert "weather" not in found(closed)
+
+
 def test_claims_are_found_beside_articles_and_chosen(desktop: Driver):
     claim = desktop.mark("إعفاءً")
     desktop.session.set_note(claim.id, "طالع كتاب الرياضيات")

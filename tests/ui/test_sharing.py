@@ -6,9 +6,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
 from factcheck import anchors
 from factcheck.model import Status
 from tests.ui.driver import OTHER, SAMPLE, STATEMENT, Driver
+from ui.fields import LineField
 
 ROOT = Path(__file__).parents[2]
 
@@ -110,3 +114,18 @@ def test_a_killed_window_loses_no_mark_that_it_showed(closed: Driver):
     for claim in kept.values():
         start, end = anchors.trim(closed.text, claim.passage.start, claim.passage.end)
         assert closed.text[start:end] == claim.passage.quote
+
+
+def test_a_wording_being_typed_outlives_a_change_of_its_claim_elsewhere(desktop: Driver):
+    claim = desktop.mark(STATEMENT)
+    desktop.key(Qt.Key.Key_F2)
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, LineField)
+    editor.selectAll()
+    desktop.type("new words")
+    command(desktop, "claim", claim.id, "--status", "verified")
+    desktop.wait(lambda: desktop.session.claims[0].status is Status.VERIFIED)
+    assert editor.text() == "new words"
+    desktop.key(Qt.Key.Key_Return)
+    desktop.wait(lambda: desktop.session.claims[0].wording == "new words")
+    assert desktop.session.claims[0].status is Status.VERIFIED

@@ -150,6 +150,24 @@ def test_work_that_takes_longer_than_a_blink_is_shown_and_can_be_cancelled(
     desktop.wait(lambda: not bar.cancel.isVisible())
 
 
+def test_work_goes_on_being_shown_in_the_window_of_another_language(desktop: Driver, monkeypatch: pytest.MonkeyPatch):
+    go_on = threading.Event()
+
+    def wait(*_: object) -> Iterator[object]:
+        go_on.wait(20)
+        yield InputRefused("too late")
+
+    monkeypatch.setattr(jobs, "reading", wait)
+    desktop.session.traffic.import_paths([Path("x")])
+    desktop.window.actions_["language.ar"].trigger()
+    bar = desktop.window.statusBar()
+    desktop.wait(bar.cancel.isVisible)
+    bar.cancel.click()
+    go_on.set()
+    desktop.wait(lambda: not desktop.session.traffic.is_busy)
+    desktop.wait(lambda: not bar.cancel.isVisible())
+
+
 def test_a_bug_is_shown_and_an_interruption_is_not(
     desktop: Driver, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ):

@@ -23,10 +23,11 @@ class Sizes:
     starts: int
     runs: int
     articles: int
+    cells: int
 
 
-FULL = Sizes(characters=100_000, claims=1000, files=1000, starts=15, runs=21, articles=10_000)
-QUICK = Sizes(characters=3000, claims=20, files=5, starts=1, runs=1, articles=100)
+FULL = Sizes(characters=100_000, claims=1000, files=1000, starts=15, runs=21, articles=10_000, cells=100_000)
+QUICK = Sizes(characters=3000, claims=20, files=5, starts=1, runs=1, articles=100, cells=100)
 
 
 def main() -> int:
@@ -49,13 +50,15 @@ def measured(folder: Path, sizes: Sizes) -> list[Row]:
     say("cold start")
     start.prepare(folder)
     rows = start.rows(folder, sizes.starts)
-    from tools.bench import rest, search, window
+    from tools.bench import reports, rest, search, window
     from ui.app import make_application
 
     say("marks, and a long article")
     rows += window.rows(make_application(), folder, sizes.characters, sizes.claims, sizes.runs)
     say("folds, reports, imports")
     rows += rest.rows(folder, sizes.characters, sizes.claims, sizes.files, sizes.runs)
+    say("documents and workbooks")
+    rows += reports.rows(sizes.cells, max(1, sizes.runs // 7))
     say("a library to search")
     return rows + search.rows(folder, sizes.articles, sizes.runs)
 

@@ -34,7 +34,7 @@ class FindBar(QFrame):
         self._hits = Hits([])
         self._present = -1
         self._from = 0
-        self._drawn: list[tuple[QToolButton, str]] = []
+        self._icons = icons.Icons(self)
         self.setObjectName("findBar")
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
@@ -45,7 +45,6 @@ class FindBar(QFrame):
         self.count = QLabel(self)
         self.count.setObjectName("findCount")
         self._lay_out()
-        self._draw_icons()
         self.field.textEdited.connect(self._search)
         self.hide()
 
@@ -179,7 +178,7 @@ class FindBar(QFrame):
         button.setToolTip(text)
         button.setAccessibleName(text)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._drawn.append((button, icon))
+        self._icons.put(button, icon)
         return button
 
     def _option(self, text: str, name: str, chosen: bool) -> QToolButton:
@@ -194,17 +193,7 @@ class FindBar(QFrame):
         button.toggled.connect(self._choose_options)
         return button
 
-    def _draw_icons(self) -> None:
-        for button, icon in self._drawn:
-            button.setIcon(icons.icon(icon, self.palette()))
-
     # What Qt tells
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._draw_icons()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

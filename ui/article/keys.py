@@ -20,11 +20,12 @@ def _letters(*choices: str) -> str:
 
 
 _AND = _letters("و", "ف")
-_PREFIX = re.compile(
+# Compiled when the first word is asked about: no article waits for it.
+_PREFIX = (
     f"(?:{_AND}?{_letters('ب', 'ك')}?{_letters('ال')}|{_AND}?{_letters('لل')}"
     f"|{_AND}?{_letters('س')}(?=[يتنأ])|{_letters('و', 'ف', 'ب', 'ك', 'ل')})"
 )
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER = r"[^\W\d_]"
 
 
 def status_of(event: QKeyEvent) -> Status | None:
@@ -41,5 +42,5 @@ def prefix_length(word: str) -> int:
 
     Three letters at least must be left. A letter of the root that looks like a prefix cannot be told from one.
     """
-    found = _PREFIX.match(word)
-    return found.end() if found and len(_LETTER.findall(word[found.end() :])) >= 3 else 0
+    found = re.match(_PREFIX, word)
+    return found.end() if found and len(re.findall(_LETTER, word[found.end() :])) >= 3 else 0

@@ -60,8 +60,13 @@ def _levels(ordered: Sequence[Mark]) -> Iterator[int]:
     """Yield the lowest level that is free where each mark begins: no two that overlap share one, but for the lowest."""
     free: list[int] = []
     busy: list[tuple[int, int]] = []
-    opened = 0
+    opened = reach = 0
     for mark in ordered:
+        if mark.start >= reach:  # as most do: nothing is in the way
+            free, busy, opened, reach = [], [(mark.end, 0)], 1, mark.end
+            yield 0
+            continue
+        reach = max(reach, mark.end)
         while busy and busy[0][0] <= mark.start:
             heappush(free, heappop(busy)[1])
         if free:

@@ -47,6 +47,10 @@ class Sheet(QTextEdit):
         self._glider = Glider(self)
         self._flash_end = QTimer(self, singleShot=True, interval=FLASH)
         self._flash_end.timeout.connect(self._end_flash)
+        self._percent = 100
+        # Found by its name it is known to be a plain widget. Asked for by `viewport` for the first time, PySide would
+        # load all kinds of widgets that there are, to see which of them it is: a start can do without.
+        self._viewport = self.findChild(QWidget, "qt_scrollarea_viewport")
         self._dress()
         self._lay_out()
         self._follow_palette()
@@ -100,6 +104,9 @@ class Sheet(QTextEdit):
 
     def set_zoom(self, percent: int) -> None:
         """Set the text at so many per cent of its usual size; what is read and what is selected stay."""
+        if percent == self._percent:
+            return
+        self._percent = percent
         place, cursor = place_of(self), self.textCursor()
         anchor, position = cursor.anchor(), cursor.position()
         self._setting = Setting.at(percent)

@@ -1,6 +1,6 @@
 """The bar over the list of claims: a chip for each status with its count, words to filter by, and the order."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -40,7 +40,9 @@ class FilterBar(QWidget):
             self.order.addItem(words(text), value)
         self.order.setCurrentIndex(self.order.findData(settings.claims_order))
         self._lay_out()
-        self._draw_icons()
+        drawn = icons.Icons(self)
+        for status, chip in self.chips.items():
+            drawn.put(chip, status.value)
         self.field.textChanged.connect(self.changed)
         self.order.currentIndexChanged.connect(self._choose_order)
 
@@ -91,16 +93,6 @@ class FilterBar(QWidget):
         column.setSpacing(6)
         column.addWidget(chips)
         column.addLayout(row)
-
-    def _draw_icons(self) -> None:
-        for status, chip in self.chips.items():
-            chip.setIcon(icons.icon(status.value, self.palette()))
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._draw_icons()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

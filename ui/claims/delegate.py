@@ -110,6 +110,12 @@ class ClaimDelegate(QStyledItemDelegate):
         return editor
 
     @override
+    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
+        # Also asked for when the claim changes elsewhere: what was typed by then stays, and is the next change.
+        if not (isinstance(editor, fields.LineField) and editor.isModified()):
+            super().setEditorData(editor, index)
+
+    @override
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt, Signal, Slot
 
 from factcheck.model import Claim, Status
 from factcheck.words import Words
@@ -14,14 +14,22 @@ Index = QModelIndex | QPersistentModelIndex
 CLAIM = int(Qt.ItemDataRole.UserRole)
 """The role under which an item is the whole claim."""
 
+_FLAGS = (
+    Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsEditable
+    | Qt.ItemFlag.ItemNeverHasChildren
+)
+
 NUMBER = CLAIM + 1
 """The role under which an item is the claim's number: its place in the article, from 1."""
 
 
-class ClaimsModel(QAbstractListModel):
+class ClaimsModel(QStringListModel):
     """The claims that a filter lets through, in its order; each keeps the number of its place in the article.
 
-    An edited wording is a wish: the store's answer comes back through `set_claims`.
+    An edited wording is a wish: the store's answer comes back through `set_claims`. The list of strings below, all of
+    them empty, does nothing but count the rows: a view asks how many there are twice for each, whenever one comes.
     """
 
     wording_wished = Signal(str, str)
@@ -34,6 +42,14 @@ class ClaimsModel(QAbstractListModel):
         self._sieve = Sieve()
         self._claims: list[Claim] = []
         self._numbers: list[int] = []
+        self._coming: tuple[list[Claim], list[int]] = ([], [])
+        # Before any view hears of it.
+        for changed in (self.rowsInserted, self.rowsRemoved, self.modelReset):
+            changed.connect(self._take)
+
+    @Slot()
+    def _take(self) -> None:
+        self._claims, self._numbers = self._coming
 
     def set_claims(self, claims: Sequence[Claim]) -> None:
         """Show these claims, telling the views no more than what is different: selection and scrolling stay."""
@@ -48,15 +64,12 @@ class ClaimsModel(QAbstractListModel):
         removed, inserted = len(old) - head - tail, len(new) - head - tail
         replaced = min(removed, inserted)
         self._claims = old[:head] + new[head : head + replaced] + old[head + replaced :]
+        self._coming = new, numbers
         if removed > replaced:
-            self.beginRemoveRows(QModelIndex(), head + replaced, head + removed - 1)
-            self._claims, self._numbers = new, numbers
-            self.endRemoveRows()
+            self.removeRows(head + replaced, removed - replaced)
         if inserted > replaced:
-            self.beginInsertRows(QModelIndex(), head + replaced, head + inserted - 1)
-            self._claims, self._numbers = new, numbers
-            self.endInsertRows()
-        self._claims, self._numbers = new, numbers
+            self.insertRows(head + replaced, inserted - replaced)
+        self._take()
         # A claim that came or went renumbers those that follow it, whether it is shown or not.
         renumbered = removed != inserted or before != numbers
         first = min(head, _unlike(before, numbers))
@@ -70,9 +83,8 @@ class ClaimsModel(QAbstractListModel):
         rows = self._sieve.rows(self._all, wanted)
         numbers = [number for number, _ in rows]
         if numbers != self._numbers:
-            self.beginResetModel()
-            self._claims, self._numbers = [claim for _, claim in rows], numbers
-            self.endResetModel()
+            self._coming = [claim for _, claim in rows], numbers
+            self.setStringList([""] * len(numbers))
 
     def counts(self) -> dict[Status, int]:
         """Return how many claims of each status hold the words of the filter."""
@@ -87,12 +99,8 @@ class ClaimsModel(QAbstractListModel):
         return self._claims[index.row()] if 0 <= index.row() < len(self._claims) else None
 
     @override
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._claims)
-
-    @override
     def flags(self, index: Index) -> Qt.ItemFlag:
-        return super().flags(index) | Qt.ItemFlag.ItemIsEditable if index.isValid() else Qt.ItemFlag.NoItemFlags
+        return _FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from factcheck.model import Status
 from factcheck.sift import PLAIN, Collection, Order, Shelf, Sift
 from factcheck.words import N_, Words
+from ui.chip import chip
 from ui.fields import LineField
 from ui.override import override
 from ui.session import Session
@@ -40,8 +41,7 @@ class SiftBar(QWidget):
         self.words.setAccessibleName(words("Words in it"))
         self.words.setClearButtonEnabled(True)
         self.since, self.until = self._day("librarySince", N_("From")), self._day("libraryUntil", N_("To"))
-        self.lacking = QCheckBox(words("Something is lacking"), self)
-        self.lacking.setObjectName("libraryLacking")
+        self.lacking = chip(words("Something is lacking"), "libraryLacking", self)
         self._lay_out()
         self._fill()
         self.place.activated.connect(self._go)
@@ -169,7 +169,7 @@ class SiftBar(QWidget):
             row.addWidget(first, 1)
             row.addWidget(second, 1)
             column.addLayout(row)
-        column.addWidget(self.lacking)
+        column.addWidget(self.lacking, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.order)
 
     @override

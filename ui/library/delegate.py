@@ -1,10 +1,10 @@
 """How an article looks in the library: its title, where it is from, and a small bar of its claims by status."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from factcheck.model import Status
+from factcheck.model import Article, Status
 from ui import drawing, faces, palette
 from ui.library.model import LISTED
 from ui.override import override
@@ -42,7 +42,7 @@ class LibraryDelegate(QStyledItemDelegate):
             inner.top()
             + drawing.draw(painter, inner, listed.article.title, faces.reading(font), theme.ink, _TITLE_LINES)
         )
-        about = " · ".join(part for part in (listed.article.outlet, listed.article.published) if part)
+        about = _about(listed.article)
         if about:
             below = inner.adjusted(0, _GAP, 0, 0)
             drawing.draw(painter, below, about, faces.small(font), theme.muted)
@@ -64,3 +64,10 @@ class LibraryDelegate(QStyledItemDelegate):
             left = area.right() - done - width if right_to_left else area.left() + done
             painter.fillRect(QRectF(left, area.top(), max(0.0, width - 1), area.height()), theme.inks[status].line)
             done += width
+
+
+def _about(article: Article) -> str:
+    """Outlet, date and language; the date is isolated, since Arabic letters before it would turn its parts round."""
+    published = f"\u2068{article.published}\u2069" if article.published else ""
+    language = "" if article.language in {"", "und"} else QLocale(article.language).nativeLanguageName()
+    return " · ".join(part for part in (article.outlet, published, language) if part)

@@ -2,14 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from factcheck.words import Words
 from ui import drawing, faces, palette
 from ui.override import override
-from ui.palette import Theme
+from ui.palette import MARK_CONTRAST, Theme, readable
 from ui.search import line
 from ui.search.model import ROW
 from ui.searching import Group
@@ -17,7 +17,7 @@ from ui.searching import Group
 if TYPE_CHECKING:
     from factcheck.search.places import Hit
 
-_PAD, _GAP, _BOX = 7, 8, 26
+_PAD, _GAP, _BOX, _SIDE = 7, 8, 26, 14
 
 
 class ResultsDelegate(QStyledItemDelegate):
@@ -83,15 +83,26 @@ class ResultsDelegate(QStyledItemDelegate):
         style = option.widget.style() if option.widget else QApplication.style()
         # Just where Qt looks for it when it is clicked.
         box.rect = style.subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, box, option.widget)
-        box.state = (
-            QStyle.StateFlag.State_Enabled
-            | {
-                Qt.CheckState.Checked: QStyle.StateFlag.State_On,
-                Qt.CheckState.Unchecked: QStyle.StateFlag.State_Off,
-                Qt.CheckState.PartiallyChecked: QStyle.StateFlag.State_NoChange,
-            }[state]
-        )
-        style.drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck, box, painter, option.widget)
+        _box(painter, QRectF(box.rect), state, Theme.of(option.palette))
+
+
+def _box(painter: QPainter, area: QRectF, state: Qt.CheckState, theme: Theme) -> None:
+    """Draw a box with an edge that is seen on any ground, which the style's is not."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    side = min(area.width(), area.height(), _SIDE)
+    middle = area.center()
+    square = QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side)
+    painter.setPen(QPen(readable(palette.mixed(theme.paper, theme.ink, 0.4), theme.paper, MARK_CONTRAST), 1))
+    painter.drawRoundedRect(square, 2, 2)
+    painter.setPen(QPen(theme.accent, 2))
+    inner = square.adjusted(3, 3, -3, -3)
+    if state == Qt.CheckState.Checked:
+        low = QPointF(inner.left() + inner.width() * 0.4, inner.bottom())
+        painter.drawPolyline([QPointF(inner.left(), inner.center().y()), low, inner.topRight()])
+    elif state == Qt.CheckState.PartiallyChecked:
+        painter.drawLine(QPointF(inner.left(), inner.center().y()), QPointF(inner.right(), inner.center().y()))
+    painter.restore()
 
 
 def _heavy(font: QFont) -> QFont:

@@ -8,6 +8,7 @@ from factcheck.errors import IsnadError
 from factcheck.words import Words
 from ui.override import override
 from ui.searching import Found, Group
+from ui.work import Work
 
 if TYPE_CHECKING:
     from factcheck.search.places import Hit
@@ -19,6 +20,7 @@ ROW = int(Qt.ItemDataRole.UserRole)
 """The role under which an item is its whole value: a Group, which is the heading over its hits, or a Hit."""
 
 _PAGE = 60
+_SLOW_PAGE = 150
 _SECONDS = 0.012
 """What one reading may take of the frame in which it is done."""
 
@@ -42,6 +44,9 @@ class ResultsModel(QAbstractListModel):
         self._further.setSingleShot(True)
         self._further.timeout.connect(self._read)
         self._all = False
+        self._reading: Work | None = None
+        self._read_by: Found | None = None
+        self._waits = False
         self.count = 0
 
     def show(self, found: Found | None) -> None:
@@ -103,7 +108,12 @@ class ResultsModel(QAbstractListModel):
 
     @override
     def canFetchMore(self, parent: Index) -> bool:
-        return not parent.isValid() and not self.is_whole and not self._further.isActive()
+        return (
+            not parent.isValid()
+            and not self.is_whole
+            and not self._further.isActive()
+            and self._read_by is not self._found
+        )
 
     @override
     def fetchMore(self, parent: Index) -> None:
@@ -147,7 +157,8 @@ class ResultsModel(QAbstractListModel):
     def told(self, row: "Group | Hit") -> str:
         """Return a row as one sentence."""
         if isinstance(row, Group):
-            return f"{row.title}, {self._words.many('{count} hit', '{count} hits', len(row.hits))}"
+            hits = self._words.many("{count} hit", "{count} hits", len(row.hits))
+            return f"{row.title}, {hits}"
         return " ".join(f"{row.before}{row.hit}{row.after}".split())
 
     def _below(self, row: int) -> list[int]:
@@ -176,12 +187,28 @@ class ResultsModel(QAbstractListModel):
         self._further.stop()
         if self._found is None:
             return
-        try:
-            groups = self._found.page(_PAGE, _SECONDS)
-        except IsnadError as error:
-            self._found = None
-            self.refused.emit(error.said(self._words))
+        if self._found.is_slow:
+            self._waits = self._reading is not None
+            if self._waits:  # it goes on when that is done
+                self.counted.emit()
+                return
+            self._read_by, self._reading = self._found, self._found.reading(_SLOW_PAGE)
+            self._reading.produced.connect(self._arrived)
+            self._reading.failed.connect(self._failed)
+            self._reading.finished.connect(self._finished)
+            self._found.start(self._reading)
+            self.counted.emit()
             return
+        try:
+            self._add(self._found.page(_PAGE, _SECONDS))
+        except IsnadError as error:
+            self._refuse(error)
+
+    def _refuse(self, error: IsnadError) -> None:
+        self._found = None
+        self.refused.emit(error.said(self._words))
+
+    def _add(self, groups: list[Group]) -> None:
         rows: list[Group | Hit] = []
         for group in groups:
             rows += [group, *group.hits]
@@ -196,3 +223,24 @@ class ResultsModel(QAbstractListModel):
         if not self.is_whole and (self._all or not rows):
             self._further.start(0)
         self.counted.emit()
+
+    @Slot(object)
+    def _arrived(self, read: object) -> None:
+        if self._found is self._read_by and self._found is not None:
+            self._add(self._found.take(read))  # type: ignore[arg-type]
+
+    @Slot(object)
+    def _failed(self, error: object) -> None:
+        if not isinstance(error, IsnadError):
+            raise error  # type: ignore[misc]
+        if self._found is self._read_by:
+            self._refuse(error)
+
+    @Slot()
+    def _finished(self) -> None:
+        work = self.sender()
+        if isinstance(work, Work):
+            work.deleteLater()
+        self._reading = self._read_by = None
+        if self._waits:
+            self._read()

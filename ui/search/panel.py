@@ -5,7 +5,6 @@ from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
-    QCheckBox,
     QHBoxLayout,
     QLabel,
     QListView,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from factcheck.model import Level
 from factcheck.words import N_, Words
 from ui import icons
+from ui.chip import chip
 from ui.heading import heading
 from ui.override import override
 from ui.search.delegate import ResultsDelegate
@@ -59,7 +59,7 @@ class ResultsPanel(QWidget):
         self.sentence.setContentsMargins(12, 12, 12, 12)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self.levels = QButtonGroup(self)
-        self.all = QCheckBox(words("All"), self)
+        self.all = chip(words("All"), "resultsAll", self)
         self._lay_out(level)
         self._draw_icons()
         self.model.counted.connect(self._tell)
@@ -112,13 +112,14 @@ class ResultsPanel(QWidget):
         self.view.show()
         hits = words.many("{count} hit", "{count} hits", count)
         hits = hits if whole else words("More than {hits}", hits=hits)
-        told = f"{hits} · {words.many('{count} article', '{count} articles', self.model.articles)}"
+        articles = words.many("{count} article", "{count} articles", self.model.articles)
+        told = f"{hits} · {articles}"
         self.heading.setText(told)
         self.heading.setAccessibleName(told)
 
     @Slot()
     def _follow_checks(self) -> None:
-        self.all.setCheckState(self.model.checked_state())
+        self.all.setChecked(self.model.checked_state() == Qt.CheckState.Checked)
 
     @Slot(str)
     def _say(self, sentence: str) -> None:
@@ -138,7 +139,6 @@ class ResultsPanel(QWidget):
             self.menu_wished.emit(self.view.viewport().mapToGlobal(at))
 
     def _lay_out(self, level: Level) -> None:
-        self.all.setObjectName("resultsAll")
         self.all.setToolTip(self._words("Check all hits in texts, to mark them together"))
         name = self._words("Close the search")
         self.close_button.setObjectName("searchClose")
@@ -162,16 +162,10 @@ class ResultsPanel(QWidget):
         column.addWidget(self.sentence, 1)
 
     def _level(self, level: Level, text: str, explained: str, chosen: bool) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName(f"level{level.value.capitalize()}")
+        button = chip(text, f"level{level.value.capitalize()}", self)
         button.setProperty("level", level.value)
-        button.setProperty("chip", True)
-        button.setText(text)
         button.setToolTip(explained)
-        button.setCheckable(True)
         button.setChecked(chosen)
-        button.setMinimumHeight(_TARGET)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.levels.addButton(button)
         return button
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from db.stamps import now
 from factcheck import report
 from factcheck.errors import ExportRefused
-from factcheck.report import Format, Portion
+from factcheck.report import Format, Portion, templates
 from factcheck.words import LANGUAGES, N_
 from ui.terminal import DONE, REFUSED, Command
 from ui.terminal.arguments import name, text
@@ -30,6 +30,7 @@ def _exported(parser: argparse.ArgumentParser) -> None:
         "--parts", type=_parts, metavar="PART,PART", help=f"what a report for readers shows: {', '.join(Portion)}"
     )
     parser.add_argument("--language", choices=LANGUAGES, help="the report's language (else the terminal's)")
+    parser.add_argument("--template", metavar="FILE", type=name, help="parts, language and format as a file keeps them")
     parser.add_argument("--name-protected", action="store_true", help="name the sources that the desk protects")
 
 
@@ -43,13 +44,15 @@ def _parts(word: str) -> frozenset[Portion]:
 def _export(terminal: "Terminal", options: argparse.Namespace) -> int:
     """Write the report of one or several articles."""
     store, path = terminal.store, Path(options.to)
-    chosen = Format(options.format) if options.format else report.format_of(path)
+    kept = templates.load(Path(options.template)) if options.template else None
+    chosen = Format(options.format) if options.format else kept.format if kept else report.format_of(path)
     if _is_one_file(path, store.path):
         raise ExportRefused(N_("{name} is not an ordinary file, so no report is written to it."), name=path.name)
     articles = [store.articles.resolve(article) for article in options.article]
     records = tuple(store.articles.record(article) for article in dict.fromkeys(articles))
-    language = options.language or terminal.words.language
-    made = report.Report(records, language, now(), store.by, options.parts or report.WHOLE, options.name_protected)
+    language = options.language or (kept.language if kept else terminal.words.language)
+    portions = options.parts or (kept.portions if kept else report.WHOLE)
+    made = report.Report(records, language, now(), store.by, portions, options.name_protected)
     size = report.write(made, path, chosen)
     store.exports.record((record.article.id for record in records), chosen)
     claims = sum(len(record.claims) for record in records)

@@ -11,12 +11,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck import anchors
+from factcheck.attribution import Hop, Seen, Source, SourceKind
+from factcheck.degrees import Confidence, Worth
 from factcheck.errors import InputRefused
-from factcheck.model import Article, Claim, Direction, Original, Record, Status, Version
+from factcheck.evidence import Evidence, EvidenceKind, Snapshot, Stance
+from factcheck.lacks import Requirement, Want
+from factcheck.model import Article, Claim, Correction, Direction, Original, Record, Status, Version
+from factcheck.ratings import Rating
 from factcheck.report import Report, json
 from tests.factcheck.report import made
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40)
+FILLED = TEXTS.filter(bool)
 TIMES = st.datetimes().map(lambda at: at.isoformat(timespec="milliseconds") + "Z")
 
 
@@ -37,7 +43,61 @@ def records(draw: st.DrawFn, name: str) -> Record:
         rest = [draw(TEXTS) for _ in range(3)]
         versions.append(Version(f"{name}-{number}", name, number, text, sha256, *rest, draw(TIMES)))
     claims = tuple(draw(claim(f"{name}-{at}", versions)) for at in range(draw(st.integers(0, 4))))
-    return Record(article, tuple(versions), claims, tuple(originals.values()))
+    return draw(recorded(Record(article, tuple(versions), claims, tuple(originals.values()))))
+
+
+@st.composite
+def recorded(draw: st.DrawFn, record: Record) -> Record:
+    """The record with chains, evidence, copies, corrections, a scale and a checklist of any kind."""
+    name = record.article.id
+    sources = [
+        Source(f"{name}-s{at}", draw(st.sampled_from(SourceKind)), f"اسم{draw(TEXTS)}", draw(TEXTS),
+               tuple(draw(st.lists(FILLED, max_size=2))), draw(TEXTS), draw(TEXTS), draw(st.booleans()),
+               draw(st.sampled_from(["", *(f"{name}-s{lower}" for lower in range(at))])))
+        for at in range(draw(st.integers(1, 5)))
+    ]  # fmt: skip
+    ratings = [
+        Rating(f"{name}-r{at}", draw(TEXTS) + "ر", draw(TEXTS), at, draw(st.integers(0, 9)), "#0a1b2c", "dots")
+        for at in range(draw(st.integers(1, 3)))
+    ]
+    claims, hops, evidence, snapshots, corrections = [], [], [], [], []
+    for claim in record.claims:
+        texts = {name: draw(TEXTS) for name in ("rationale", "unknowns", "topic", "said", "place", "override")}
+        rating = draw(st.sampled_from(["", *(one.id for one in ratings)]))
+        tags = tuple(draw(st.lists(FILLED, max_size=3)))
+        degrees = {"confidence": draw(st.sampled_from(Confidence)), "worth": draw(st.sampled_from(Worth))}
+        claims.append(replace(claim, rating=rating, tags=tags, **texts, **degrees))
+        passages = st.none() | st.sampled_from(claim.passages)
+        items = [
+            Evidence(f"{claim.id}-e{at}", claim.id, draw(st.sampled_from(Stance)), draw(st.sampled_from(EvidenceKind)),
+                     *(draw(TEXTS) for _ in range(11)), passage=draw(passages), created=draw(TIMES))
+            for at in range(draw(st.integers(0, 2)))
+        ]  # fmt: skip
+        evidence += items
+        for owner in ("", *(item.id for item in items)):
+            for level, source in enumerate(draw(st.lists(st.sampled_from(sources), max_size=3, unique=True)), 1):
+                made = (draw(st.sampled_from(Seen)), draw(TEXTS), draw(TEXTS), draw(TEXTS), draw(passages), owner)
+                hops.append(Hop(f"{claim.id}-{owner}-h{level}", claim.id, source.id, level, 0, *made))
+        for item in items:
+            kept = draw(st.sampled_from(record.originals)).sha256
+            pairs = tuple(draw(st.lists(st.tuples(TEXTS, TEXTS), max_size=2)))
+            led = tuple(draw(st.lists(st.tuples(st.integers(300, 399), TEXTS), max_size=2)))
+            said = (draw(TEXTS), draw(TEXTS), draw(TEXTS), draw(TIMES), draw(TEXTS), draw(st.integers(0, 599)))
+            snapshots.append(Snapshot(f"{item.id}-k", claim.id, item.id, kept, *said, draw(TEXTS), pairs, led))
+        corrections.append(
+            Correction(f"{claim.id}-c", claim.id, draw(st.sampled_from(Status)), *(draw(TEXTS) for _ in range(3)),
+                       draw(TIMES), draw(TEXTS))
+        )  # fmt: skip
+    wants = [
+        Want(
+            f"{name}-w{at}", draw(st.sampled_from(Status)), draw(st.sampled_from(Requirement)), draw(st.integers(1, 9))
+        )
+        for at in range(draw(st.integers(0, 3)))
+    ]
+    return replace(
+        record, claims=tuple(claims), sources=tuple(sources), ratings=tuple(ratings), checklist=tuple(wants),
+        hops=tuple(hops), evidence=tuple(evidence), snapshots=tuple(snapshots), corrections=tuple(corrections),
+    )  # fmt: skip
 
 
 @st.composite

@@ -1,5 +1,6 @@
 """The workbook, the text document and Markdown, each read by a program that others wrote."""
 
+import gzip
 import io
 import re
 import zipfile
@@ -14,10 +15,11 @@ from lxml import etree
 from markdown_it import MarkdownIt
 from openpyxl.worksheet.worksheet import Worksheet
 
+from factcheck.attribution import Hop
 from factcheck.errors import ExportRefused
 from factcheck.highlights import in_reading_order
 from factcheck.model import Claim, Record
-from factcheck.report import Format, Portion, Report, render, xlsx
+from factcheck.report import Format, Portion, Report, json, render, xlsx
 from factcheck.report.told import told
 from factcheck.words import Words
 from tests.factcheck.report import made
@@ -49,11 +51,11 @@ def test_a_workbook_has_a_row_for_each_claim_from_the_readers_side(language: str
     words = Words(language)
     assert bool(sheet.sheet_view.rightToLeft) == (language == "ar")
     assert sheet.freeze_panes == "A2"
-    assert sheet.auto_filter.ref == "A1:R10"
-    assert [cell.value for cell in sheet[1]][:3] == [words("Number"), words("Status"), words("Wording")]
+    assert sheet.auto_filter.ref == "A1:Y10"
+    assert [cell.value for cell in sheet[1]][:3] == [words("Number"), words("Status"), words("Rating")]
     found = cells(sheet)
     assert [row[0] for row in found] == list(range(1, 10))
-    assert [row[3] for row in found] == [claim.passage.quote for claim in claims()]
+    assert [row[4] for row in found] == [claim.passage.quote for claim in claims()]
     assert [row[1] for row in found] == [words(claim.status.label) for claim in claims()]
 
 
@@ -63,13 +65,13 @@ def test_nothing_in_a_workbook_is_a_formula_or_a_link(language: str) -> None:
         sheets = [parts.read(name).decode() for name in parts.namelist() if name.startswith("xl/worksheets/")]
     assert sheets
     assert not [sheet for sheet in sheets if "<f>" in sheet or "<hyperlink" in sheet]
-    formula = next(row for row in cells(workbook(language).worksheets[0]) if row[3] == "=1+1")
-    assert formula[2] == "+1"
+    formula = next(row for row in cells(workbook(language).worksheets[0]) if row[4] == "=1+1")
+    assert formula[3] == "+1"
 
 
 def test_a_cell_reads_in_the_direction_of_its_text(language: str) -> None:
     sheet = workbook(language).worksheets[0]
-    orders = {row[3].value: row[3].alignment.readingOrder for row in sheet.iter_rows(min_row=2)}
+    orders = {row[4].value: row[4].alignment.readingOrder for row in sheet.iter_rows(min_row=2)}
     assert orders["العجز بلغ 3"] == 2
     assert orders["“exports & imports” fell"] == 1
 
@@ -85,7 +87,7 @@ def test_evidence_chains_and_sources_have_their_sheets(language: str) -> None:
 def test_a_text_too_long_for_a_cell_is_cut_and_a_sheet_too_long_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     long = replace(made.record().claims[0], note="😀" * 20_000)
     given = replace(made.report("en"), records=(replace(made.record(), claims=(long,)),))
-    note = str(workbook("en", given).worksheets[0]["E2"].value)
+    note = str(workbook("en", given).worksheets[0]["H2"].value)
     assert note == "😀" * 16_383 + "…"
     monkeypatch.setattr(xlsx, "MOST_ROWS", 3)
     with pytest.raises(ExportRefused, match="several files"):
@@ -204,11 +206,23 @@ def test_a_protected_source_is_named_in_no_format(format: Format) -> None:
     hidden, open_ = (contents(render(each, format)) for each in (given, replace(given, names_protected=True)))
     for secret in ("Bureau of Numbers", "secret alias", "https://bureau.example", "SECRET NOTE"):
         assert secret not in hidden
-    if format not in {Format.CSV, Format.ANNOTATIONS, Format.CSL}:  # these hold no chain
+    if format not in {Format.CSV, Format.ANNOTATIONS, Format.CSL, Format.WARC}:  # these hold no chain
         assert "Bureau of Numbers" in open_
 
 
+def test_what_a_protected_source_said_is_not_there_as_a_copy_either() -> None:
+    worked = made.worked(protected=True)
+    own = Hop("h3", "c-outer", "s2", evidence="e1")
+    given = replace(made.report("en"), records=(replace(worked, hops=(*worked.hops, own)),))
+    found = json.read(render(given, Format.JSON)).records[0]
+    assert [item.title for item in found.evidence] == ["", "Figures"]
+    assert found.snapshots == ()
+    assert {original.sha256 for original in found.originals} == {version.original for version in found.versions}
+
+
 def contents(file: bytes) -> str:
+    if file.startswith(b"\x1f\x8b"):
+        return gzip.decompress(file).decode("utf-8", "replace")
     if not file.startswith(b"PK"):
         return file.decode()
     with zipfile.ZipFile(io.BytesIO(file)) as parts:

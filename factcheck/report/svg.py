@@ -1,0 +1,146 @@
+"""The attribution of an article as a drawing (SVG): it scales, prints, and holds its words as text.
+
+It runs from right to left in Arabic. A line's style says whether the original was seen: solid, dashed where it was not,
+dotted where it was looked for and not found. Several articles stand one below the other.
+"""
+
+import re
+from html import escape as escaped
+from itertools import pairwise
+
+from factcheck import network
+from factcheck.attribution import Seen
+from factcheck.model import Record
+from factcheck.network import Edge, Network, Node
+from factcheck.report import Report
+from factcheck.words import Words
+
+_WIDTH, _HEIGHT, _GAP, _BETWEEN, _MARGIN = 230, 44, 12, 110, 24
+_HEAD, _FOOT = 44, 40
+_LETTERS = 30
+"""How many letters of a name a box holds; the whole name is told when it is pointed at."""
+
+_NEVER_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_DASHES = {Seen.YES: "", Seen.NO: ' stroke-dasharray="7 5"', Seen.NOT_FOUND: ' stroke-dasharray="1.5 5"'}
+_STYLE = (
+    "text{font-family:'Noto Naskh Arabic','Noto Sans Arabic',Vazirmatn,Tahoma,sans-serif;font-size:14px;fill:#1d232b}"
+    ".small{font-size:11px;fill:#56606d}.head{font-size:17px;font-weight:bold}"
+    ".claim{fill:#eef3fa;stroke:#3b6ea8}.source{fill:#ffffff;stroke:#56606d}"
+    "path{fill:none;stroke:#56606d;stroke-width:1.6;stroke-linecap:round}"
+)
+
+
+def render(report: Report) -> bytes:
+    """Return the drawing as UTF-8."""
+    words = Words(report.language)
+    top, parts, width = 0.0, [], 0.0
+    for record in report.records:
+        drawing = _Drawing(network.of(record, report.language), words)
+        parts.append(f'<g transform="translate(0 {top:g})">{drawing.drawn(record)}</g>')
+        top, width = top + drawing.height, max(width, drawing.width)
+    whole = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{top:g}" viewBox="0 0 {width:g} {top:g}" '
+        f'lang="{report.language}"><style>{_STYLE}</style>'
+        f'<rect width="{width:g}" height="{top:g}" fill="#ffffff"/>{"".join(parts)}</svg>\n'
+    )
+    return whole.encode()
+
+
+class _Drawing:
+    def __init__(self, graph: Network, words: Words) -> None:
+        self.graph = graph
+        self.words = words
+        layers, rows = max(graph.layers, 1), max(graph.rows, 1)
+        self.width = 2 * _MARGIN + layers * _WIDTH + (layers - 1) * _BETWEEN
+        self.height = 2 * _MARGIN + _HEAD + rows * (_HEIGHT + _GAP) + _FOOT
+        self.counts = [0] * layers
+        for node in graph.nodes:
+            self.counts[node.layer] = max(self.counts[node.layer], node.row + 1)
+        for edge in graph.edges:
+            for layer, row in zip(self.between(edge), edge.through, strict=True):
+                self.counts[layer] = max(self.counts[layer], row + 1)
+
+    def between(self, edge: Edge) -> range:
+        """The layers that a line crosses between its two ends."""
+        places = {node.id: node.layer for node in self.graph.nodes}
+        first, last = places[edge.start], places[edge.end]
+        return range(first + 1, last) if first < last else range(first - 1, last, -1)
+
+    def drawn(self, record: Record) -> str:
+        """Return the pieces of an article's drawing: its title, the lines, the boxes over them, what lines mean."""
+        title = " ".join(record.article.title.split())
+        start, anchor = self.start()
+        nodes = {node.id: node for node in self.graph.nodes}
+        head = f'<text class="head" x="{start:g}" y="{_MARGIN + 16}" text-anchor="{anchor}">{_text(title, 90)}</text>'
+        lines = (self.line(edge, nodes) for edge in self.graph.edges)
+        boxes = (self.box(node) for node in self.graph.nodes)
+        return "".join([head, *lines, *boxes, self.key()])
+
+    def start(self) -> tuple[float, str]:
+        """Where a line of writing begins, and which end of it stands there: the drawing itself counts from the left."""
+        return (self.width - _MARGIN, "end") if self.words.right_to_left else (_MARGIN, "start")
+
+    def left(self, layer: int) -> float:
+        """The left edge of a layer; the claims stand where reading begins."""
+        at = self.graph.layers - 1 - layer if self.words.right_to_left else layer
+        return _MARGIN + at * (_WIDTH + _BETWEEN)
+
+    def middle(self, layer: int, row: int) -> float:
+        """The height at which the middle of a box stands; shorter layers stand in the middle of the longest."""
+        free = (self.graph.rows - self.counts[layer]) / 2
+        return _MARGIN + _HEAD + (row + free) * (_HEIGHT + _GAP) + _HEIGHT / 2
+
+    def line(self, edge: Edge, nodes: dict[str, Node]) -> str:
+        """Return the line from a box to the one it rests on."""
+        start, end = nodes[edge.start], nodes[edge.end]
+        steps = [(start.layer, start.row), *zip(self.between(edge), edge.through, strict=True), (end.layer, end.row)]
+        forth = -1 if self.words.right_to_left else 1
+        if start.layer > end.layer:
+            forth = -forth
+        path = ""
+        for (one, row), (other, next_row) in pairwise(steps):
+            x, to = self.left(one) + _WIDTH / 2, self.left(other) + _WIDTH / 2
+            x, to = x + forth * _WIDTH / 2, to - forth * _WIDTH / 2
+            y, at, bend = self.middle(one, row), self.middle(other, next_row), forth * _BETWEEN / 2
+            path += f"{'L' if path else 'M'}{x:g} {y:g}C{x + bend:g} {y:g} {to - bend:g} {at:g} {to:g} {at:g}"
+        said = escape(self.words(edge.seen.label))
+        return f'<path d="{path}"{_DASHES[edge.seen]}><title>{said}</title></path>'
+
+    def box(self, node: Node) -> str:
+        """Return a claim's or a source's box, with its kind or status under its name."""
+        x, y = self.left(node.layer), self.middle(node.layer, node.row) - _HEIGHT / 2
+        label = node.status.label if node.status else node.kind.label if node.kind else ""
+        kind = "claim" if node.status else "source"
+        radius = 4 if node.status else 14
+        middle, said = x + _WIDTH / 2, escape(self.words(label))
+        return (
+            f'<g data-{kind}="{escape(node.id)}"><title>{escape(node.name)}</title>'
+            f'<rect class="{kind}" x="{x:g}" y="{y:g}" width="{_WIDTH}" height="{_HEIGHT}" rx="{radius}"/>'
+            f'<text x="{middle:g}" y="{y + 19:g}" text-anchor="middle">{_text(node.name, _LETTERS)}</text>'
+            f'<text class="small" x="{middle:g}" y="{y + 36:g}" text-anchor="middle">{said}</text></g>'
+        )
+
+    def key(self) -> str:
+        """Return what the styles of lines mean."""
+        y, pieces, anchor = self.height - _MARGIN, [], self.start()[1]
+        for number, seen in enumerate(Seen):
+            near = _MARGIN + number * 260
+            x = self.width - near if self.words.right_to_left else near
+            step = -1 if self.words.right_to_left else 1
+            pieces.append(f'<path d="M{x:g} {y:g}L{x + step * 40:g} {y:g}"{_DASHES[seen]}/>')
+            said = escape(self.words(seen.label))
+            pieces.append(
+                f'<text class="small" x="{x + step * 48:g}" y="{y + 4:g}" text-anchor="{anchor}">{said}</text>'
+            )
+        return "".join(pieces)
+
+
+def escape(text: str) -> str:
+    """Return a text as XML can hold it."""
+    return escaped(_NEVER_XML.sub("\ufffd", text))
+
+
+def _text(name: str, most: int) -> str:
+    """A name as a box holds it, isolated so that its letters turn nothing round it."""
+    held = name if len(name) <= most else name[:most].rpartition(" ")[0][: most - 1] + "…"
+    return escape(f"\u2068{held}\u2069")

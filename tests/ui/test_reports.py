@@ -1,0 +1,147 @@
+"""The report in the window: the dialog with its first page, the printer, a claim copied in other forms."""
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+from PySide6.QtWidgets import QFileDialog
+
+from factcheck.attribution import SourceKind
+from factcheck.report import Format, Portion, pdf, render
+from factcheck.report.templates import load
+from tests.ui.driver import STATEMENT, Driver
+from ui import copying, printing
+from ui.export_dialog import ExportDialog
+from ui.jobs import Order
+from ui.traffic import Traffic
+
+
+def dialog_of(desktop: Driver) -> ExportDialog:
+    traffic: Traffic = desktop.session.traffic
+    report = traffic.report(desktop.session.article.id, "ar")
+    return ExportDialog(desktop.session.words, desktop.settings(), desktop.window, report, traffic.desk)
+
+
+def test_the_first_page_is_shown_in_the_reports_language(desktop: Driver) -> None:
+    dialog = dialog_of(desktop)
+    dialog.open()
+    desktop.wait(lambda: not dialog.preview.pixmap().isNull())
+    first = dialog.preview.pixmap().toImage()
+    assert first.width() == round(298 * dialog.devicePixelRatioF())
+    assert 0.65 < first.width() / first.height() < 0.75
+    dark = sum(first.pixelColor(x, y).lightness() < 100 for x in range(0, 298, 2) for y in range(0, 420, 2))
+    assert dark > 50  # there are words on it
+    dialog.language.setCurrentIndex(1 - dialog.language.currentIndex())
+    desktop.wait(lambda: dialog.preview.pixmap().toImage() != first)
+    dialog.reject()
+    dialog.deleteLater()
+
+
+def test_without_pango_the_dialog_says_so_and_works(desktop: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing() -> object:
+        raise pdf.missing()
+
+    monkeypatch.setattr(pdf, "_weasyprint", missing)
+    dialog = dialog_of(desktop)
+    dialog.open()
+    desktop.wait(lambda: "libpango" in dialog.preview.text())
+    dialog.reject()
+    dialog.deleteLater()
+
+
+def test_parts_belong_to_formats_for_readers(desktop: Driver) -> None:
+    dialog = dialog_of(desktop)
+    for format, enabled in ((Format.CSV, False), (Format.DOCX, True), (Format.JSON, False), (Format.PDF, True)):
+        dialog.format.setCurrentIndex(dialog.format.findData(format.value))
+        assert dialog.parts.isEnabled() is enabled
+    assert not dialog.protected.isVisibleTo(dialog)
+    dialog.reject()
+    dialog.deleteLater()
+
+
+def test_the_choice_is_kept_for_the_desk_and_as_a_template(
+    desktop: Driver, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    template, report = tmp_path / "template.json", tmp_path / "report.md"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(template), ""))
+    dialog = dialog_of(desktop)
+    dialog.format.setCurrentIndex(dialog.format.findData("md"))
+    dialog.portions[Portion.MANIFEST].setChecked(False)
+    dialog._keep()
+    kept = load(template)
+    assert (kept.format, Portion.MANIFEST in kept.portions, Portion.COVER in kept.portions) == (
+        Format.MARKDOWN,
+        False,
+        True,
+    )
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(report), ""))
+    monkeypatch.setattr(ExportDialog, "exec", lambda self: ExportDialog.DialogCode.Accepted)
+    order = dialog.ask("x")
+    assert order == Order(report, dialog.language.currentData(), Format.MARKDOWN, kept.portions)
+    dialog.deleteLater()
+    again = dialog_of(desktop)
+    assert again.format.currentData() == "md"
+    assert not again.portions[Portion.MANIFEST].isChecked()
+    again.reject()
+    again.deleteLater()
+
+
+def test_protected_sources_are_named_only_when_that_is_ticked(desktop: Driver, tmp_path: Path) -> None:
+    session = desktop.session
+    store = session.traffic._store
+    desktop.mark(STATEMENT)
+    [claim] = store.claims.of(session.article.id)
+    source = store.sources.add(SourceKind.PERSON, "المصدر السري", protected=True)
+    store.hops.add(claim.id, source.id)
+    dialog = dialog_of(desktop)
+    assert dialog.protected.isVisibleTo(dialog)
+    assert not dialog.protected.isChecked()
+    dialog.reject()
+    dialog.deleteLater()
+    for named in (False, True):
+        path = tmp_path / f"{named}.html"
+        session.traffic.carry_out(session.article.id, Order(path, "ar", names_protected=named))
+        desktop.wait(lambda: not session.traffic.is_busy)
+        assert ("المصدر السري" in path.read_text(encoding="utf-8")) is named
+
+
+def test_a_report_is_printed_page_by_page(desktop: Driver, tmp_path: Path) -> None:
+    desktop.window.actions_["print"].trigger()
+    desktop.wait(lambda: desktop.window.findChild(QPrintPreviewDialog) is not None)
+    desktop.window.findChild(QPrintPreviewDialog).reject()
+    document = render(desktop.session.traffic.report(desktop.session.article.id, "ar"), Format.PDF)
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setFullPage(True)
+    printing.draw(document, printer)
+    with pypdfium2.PdfDocument(document) as meant, pypdfium2.PdfDocument(tmp_path / "printed.pdf") as printed:
+        assert len(meant) == len(printed)
+
+
+def test_a_claim_is_copied_in_three_more_forms(desktop: Driver) -> None:
+    desktop.mark(STATEMENT)
+    clipboard = QGuiApplication.clipboard()
+    desktop.window.actions_["copy_markdown"].trigger()
+    assert clipboard.text().startswith("> ")
+    desktop.window.actions_["copy_html"].trigger()
+    assert "<blockquote>" in clipboard.mimeData().html()
+    assert "«" in clipboard.text()
+    desktop.window.actions_["copy_card"].trigger()
+    assert clipboard.image().size() == copying.CARD
+
+
+@pytest.mark.parametrize("words", [3, 60, 900])
+def test_a_card_holds_its_words_and_its_bar_on_the_side_where_they_begin(desktop: Driver, words: int) -> None:
+    session = desktop.session
+    desktop.mark(STATEMENT)
+    [claim] = session.claims
+    from dataclasses import replace
+
+    image: QImage = copying.card(replace(claim, wording=" ".join(["كلمة"] * words)), session.article, session.words)
+    assert image.pixelColor(1195, 300).name() == "#8f3b00"
+    assert image.pixelColor(5, 300).name() == "#fdfcf9"
+    margin = [image.pixelColor(x, 628).name() for x in range(0, 1180, 5)]
+    assert set(margin) == {"#fdfcf9"}

@@ -1,0 +1,69 @@
+"""Printing the report: its PDF, set by a worker, shown in the preview and drawn on the printer page by page."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QImage, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+from PySide6.QtWidgets import QWidget
+
+from factcheck.words import Words
+from ui.traffic import Traffic
+
+if TYPE_CHECKING:
+    from factcheck.report import Report
+
+_DOTS = 2480  # the width of A4 at 300 dots an inch
+
+
+def setting(report: "Report") -> Iterator[bytes]:
+    """Yield a report as a PDF. Raises ExportRefused where Pango is missing."""
+    from factcheck.report import Format, render
+
+    yield render(report, Format.PDF)
+
+
+class Printing(QObject):
+    """One printing of a report, from its being set to the closing of the preview; it deletes itself then."""
+
+    def __init__(self, report: "Report", traffic: Traffic, words: Words, parent: QWidget) -> None:
+        """Begin to set a report; the preview opens over `parent` as soon as it is set."""
+        super().__init__(parent)
+        self._words = words
+        self._parent = parent
+        self._document = b""
+        work = traffic.start_work(setting(report))
+        work.produced.connect(self._report_set)
+
+    @Slot(object)
+    def _report_set(self, document: object) -> None:
+        self._document = bytes(document)  # type: ignore[call-overload]
+        # The dialog does not own its printer.
+        self._printer = printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+        printer.setFullPage(True)
+        dialog = QPrintPreviewDialog(printer, self._parent)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(self._words("Print the report"))
+        dialog.paintRequested.connect(self.draw)
+        dialog.finished.connect(self.deleteLater)
+        dialog.open()
+
+    @Slot(QPrinter)
+    def draw(self, printer: QPrinter) -> None:
+        """Draw every page on a sheet of the printer."""
+        draw(self._document, printer)
+
+
+def draw(document: bytes, printer: QPrinter) -> None:
+    """Draw the pages of a PDF on a printer, each on a sheet of its own and as large as that."""
+    from factcheck.report.pictures import pages
+
+    painter = QPainter(printer)
+    for place, page in enumerate(pages(document, _DOTS)):
+        if place:
+            printer.newPage()
+        image = QImage(page.pixels, page.width, page.height, page.width * 4, QImage.Format.Format_RGB32)
+        painter.drawImage(painter.viewport(), image)
+    painter.end()
