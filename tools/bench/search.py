@@ -16,7 +16,7 @@ from factcheck.inputs import MOST_TOGETHER
 from factcheck.model import Direction, Draft, Level
 from factcheck.search import query
 from factcheck.search.places import Hit
-from tools.bench import material
+from tools.bench import material, start
 from tools.bench.measure import Row, Target, in_turn, timed
 
 SCREEN = 50
@@ -26,7 +26,7 @@ VOCABULARY, WORDS = 60_000, 175
 _FILLS, _MANY = 3, 20_000
 """How often a desk is filled, but for one with more articles than this."""
 
-_FILL, _SEARCH, _SIZE, _FRAME = 2.0, 1.5, 2.2, 16.0
+_FILL, _SEARCH, _SIZE, _FRAME, _OPENING = 2.0, 1.5, 2.2, 16.0, 1.1
 _ENDINGS = ("", "ها", "هم", "نا", "ين", "ون", "ات", "ية", "ي", "كم")
 
 
@@ -56,15 +56,24 @@ def rows(folder: Path, articles: int, runs: int) -> list[Row]:
         found = in_turn(timed(lambda: _screen(bare, word)), timed(lambda: _hits(store, word)), runs)
         asked = expression(query.parse(word, equivalents=store.equivalents.known()), store.search.words_of)
         ids = in_turn(timed(lambda: _ids(bare, f'"{word}"')), timed(lambda: _ids(store.connection, asked)), runs)
+    size_of_desk = desk.stat().st_size / 1_000_000
     return [
         *filling,
         Row(f"a word in {articles:,} articles: {SCREEN} articles, the word in context", *found, Target(ratio=_SEARCH)),
         Row("the same, against a frame", *found, Target(milliseconds=_FRAME)),
         Row(f"a word with its prefixes in {articles:,} articles: {SCREEN} ids", *ids, Target(milliseconds=_FRAME)),
-        Row(
-            f"text, and desk of {articles:,} articles", size, desk.stat().st_size / 1_000_000, Target(ratio=_SIZE), "MB"
-        ),
+        Row(f"text, and desk of {articles:,} articles", size, size_of_desk, Target(ratio=_SIZE), "MB"),
+        _opening(folder / "small", desk.parent, articles, runs),
     ]
+
+
+def _opening(small: Path, large: Path, articles: int, runs: int) -> Row:
+    """How long the program takes to show its whole window on a desk with many articles, and on one with one."""
+    small.mkdir()
+    for folder in (small, large):
+        start.prepare(folder)
+    times = in_turn(partial(start.run, "whole", small, {}), partial(start.run, "whole", large, {}), runs)
+    return Row(f"the window on a desk of {articles:,} articles (floor: of one)", *times, Target(ratio=_OPENING))
 
 
 def _filled(folder: Path, written: list[str], articles: int) -> tuple[Path, Path, list[Row]]:
@@ -75,7 +84,9 @@ def _filled(folder: Path, written: list[str], articles: int) -> tuple[Path, Path
     """
     times: list[tuple[float, ...]] = []
     for number in range(_FILLS if articles <= _MANY else 1):
-        desk, plain, bare = (folder / f"{name}-{articles}-{number}.sqlite" for name in ("many", "plain", "bare"))
+        plain, bare = (folder / f"{name}-{articles}-{number}.sqlite" for name in ("plain", "bare"))
+        desk = folder / f"many-{articles}-{number}" / "desk.sqlite"
+        desk.parent.mkdir()
         with Store(str(desk), "bench") as store:
             each: tuple[float, ...] = _timed_twice(partial(_fill, store, written))
             kept = [(table, store.connection.execute(f"SELECT * FROM {table}").fetchall()) for table in _TABLES]
@@ -105,8 +116,8 @@ def _fill(store: Store, written: list[str]) -> None:
         Draft(text, text.encode(), f"{number}.txt", "text/plain", "utf-8", text.partition("\n")[0], "ar", Direction.RTL)
         for number, text in enumerate(written)
     ]
-    for start in range(0, len(drafts), MOST_TOGETHER):
-        store.intake.take_in_all(drafts[start : start + MOST_TOGETHER])
+    for first in range(0, len(drafts), MOST_TOGETHER):
+        store.intake.take_in_all(drafts[first : first + MOST_TOGETHER])
 
 
 _TABLES = ("text", "article", "version", "step", "journal", "searched")

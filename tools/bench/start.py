@@ -15,7 +15,7 @@ RATIO, MEMORY_RATIO = 1.6, 1.6
 def rows(folder: Path, runs: int) -> list[Row]:
     """Measure the start of both and the memory that they then take."""
     memory: dict[str, float] = {}
-    floor, ours, whole = (partial(_run, kind, folder, memory) for kind in ("floor", "ours", "whole"))
+    floor, ours, whole = (partial(run, kind, folder, memory) for kind in ("floor", "ours", "whole"))
     medians = in_turn(floor, ours, runs)
     return [
         Row("cold start to the article's first paint, with its marks", *medians, Target(ratio=RATIO)),
@@ -37,10 +37,11 @@ def prepare(folder: Path) -> None:
     kept = QSettings(str(folder / "isnad" / "isnad.ini"), QSettings.Format.IniFormat)
     Settings(kept).language = "ar"
     kept.sync()
-    _run("used", folder, {})
+    run("used", folder, {})
 
 
-def _run(kind: str, folder: Path, memory: dict[str, float]) -> float:
+def run(kind: str, folder: Path, memory: dict[str, float]) -> float:
+    """Start the program, or the floor, in a prepared folder; return the milliseconds, and leave the memory's MB."""
     # Bytecode is kept, as it is on a reader's machine, whatever this one is told; the first run, not counted, makes it.
     values = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     values["PYTHONPYCACHEPREFIX"] = str(folder / "bytecode")

@@ -72,7 +72,7 @@ class LibraryPanel(QWidget):
         self.model.show(first)
         self._tell()
         if len(first) == FIRST:
-            self._again.start(0)
+            self._again.start(_SOON)  # when the window stands
         self._follow()
 
     def selected(self) -> str:
