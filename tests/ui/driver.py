@@ -81,6 +81,8 @@ class Driver:
         desktop.deleteLater()
         del desktop
         bury()
+        # What is copied out of an article is a Python object, which must not outlive Python.
+        QApplication.clipboard().clear()
         self._application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._application.setStyleSheet("")
         theme.wear(self._application, "system")
