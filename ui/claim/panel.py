@@ -67,7 +67,11 @@ class ClaimPanel(QWidget):
         self.lacks.setContentsMargins(12, 0, 12, 8)
         self.tabs = QTabWidget(self)
         self.tabs.setObjectName("claimTabs")
+        self.tabs.setAccessibleName(words("Record of the claim"))
+        self.tabs.setAccessibleName(words("Record of the claim"))
         self.tabs.setDocumentMode(True)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self._made: dict[int, Tab] = {}
         self._places: list[QVBoxLayout] = []
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
