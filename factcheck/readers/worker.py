@@ -5,6 +5,7 @@ blob. Nothing that comes back is ever run: a reader that a hostile file took ove
 """
 
 import json
+import os
 import struct
 import sys
 from collections.abc import Iterator
@@ -16,11 +17,12 @@ from factcheck.words import N_, Sentence
 
 _LENGTHS = struct.Struct("<QQ")
 _FORBIDDEN = (
-    "socket.connect", "socket.bind", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto", "subprocess.Popen",
+    "socket.connect", "socket.bind", "socket.getaddrinfo", "socket.gethostbyname", "socket.send", "subprocess.Popen",
     "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork", "os.forkpty", "os.remove", "os.rename", "os.mkdir",
     "os.rmdir", "os.symlink", "os.link", "os.truncate", "os.chmod", "os.chown", "shutil.rmtree", "webbrowser.open",
 )  # fmt: skip
 _WRITING = set("wax+")
+_WRITING_FLAGS = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 _TOO_MUCH = N_("{name} needs more memory than a text should. It was not read.")
 _TOO_DEEP = N_("{name} is nested more deeply than any text is. It was not read.")
 
@@ -91,8 +93,8 @@ def serve() -> None:
 
 def _forbid(event: str, arguments: tuple[Any, ...]) -> None:
     if event == "open":
-        mode = arguments[1]
-        if isinstance(mode, str) and _WRITING & set(mode):
+        _, mode, flags = arguments  # os.open tells flags alone; with O_CREAT even an empty file would be written
+        if (isinstance(mode, str) and _WRITING & set(mode)) or (isinstance(flags, int) and flags & _WRITING_FLAGS):
             raise PermissionError(event)
     elif event.startswith(_FORBIDDEN):
         raise PermissionError(event)

@@ -17,6 +17,7 @@ class Portion(StrEnum):
     SUMMARY = "summary"
     ARTICLE = "article"
     CLAIMS = "claims"
+    SOURCES = "sources"
     MANIFEST = "manifest"
     METHOD = "method"
 
@@ -31,6 +32,7 @@ _PORTION_LABELS = {
     Portion.SUMMARY: N_("Summary of the findings"),
     Portion.ARTICLE: N_("The article"),
     Portion.CLAIMS: N_("The claims"),
+    Portion.SOURCES: N_("The sources"),
     Portion.MANIFEST: N_("For checking this report"),
     Portion.METHOD: N_("How to read this report"),
 }

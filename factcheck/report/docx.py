@@ -19,6 +19,7 @@ from factcheck.model import Claim, Record, Version
 from factcheck.report import Portion, Report
 from factcheck.report.inline import quiet
 from factcheck.report.sections import STATUSES
+from factcheck.report.sheets import counted
 from factcheck.report.told import Group, told
 from factcheck.report.wordly import Writer
 from factcheck.words import N_, Words
@@ -72,6 +73,12 @@ class _Article:
             writer.heading(words(N_("The claims")), 1, f"{self.id}_claims")
             for number, claim in enumerate(self.claims, 1):
                 self._claim(claim, number)
+        found = counted([self.record]) if Portion.SOURCES in portions else []
+        if found:
+            writer.heading(words(N_("The sources")), 1, f"{self.id}_sources")
+            writer.table(
+                [(source.name(words.language), words.number(count)) for source, count in found], widths=(12, 4)
+            )
         if Portion.MANIFEST in portions:
             writer.heading(words(N_("For checking this report")), 1, f"{self.id}_data")
             self._manifest()
@@ -86,6 +93,8 @@ class _Article:
             yield words(N_("The claims")), 1, f"{self.id}_claims"
             for number, claim in enumerate(self.claims, 1):
                 yield self._heading(claim, number), 2, f"{self.id}_claim_{number}"
+        if Portion.SOURCES in portions and counted([self.record]):
+            yield words(N_("The sources")), 1, f"{self.id}_sources"
         if Portion.MANIFEST in portions:
             yield words(N_("For checking this report")), 1, f"{self.id}_data"
 

@@ -17,6 +17,7 @@ from factcheck.report import Portion, Report
 from factcheck.report.inline import quiet
 from factcheck.report.marked import word_end
 from factcheck.report.sections import STATUSES
+from factcheck.report.sheets import counted
 from factcheck.report.told import Fact, Group, told
 from factcheck.words import N_, Words
 
@@ -67,6 +68,11 @@ def _article(record: Record, report: Report, words: Words) -> Iterator[str]:
         dossiers = dossier.of(record)
         for number, claim in enumerate(claims, 1):
             yield from entry(dossiers[claim.id], number, numbers, words)
+    found = counted([record]) if Portion.SOURCES in report.portions else []
+    if found:
+        yield f"## {words(N_('The sources'))}"
+        counts = [(source, words.many("{count} claim", "{count} claims", count)) for source, count in found]
+        yield "\n".join(f"- **{line(source.name(words.language))}**: {count}" for source, count in counts)
     if Portion.MANIFEST in report.portions:
         yield f"## {words(N_('For checking this report'))}"
         yield "\n".join(_manifest(record, words))

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
@@ -14,6 +15,7 @@ from factcheck.report import WHOLE, Portion, inline
 from factcheck.report.entries import Setting, entries, findings
 from factcheck.report.marked import Mark, Marked, marked
 from factcheck.report.phrases import Phrases
+from factcheck.report.sheets import counted
 from factcheck.words import N_
 
 STATUSES = (*MARKS, Status.UNCHECKED)
@@ -47,6 +49,7 @@ class Section:
     summary: tuple[Markup, ...]
     text: Marked
     claims: tuple[Markup, ...]
+    sources: tuple[Markup, ...]
     article: Markup
     versions: tuple[_Version, ...]
 
@@ -70,6 +73,7 @@ def section(record: Record, id: str, words: Phrases, portions: frozenset[Portion
         summary=findings(claims, setting),
         text=marked(version.text, _marks(claims, setting), setting.languages, article.direction),
         claims=entries(claims, setting),
+        sources=tuple(_sources(record, words)),
         article=inline.code(article.id),
         versions=tuple(_version(each, words) for each in record.versions),
     )
@@ -107,6 +111,19 @@ def _marks(claims: list[Claim], setting: Setting) -> list[Mark]:
             id, target = setting.quote(number, place), setting.claim(number) if leads else ""
             marks.append(Mark(passage.start, passage.end, id, target, shown, claim.status, label))
     return marks
+
+
+def _sources(record: Record, words: Phrases) -> Iterator[Markup]:
+    """Yield a line for each source that a chain names, the one in most claims first, with a bar for its share."""
+    found = counted([record])
+    most = max((count for _, count in found), default=1)
+    for source, count in found:
+        name, kind = inline.value(source.name(words.language), words.language), words(source.kind.label)
+        claims = words.many("{count} claim", "{count} claims", count)
+        yield inline.trusted(
+            f'<li><strong>{name}</strong> <span class="soft">{kind} · {claims}</span>'
+            f'<span class="share" style="width: {count * 100 // most}%" aria-hidden="true"></span></li>'
+        )
 
 
 def _version(version: Version, words: Phrases) -> _Version:

@@ -64,6 +64,8 @@ def test_what_falls_is_refused_and_the_next_one_is_read(process: Apart, monkeypa
         "import subprocess; subprocess.run(['true'])",
         "import os; os.system('true')",
         "open('written', 'w')",
+        "import os; os.open('written', os.O_CREAT | os.O_RDONLY)",
+        "import socket; socket.socket(socket.AF_INET, socket.SOCK_DGRAM).sendmsg([b'x'], [], 0, ('127.0.0.1', 9))",
         "import os; os.mkdir('made')",
         "bytearray(3_000_000_000)",
     ],

@@ -4,11 +4,14 @@ from pathlib import Path
 
 import resources
 from db.store import Store
-from factcheck import anchors, readers
-from factcheck.model import MARKS
+from factcheck import anchors, inputs, readers
+from factcheck.errors import InputRefused
+from factcheck.model import MARKS, Draft, Record
+from factcheck.report.annotations import Annotated
 
 _PARAGRAPH_WORDS = 70
 _CLAIM_CHARACTERS = 60
+_TOGETHER_SECONDS = 1.0
 
 
 def sample() -> bytes:
@@ -41,6 +44,18 @@ def add_article(store: Store, content: bytes, claims: int) -> str:
         passage = anchors.make(version.text, start, end, version=version.id)
         store.claims.add(article, passage, MARKS[number % len(MARKS)])
     return article
+
+
+def take_in_folder(source: Path, desk: str) -> None:
+    """Import a folder into a desk as the command and the window do it: read apart, written together."""
+    with Store(desk, "bench") as store:
+        for batch in inputs.gathered(inputs.read_all([source]), _TOGETHER_SECONDS):
+            found: list[Draft | Record | Annotated] = []
+            for _, one in batch:
+                if isinstance(one, InputRefused):
+                    raise one
+                found += one
+            store.intake.take_in_all(found)
 
 
 def make_files(folder: Path, count: int, characters: int) -> None:

@@ -105,7 +105,7 @@ def test_a_document_has_real_headings_and_a_table_of_contents(language: str) -> 
     assert headings == [
         words(text)
         for text in (
-            "Summary of the findings", "The article", "The claims", "For checking this report",
+            "Summary of the findings", "The article", "The claims", "The sources", "For checking this report",
             "How to read this report",
         )
     ]  # fmt: skip
@@ -114,7 +114,7 @@ def test_a_document_has_real_headings_and_a_table_of_contents(language: str) -> 
     assert ' TOC \\o "1-2"' in "".join(each.text for each in body.iter(qn("w:instrText")))
     anchors = {each.get(qn("w:anchor")) for each in body.iter(qn("w:hyperlink"))}
     names = {each.get(qn("w:name")) for each in body.iter(qn("w:bookmarkStart"))}
-    assert len(anchors) == 13
+    assert len(anchors) == 14
     assert anchors <= names
 
 
@@ -180,7 +180,7 @@ def test_markdown_is_what_it_says_and_nothing_of_its_values_is_markup(language: 
     assert "=1+1; خاتمة" in re.sub(r" \[\d\]", "", shown)
 
 
-_PARTS = ("Summary of the findings", "The article", "The claims", "For checking this report")
+_PARTS = ("Summary of the findings", "The article", "The claims", "The sources", "For checking this report")
 
 
 def test_every_format_for_readers_tells_what_is_recorded(language: str) -> None:
