@@ -28,7 +28,7 @@ class Columns(QSplitter):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(article, 1)
-        for place, widget in enumerate((_Kept(self), middle, _Kept(self))):
+        for place, widget in enumerate((Kept(self), middle, Kept(self))):
             self.addWidget(widget)
             self.setStretchFactor(place, 1 if widget is middle else 0)
         self._dress(self)
@@ -74,7 +74,7 @@ class Columns(QSplitter):
         self.side.restoreState(settings.layout("side"))
 
 
-class _Kept(QWidget):
+class Kept(QWidget):
     """The place of a pane that is still to come: nothing but its paper."""
 
     def __init__(self, parent: QWidget) -> None:

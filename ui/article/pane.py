@@ -12,6 +12,7 @@ from factcheck.words import Words
 from ui import faces
 from ui.article.marks import Mark
 from ui.article.view import ArticleView
+from ui.columns import Kept
 from ui.session import Session
 from ui.settings import ZOOM_STEPS, Settings
 
@@ -74,8 +75,8 @@ class ArticlePane(QWidget):
         self.strip.claim_wished.connect(self._session.choose)
         self.strip.place_wished.connect(self.view.scroll_to)
         self.finder.found.connect(self.strip.set_hits)
-        self._beside.takeAt(1)
-        self._beside.addWidget(self.strip)
+        self._beside.replaceWidget(self._kept, self.strip)
+        self._kept.deleteLater()
         self._session.article_opened.connect(self._search_here)
         self._session.library_changed.connect(self._show_header)
         self._search_here()
@@ -199,7 +200,9 @@ class ArticlePane(QWidget):
         self._beside = QHBoxLayout()
         self._beside.setSpacing(0)
         self._beside.addWidget(self.view, 1)
-        self._beside.addSpacing(_STRIP)
+        self._kept = Kept(reading)
+        self._kept.setFixedWidth(_STRIP)
+        self._beside.addWidget(self._kept)
         column.addLayout(self._beside, 1)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(reading)
