@@ -60,18 +60,7 @@ class ClaimPanel(QWidget):
         self.wording.setObjectName("claimWording")
         self.note = TextField(self)
         self.note.setObjectName("claimNote")
-        self.lacks = QLabel(self)
-        self.lacks.setObjectName("claimLacks")
-        self.lacks.setWordWrap(True)
-        self.lacks.setFont(faces.small(self.lacks.font()))
-        self.lacks.setContentsMargins(12, 0, 12, 8)
-        self.tabs = QTabWidget(self)
-        self.tabs.setObjectName("claimTabs")
-        self.tabs.setAccessibleName(words("Record of the claim"))
-        self.tabs.setAccessibleName(words("Record of the claim"))
-        self.tabs.setDocumentMode(True)
-        self.tabs.setUsesScrollButtons(False)
-        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        self._make_record()
         self._made: dict[int, Tab] = {}
         self._places: list[QVBoxLayout] = []
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
@@ -85,6 +74,20 @@ class ClaimPanel(QWidget):
         session.article_opened.connect(self.refresh)
         session.record_changed.connect(self._soon.start)
         self.refresh()
+
+    def _make_record(self) -> None:
+        self.lacks = QLabel(self)
+        self.lacks.setObjectName("claimLacks")
+        self.lacks.setWordWrap(True)
+        self.lacks.setFont(faces.small(self.lacks.font()))
+        self.lacks.setContentsMargins(12, 0, 12, 8)
+        self.tabs = QTabWidget(self)
+        self.tabs.setObjectName("claimTabs")
+        self.tabs.setAccessibleName(self._words("Record of the claim"))
+        self.tabs.setAccessibleName(self._words("Record of the claim"))
+        self.tabs.setDocumentMode(True)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
 
     def tell(self) -> None:
         """Hand over what was typed and not yet told: before the window closes, or the focus is lost for good."""
@@ -162,6 +165,11 @@ class ClaimPanel(QWidget):
             form.addRow(label, field)
         self.quote.setFrameShape(QTextEdit.Shape.NoFrame)
         self.quote.viewport().setAutoFillBackground(False)
+        self.tabs.setObjectName("claimTabs")
+        self.tabs.setAccessibleName(self._words("Record of the claim"))
+        self.tabs.setDocumentMode(True)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         words = QWidget(self)
         words.setLayout(form)
         self.tabs.addTab(words, self._words("Claim"))
