@@ -15,6 +15,8 @@ from factcheck.words import N_, RIGHT_TO_LEFT, Sentence
 
 _LONGEST_TITLE = 200
 _SPACES = re.compile(r"\s+")
+_REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""What makes the end of a file's name look like another one."""
 _MADE_BY_PROGRAM = re.compile(
     r"^(?:microsoft word|untitled|document\d*$|مستند\d*$)|\.(?:docx?|dotx?|dotm|pdf|odt|indd|rtf|qxp)$",
     re.IGNORECASE,
@@ -72,7 +74,7 @@ def draft(source: Source, text: str, media_type: str, told: Told) -> Draft:
 
 def label(name: str) -> str:
     """Return how a sentence calls an input: by its file name, or as text when it has none."""
-    return one_line(PurePath(name).name) or "text"
+    return _REORDERING.sub("\ufffd", one_line(PurePath(name).name)) or "text"
 
 
 def one_line(text: str) -> str:

@@ -8,6 +8,7 @@ from db.shaping import Shaping
 from db.store import Store
 from factcheck import anchors
 from factcheck.errors import PassageRefused
+from factcheck.evidence import EvidenceKind, Stance
 from factcheck.model import Claim, Status
 from tests.conftest import TEXT, draft
 
@@ -128,6 +129,15 @@ def test_joined_claims_without_wordings_of_their_own_take_the_quotes(desk: Desk)
     claims = [desk.mark("إن أي صفقة سدود"), desk.mark("ستنتهك اتفاق عام 2019")]
     claim = desk.shaping.merge(claims, desk.version, Status.SOURCED)
     assert (claim.wording, claim.note) == (STATEMENT, "")
+
+
+def test_joined_claims_bring_their_evidence_and_fields_along(desk: Desk):
+    first, last = desk.mark(STATEMENT), desk.mark(OTHER)
+    evidence = desk.store.evidence
+    own = evidence.add(first.id, Stance.SUPPORTS, EvidenceKind.DATA, title="أول")
+    other = evidence.add(last.id, Stance.SUPPORTS, EvidenceKind.DATA, title="ثان")
+    desk.holds_as_one_step(lambda: desk.shaping.merge([first, last], desk.version, Status.SOURCED))
+    assert {one.id for one in evidence.of(first.id)} == {own.id, other.id}
 
 
 def test_a_split_and_a_join_leave_what_was_there(desk: Desk):

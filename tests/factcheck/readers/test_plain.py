@@ -133,3 +133,10 @@ def test_the_sample_reads_as_it_stands(path: Path) -> None:
     assert draft.text == path.read_text("utf-8")
     assert (draft.language, draft.direction) == ("ar", Direction.RTL)
     assert draft.warnings == ()
+
+
+def test_a_name_that_shows_in_another_order_is_told_as_it_is() -> None:
+    with pytest.raises(InputRefused) as refused:
+        read(b"PK", "/news/report\u202etxt.docx")
+    assert "report\ufffdtxt.docx" in str(refused.value)
+    assert "\u202e" not in str(refused.value)
