@@ -94,14 +94,20 @@ def _desk(options: "Namespace") -> str:
 
 
 def _analyst() -> str:
-    from getpass import getuser
+    """Who signs the steps: ISNAD_ANALYST, else the name under which the system knows the user, or empty."""
+    name = next(filter(None, map(os.environ.get, ("ISNAD_ANALYST", "LOGNAME", "USER", "LNAME", "USERNAME"))), "")
+    if not name:
+        from getpass import getuser
 
+        try:
+            name = getuser()
+        except (OSError, KeyError, ImportError):  # a user id that the system has no name for
+            return ""
+    if name.isascii() and name.isprintable():
+        return name
     from factcheck.text.clean import clean
 
-    try:
-        return clean(os.environ.get("ISNAD_ANALYST") or getuser()).text
-    except (OSError, KeyError, ImportError):  # a user id that the system has no name for
-        return ""
+    return clean(name).text
 
 
 def _language() -> str:

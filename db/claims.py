@@ -1,6 +1,5 @@
 """The claims of a desk and their passages."""
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, replace
 from itertools import groupby
@@ -12,7 +11,6 @@ from db.tables import resolve
 from factcheck.degrees import Confidence, Worth
 from factcheck.errors import NotFound
 from factcheck.model import Claim, Passage, Status
-from factcheck.text.clean import clean
 from factcheck.words import N_, Sentence
 
 if TYPE_CHECKING:
@@ -69,7 +67,7 @@ class Claims:
 
     def some(self, claims: Iterable[str]) -> list[Claim]:
         """Return those of the claims with these ids that the desk still holds, the oldest first."""
-        return self._read("c.id IN (SELECT value FROM json_each(?))", json.dumps(list(claims)))
+        return self._read("c.id IN (SELECT value FROM json_each(?))", _dumped(list(claims)))
 
     def get(self, claim: str) -> Claim:
         """Return a claim. Raises NotFound."""
@@ -92,8 +90,8 @@ class Claims:
     def add(self, article: str, passage: Passage, status: Status, wording: str = "", note: str = "") -> Claim:
         """Make a claim of a passage of the article, as one step; without a wording, the quote is the wording."""
         made = now()
-        said = clean(wording).text.strip() or " ".join(passage.quote.split())
-        claim = Claim("", article, status, said, clean(note).text, made, made, (passage,))
+        said = _clean(wording).strip() or " ".join(passage.quote.split())
+        claim = Claim("", article, status, said, _clean(note), made, made, (passage,))
         with self._store.step(Sentence.of(MARK_LABELS[status]), article):
             return self.insert(claim)
 
@@ -118,12 +116,12 @@ class Claims:
 
     def set_wording(self, claim: str, wording: str) -> Claim:
         """Change a claim's wording, as one step; an empty one goes back to the quote. Raises NotFound."""
-        wording = clean(wording).text.strip() or self.get(claim).quoted
+        wording = _clean(wording).strip() or self.get(claim).quoted
         return self.change(claim, Sentence.of(N_("Edit the wording")), wording=wording)
 
     def set_note(self, claim: str, note: str) -> Claim:
         """Change a claim's note, as one step. Raises NotFound."""
-        return self.change(claim, Sentence.of(N_("Edit the note")), note=clean(note).text)
+        return self.change(claim, Sentence.of(N_("Edit the note")), note=_clean(note))
 
     def change(self, claim: str, label: Sentence, reason: str = "", **values: Any) -> Claim:
         """Change fields of a claim that are fit to be kept, as one step under a label. Raises NotFound.
@@ -173,11 +171,34 @@ def _made(cells: tuple[Any, ...], passages: tuple[Passage, ...]) -> Claim:
     return Claim(
         id, article, _STATUSES[status], wording, note, created, updated, passages,
         rating or "", rationale, unknowns, Confidence(confidence),
-        topic, tuple(json.loads(tags)), said, place, Worth(worth), as_of, look_again, override,
+        topic, _tags(tags), said, place, Worth(worth), as_of, look_again, override,
     )  # fmt: skip
 
 
 def _cell(name: str, value: Any) -> Any:
     if name == "rating":
         return value or None
-    return json.dumps(value, ensure_ascii=False) if name == "tags" else value
+    return _dumped(value) if name == "tags" else value
+
+
+# JSON and the rules of clean text are not needed to show claims, and a start does not wait for them.
+
+
+def _clean(text: str) -> str:
+    from factcheck.text.clean import clean
+
+    return clean(text).text
+
+
+def _dumped(value: Any) -> str:
+    from json import dumps
+
+    return dumps(value, ensure_ascii=False)
+
+
+def _tags(held: str) -> tuple[str, ...]:
+    if held == "[]":
+        return ()
+    from json import loads
+
+    return tuple(loads(held))

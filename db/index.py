@@ -1,6 +1,5 @@
 """The index of words: what the search reads, kept in line with the desk's rows in the transaction that changes them."""
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -89,9 +88,10 @@ class Index:
                 )
 
     def _there(self, changed: Iterable[str]) -> list[tuple[int, str, str, int | None]]:
-        return self._connection.execute(
-            f"SELECT id, row, said, text FROM searched WHERE row IN {_GIVEN}", (json.dumps(list(changed)),)
-        ).fetchall()
+        from json import dumps  # not needed to open a desk
+
+        query = f"SELECT id, row, said, text FROM searched WHERE row IN {_GIVEN}"
+        return self._connection.execute(query, (dumps(list(changed)),)).fetchall()
 
     def _forget(self, id: int, comes_again: bool) -> None:
         """Take a row's words out of the index; the row itself stays where it is to be told anew in its place."""

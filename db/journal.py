@@ -3,7 +3,6 @@
 Undo, redo, history and audit all read this one record; see `docs/design.md` for why.
 """
 
-import json
 import sqlite3
 from typing import TYPE_CHECKING, Any
 
@@ -19,8 +18,6 @@ JOURNALED = (
 """The tables of an analyst's work, in the order in which their rows refer to each other."""
 
 Row = dict[str, Any]
-
-_encode = json.JSONEncoder(ensure_ascii=False).encode
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -96,7 +93,9 @@ def step_at(connection: sqlite3.Connection, seq: int) -> Step:
 
 def record_label(label: Sentence) -> str:
     """Return a step's label as it is kept."""
-    return _encode([label.template, dict(label.values)])
+    from json import dumps  # not needed to open a desk
+
+    return dumps([label.template, dict(label.values)], ensure_ascii=False)
 
 
 def reverse(tables: "Database", step: str) -> None:
@@ -104,6 +103,8 @@ def reverse(tables: "Database", step: str) -> None:
 
     Raises NothingToReverse where a row is no longer as that step left it; the caller's transaction then loses nothing.
     """
+    from json import loads
+
     changes = tables.conn.execute(
         "SELECT kind, row, before, after FROM journal WHERE step = (SELECT seq FROM step WHERE id = ?) "
         "ORDER BY seq DESC",
@@ -111,9 +112,9 @@ def reverse(tables: "Database", step: str) -> None:
     ).fetchall()
     for kind, row, before, after in changes:
         table = tables.table(kind)
-        _expect(next(table.rows_where("id = ?", (row,)), None), json.loads(after) if after else None)
+        _expect(next(table.rows_where("id = ?", (row,)), None), loads(after) if after else None)
         if before:
-            table.upsert(json.loads(before), pk="id")
+            table.upsert(loads(before), pk="id")
         else:
             table.delete(row)
 
@@ -130,5 +131,7 @@ _STEP = "s.id, s.kind, s.label, s.at, s.by, s.reverses"
 
 def _step(row: tuple[str, str, str, str, str, str | None]) -> Step:
     id, kind, label, at, by, reverses = row
-    template, values = json.loads(label)
+    from json import loads
+
+    template, values = loads(label)
     return Step(id, StepKind(kind), Sentence.of(template, **values), at, by, reverses)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from db import backup, equivalents, journal
+from db import backup, journal
 
 Migration = Callable[[sqlite3.Connection], None]
 
@@ -25,7 +25,6 @@ def create(connection: sqlite3.Connection, application: int) -> None:
             return
         for statement in statements(SCHEMA.read_text(encoding="utf-8")):
             connection.execute(statement)
-        equivalents.fill(connection)
         _fill(connection)
         journal.make_triggers(connection)
         connection.execute(f"PRAGMA application_id = {application}")
@@ -33,8 +32,9 @@ def create(connection: sqlite3.Connection, application: int) -> None:
 
 
 def _fill(connection: sqlite3.Connection) -> None:
-    from db import checklist, ratings  # a desk that is there already needs neither to open
+    from db import checklist, equivalents, ratings  # a desk that is there already needs none of them to open
 
+    equivalents.fill(connection)
     ratings.fill(connection)
     checklist.fill(connection)
 

@@ -7,12 +7,15 @@ if TYPE_CHECKING:
     from db.checklist import Checklist
     from db.collections import Collections
     from db.dossiers import Dossiers
+    from db.equivalents import Equivalents
     from db.evidence import Evidences
     from db.exports import Exports
     from db.hops import Hops
+    from db.intake import Intake
     from db.library import Library
     from db.past import Past
     from db.ratings import Ratings
+    from db.search import Search
     from db.shelves import Shelves
     from db.snapshots import Snapshots
     from db.sources import Sources
@@ -26,6 +29,27 @@ class Parts:
     @property
     def _whole(self) -> "Store":
         return cast("Store", self)
+
+    @cached_property
+    def intake(self) -> "Intake":
+        """The way by which articles come in."""
+        from db.intake import Intake
+
+        return Intake(self._whole)
+
+    @cached_property
+    def equivalents(self) -> "Equivalents":
+        """The spellings that a search takes for each other."""
+        from db.equivalents import Equivalents
+
+        return Equivalents(self._whole)
+
+    @cached_property
+    def search(self) -> "Search":
+        """The search over everything."""
+        from db.search import Search
+
+        return Search(self._whole)
 
     @cached_property
     def sources(self) -> "Sources":

@@ -10,11 +10,8 @@ from typing import TYPE_CHECKING
 from db import desk, journal
 from db.articles import Articles
 from db.claims import Claims
-from db.equivalents import Equivalents
 from db.index import Index
-from db.intake import Intake
 from db.parts import Parts
-from db.search import Search
 from db.stamps import DESK, new_id, now
 from factcheck.errors import NothingToReverse
 from factcheck.model import Step, StepKind
@@ -65,9 +62,6 @@ class Store(Parts):
         self.connection = desk.connect(path)
         self.articles = Articles(self)
         self.claims = Claims(self)
-        self.intake = Intake(self)
-        self.equivalents = Equivalents(self)
-        self.search = Search(self)
         self.index = Index(self.connection)
         self._in_step = self._together = False
         self._listeners: list[Listener] = []

@@ -1,5 +1,7 @@
 """The little that is not left to the system's style, where that style is Qt's own: scroll bars, edges, space."""
 
+import os
+import sys
 from string import Template
 
 from PySide6.QtGui import QPalette
@@ -40,8 +42,13 @@ QToolButton[chip="true"]:focus { border: 2px solid $accent; padding: 0 7px; }
 
 def dress(application: QApplication) -> None:
     """Give the application its style in the colours of its palette; a system's own style is left as users know it."""
-    if application.style().objectName().lower() in {"fusion", "qstylesheetstyle"} or application.styleSheet():
+    if _is_ours_to_dress() or application.style().objectName().lower() == "fusion" or application.styleSheet():
         application.setStyleSheet(sheet(application.palette()))
+
+
+def _is_ours_to_dress() -> bool:
+    """Return whether the style can be none but Qt's own; the style itself is asked elsewhere, which takes longer."""
+    return sys.platform not in {"win32", "darwin"} and not os.environ.get("QT_STYLE_OVERRIDE")
 
 
 def sheet(palette: QPalette) -> str:

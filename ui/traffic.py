@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 import resources
-from db.intake import Outcome
 from db.stamps import now
 from db.store import Store
 from factcheck.errors import IsnadError
@@ -158,6 +157,8 @@ class Traffic(QObject):
 
     def _take_in(self, found: "Found") -> None:
         """Take in several articles in one transaction, say what is to be known of each, and show the last one."""
+        from db.intake import Outcome  # not needed until something comes in
+
         last = ""
         for taken in self._store.intake.take_in_all(found) if found else ():
             if isinstance(taken, IsnadError):

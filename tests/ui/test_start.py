@@ -139,3 +139,15 @@ def work(beside: Path, text: str) -> tuple[object, bool]:
     new = len(compiled._kept) > known
     compiled.end()
     return value, new
+
+
+def test_pyside_does_without_its_writer_of_stubs_when_the_program_starts():
+    program = (
+        "from ui import start\nstart.hasten()\nstart.load_qt()\nimport sys\n"
+        "from PySide6.QtCore import QObject\n"
+        "assert 'argparse' not in sys.modules and 'logging' not in sys.modules\n"
+        "try:\n    QObject().setObjectName(1)\nexcept TypeError as error:\n    print(error)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "setObjectName" in done.stdout
