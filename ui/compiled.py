@@ -22,8 +22,9 @@ class Compiled:
     Use it as a context; it writes what it learned at its end, unless Python is told not to write bytecode.
     """
 
-    def __init__(self, beside: Path) -> None:
-        """Keep the code where Python keeps that of the module `beside`."""
+    def __init__(self, beside: Path, without: str = "") -> None:
+        """Keep the code where Python keeps that of the module `beside`; a text called `without` counts as empty."""
+        self._without = without
         self._file = Path(cache_from_source(str(beside))).with_suffix(".texts")
         self._kept: dict[tuple[str | bytes, str, str], CodeType] = {}
         self._known = 0
@@ -65,6 +66,8 @@ class Compiled:
     def _compiled(self, source: Any, filename: Any, mode: str, *rest: Any, **more: Any) -> Any:
         if rest or more or not isinstance(source, str | bytes) or not isinstance(filename, str):
             return _compile(source, filename, mode, *rest, **more)
+        if filename == self._without:
+            source = ""
         key = (source, filename, mode)
         code = self._kept.get(key)
         if code is None:

@@ -3,19 +3,17 @@
 import enum
 import gc
 import os
-import sys
 from pathlib import Path
-from types import ModuleType
 from typing import Any, cast
 
 from ui.compiled import Compiled
 
 _HERE = Path(__file__).parent
 
-_STUB_WRITER = "shibokensupport.signature.lib.pyi_generator"
+_STUB_WRITER = "shibokensupport/signature/lib/pyi_generator.py"
 """What PySide writes its own type stubs with. It loads it at each start, for nobody; an empty module stands for it."""
 
-_compiled = Compiled(Path(__file__))
+_compiled = Compiled(Path(__file__), without=_STUB_WRITER)
 
 # The standard library's own, of every Python we run on; where one day they are gone, nothing is hastened.
 _create: Any = getattr(enum.EnumType, "_create_", None)
@@ -36,12 +34,11 @@ def hasten() -> None:
 
 
 def load_qt() -> None:
-    """Import Qt without its writer of stub files, and spare it a look into each of our modules.
+    """Import Qt, and spare it a look into each of our modules.
 
     PySide reads the source of every module that is imported after it, to see whether it asks for PySide's other
     spelling of names; none of ours does, and each can be told so beforehand.
     """
-    sys.modules.setdefault(_STUB_WRITER, ModuleType(_STUB_WRITER))
     import PySide6.QtCore  # noqa: F401, the hook comes with it
 
     try:
