@@ -13,6 +13,7 @@ from db.stamps import now
 from db.store import Store
 from factcheck.errors import IsnadError
 from factcheck.words import N_, Words
+from ui.arrivals import Arrivals
 from ui.work import Work
 
 if TYPE_CHECKING:
@@ -30,13 +31,16 @@ _TOGETHER = 64
 class Traffic(QObject):
     """The imports and exports of one session.
 
-    `arrived` names an article that was taken in, or recognised: the last one where several came at once.
+    `arrived` names an article that was taken in, or recognised: the last one where several came at once. `summed` hands
+    over the `Arrivals` of an import of many inputs when it is done; of a few, each is `refused` and `told` by itself.
     """
 
     arrived = Signal(str)
     refused = Signal(str)
     told = Signal(str)
+    summed = Signal(object)
     work_started = Signal(object)
+    work_ended = Signal(object)
 
     def __init__(self, store: Store, words: Words, parent: QObject | None = None) -> None:
         """Carry for a store; `words` is the language of what is told and refused."""
@@ -47,6 +51,7 @@ class Traffic(QObject):
         self._running: set[Work] = set()
         self._leaving: dict[str, tuple[str, str]] = {}
         self._read: list[object] = []
+        self._arrivals: Arrivals | None = None
 
     @property
     def is_busy(self) -> bool:
@@ -62,7 +67,7 @@ class Traffic(QObject):
         from factcheck import readers
 
         try:
-            self._take_in([readers.paste(text)])
+            self._take_in([readers.paste(text)], Arrivals())
         except IsnadError as error:
             self.refused.emit(error.said(self.words))
 
@@ -146,23 +151,26 @@ class Traffic(QObject):
         if self._read:
             QTimer.singleShot(0, self._take_in_read)
         found: Found = []
+        arrivals = self._arrivals = self._arrivals or Arrivals()
+        arrivals.inputs += len(batch)
         for read in batch:
             if isinstance(read, IsnadError):
-                self.refused.emit(read.said(self.words))
+                arrivals.refusals.append(read)
             else:
                 found += read  # type: ignore[arg-type]
         try:
-            self._take_in(found)
+            self._take_in(found, arrivals)
         except IsnadError as error:
-            self.refused.emit(error.said(self.words))
+            arrivals.refusals.append(error)
 
-    def _take_in(self, found: "Found") -> None:
+    def _take_in(self, found: "Found", arrivals: Arrivals) -> None:
         """Take in several articles in one transaction, say what is to be known of each, and show the last one."""
         last = ""
         for taken in self._store.intake.take_in_all(found) if found else ():
             if isinstance(taken, IsnadError):
-                self.refused.emit(taken.said(self.words))
+                arrivals.refusals.append(taken)
                 continue
+            arrivals.count(taken)
             if taken.outcome is Outcome.UNCHANGED:
                 self.told.emit(self.words(N_("This article is in the desk already.")))
             for warning in taken.warnings:
@@ -170,6 +178,16 @@ class Traffic(QObject):
             last = taken.article
         if last:
             self.arrived.emit(last)
+
+    def _say_arrivals(self) -> None:
+        arrivals, self._arrivals = self._arrivals, None
+        if arrivals is None:
+            return
+        if arrivals.are_many:
+            self.summed.emit(arrivals)
+            return
+        for sentence in arrivals.reasons(self.words):
+            self.refused.emit(sentence)
 
     @Slot(object)
     def _report_written(self, path: object) -> None:
@@ -190,7 +208,9 @@ class Traffic(QObject):
     def _work_finished(self) -> None:
         while self._read:
             self._take_in_read()
+        self._say_arrivals()
         work = self.sender()
         if isinstance(work, Work):
             self._running.discard(work)
+            self.work_ended.emit(work)
             work.deleteLater()
