@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 
-from db.intake import Outcome, TakenIn
 from factcheck.errors import IsnadError
 from factcheck.words import Words
 
@@ -25,11 +24,11 @@ class Arrivals:
         """Whether one sentence says what came of all of them, instead of one for each."""
         return self.inputs > FEW
 
-    def count(self, taken: TakenIn) -> None:
-        """Count one article that was taken in or recognised."""
-        if taken.outcome is Outcome.UNCHANGED:
+    def count(self, *, known: bool, revised: bool) -> None:
+        """Count one article: it was known already, or it is a new version of one, or it came in."""
+        if known:
             self.known += 1
-        elif taken.outcome is Outcome.NEW_VERSION:
+        elif revised:
             self.revised += 1
         else:
             self.added += 1

@@ -13,7 +13,6 @@ from db.stamps import now
 from db.store import Store
 from factcheck.errors import IsnadError
 from factcheck.words import N_, Words
-from ui.arrivals import Arrivals
 from ui.work import Work
 
 if TYPE_CHECKING:
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from factcheck.inputs import Found
     from factcheck.report import Report
+    from ui.arrivals import Arrivals
     from ui.jobs import Order
 
 
@@ -65,6 +65,7 @@ class Traffic(QObject):
     def paste(self, text: str) -> None:
         """Make an article of pasted text."""
         from factcheck import readers
+        from ui.arrivals import Arrivals
 
         try:
             self._take_in([readers.paste(text)], Arrivals())
@@ -147,6 +148,8 @@ class Traffic(QObject):
 
     @Slot()
     def _take_in_read(self) -> None:
+        from ui.arrivals import Arrivals
+
         batch, self._read = self._read[:_TOGETHER], self._read[_TOGETHER:]
         if self._read:
             QTimer.singleShot(0, self._take_in_read)
@@ -170,7 +173,7 @@ class Traffic(QObject):
             if isinstance(taken, IsnadError):
                 arrivals.refusals.append(taken)
                 continue
-            arrivals.count(taken)
+            arrivals.count(known=taken.outcome is Outcome.UNCHANGED, revised=taken.outcome is Outcome.NEW_VERSION)
             if taken.outcome is Outcome.UNCHANGED:
                 self.told.emit(self.words(N_("This article is in the desk already.")))
             for warning in taken.warnings:
