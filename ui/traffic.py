@@ -166,7 +166,7 @@ class Traffic(QObject):
         except IsnadError as error:
             arrivals.refusals.append(error)
 
-    def _take_in(self, found: "Found", arrivals: Arrivals) -> None:
+    def _take_in(self, found: "Found", arrivals: "Arrivals") -> None:
         """Take in several articles in one transaction, say what is to be known of each, and show the last one."""
         last = ""
         for taken in self._store.intake.take_in_all(found) if found else ():
