@@ -6,7 +6,9 @@ from pathlib import Path
 
 from factcheck import inputs
 from factcheck.errors import InputRefused
+from factcheck.readers import archive
 from factcheck.report import WHOLE, Format, Portion, Report
+from ui.override import override
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +22,31 @@ class Order:
     names_protected: bool = False
 
 
-def reading(paths: list[Path]) -> Iterator[inputs.Found | InputRefused]:
-    """Yield, for every file among the paths and in the folders among them, what it holds or why it was refused."""
-    for _, found in inputs.read_all(paths):
-        yield found
+class Reading(Iterator["inputs.Found | InputRefused"]):
+    """Yields, for every file among the paths and in the folders among them, what it holds or why it was refused.
+
+    `expected` is how many there will be once the folders were looked through; 0 where an archive is among them.
+    """
+
+    def __init__(self, paths: list[Path]) -> None:
+        self.expected = 0
+        self._found = self._each(paths)
+
+    @override
+    def __next__(self) -> inputs.Found | InputRefused:
+        return next(self._found)
+
+    def _each(self, paths: list[Path]) -> Iterator[inputs.Found | InputRefused]:
+        files = [file for path in paths for file in inputs.files(path)]
+        if not any(archive.is_archive(file.name) for file in files):
+            self.expected = len(files)
+        for _, found in inputs.read_all(files):
+            yield found
+
+
+def reading(paths: list[Path]) -> Reading:
+    """Begin to read files and folders."""
+    return Reading(paths)
 
 
 def writing(report: Report, path: Path, format: Format | None = None) -> Iterator[Path]:

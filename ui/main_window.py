@@ -51,6 +51,7 @@ class MainWindow(ArticleWindow):
     def _connect(self) -> None:
         session, act = self._session, self.actions_
         session.refused.connect(self.notice.tell)
+        session.traffic.summed.connect(self.notice.sum_up)
         session.article_opened.connect(self._refresh_actions)
         session.reversible_changed.connect(self._refresh_actions)
         session.claim_chosen.connect(self._refresh_actions)

@@ -31,9 +31,10 @@ QToolButton[chip="true"]:focus { border: 2px solid $accent; padding: 0 7px; }
 #articleDetails QLineEdit:focus { border: 2px solid $accent; }
 #articleDetails { border: none; border-bottom: 1px solid $hairline; }
 #findBar { border: none; border-bottom: 1px solid $hairline; }
-#claimTabs QLineEdit, #claimTabs QTextEdit[readOnly="false"], #findField, #claimsFilter, #searchField,
+#claimReason, #claimTabs QLineEdit, #claimTabs QTextEdit[readOnly="false"], #findField, #claimsFilter, #searchField,
 #libraryWords, #librarySince, #libraryUntil { border: 1px solid $edge; border-radius: 4px; }
-#claimTabs QLineEdit:focus, #claimTabs QTextEdit:focus, #findField:focus, #claimsFilter:focus, #searchField:focus,
+#claimReason:focus, #claimTabs QLineEdit:focus, #claimTabs QTextEdit:focus,
+#findField:focus, #claimsFilter:focus, #searchField:focus,
 #libraryWords:focus, #librarySince:focus, #libraryUntil:focus {
     border: 2px solid $accent;
 }

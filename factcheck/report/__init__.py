@@ -17,6 +17,7 @@ class Portion(StrEnum):
     SUMMARY = "summary"
     ARTICLE = "article"
     CLAIMS = "claims"
+    GRAPH = "graph"
     SOURCES = "sources"
     MANIFEST = "manifest"
     METHOD = "method"
@@ -32,6 +33,7 @@ _PORTION_LABELS = {
     Portion.SUMMARY: N_("Summary of the findings"),
     Portion.ARTICLE: N_("The article"),
     Portion.CLAIMS: N_("The claims"),
+    Portion.GRAPH: N_("The attribution as a picture"),
     Portion.SOURCES: N_("The sources"),
     Portion.MANIFEST: N_("For checking this report"),
     Portion.METHOD: N_("How to read this report"),

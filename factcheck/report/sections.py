@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from factcheck.highlights import in_reading_order
 from factcheck.model import MARKS, Claim, Record, Status, Version
-from factcheck.report import WHOLE, Portion, inline
+from factcheck.report import WHOLE, Portion, graph, inline
 from factcheck.report.entries import Setting, entries, findings
 from factcheck.report.marked import Mark, Marked, marked
 from factcheck.report.phrases import Phrases
@@ -50,6 +50,7 @@ class Section:
     text: Marked
     claims: tuple[Markup, ...]
     sources: tuple[Markup, ...]
+    graph: tuple[Markup, ...]
     article: Markup
     versions: tuple[_Version, ...]
 
@@ -74,6 +75,7 @@ def section(record: Record, id: str, words: Phrases, portions: frozenset[Portion
         text=marked(version.text, _marks(claims, setting), setting.languages, article.direction),
         claims=entries(claims, setting),
         sources=tuple(_sources(record, words)),
+        graph=graph.figures(record, words) if Portion.GRAPH in portions else (),
         article=inline.code(article.id),
         versions=tuple(_version(each, words) for each in record.versions),
     )

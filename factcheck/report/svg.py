@@ -6,22 +6,24 @@ dotted where it was looked for and not found. Several articles stand one below t
 
 import re
 from html import escape as escaped
-from itertools import pairwise
 
 from factcheck import network
 from factcheck.attribution import Seen
 from factcheck.model import Record
 from factcheck.network import Edge, Network, Node
+from factcheck.plan import Plan, Sizes, path
 from factcheck.report import Report
 from factcheck.words import Words
 
 _WIDTH, _HEIGHT, _GAP, _BETWEEN, _MARGIN = 230, 44, 12, 110, 24
 _HEAD, _FOOT = 44, 40
+_SIZES = Sizes(_WIDTH, _HEIGHT, _GAP, _BETWEEN, _MARGIN, _HEAD, _FOOT)
 _LETTERS = 30
 """How many letters of a name a box holds; the whole name is told when it is pointed at."""
 
 _NEVER_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_DASHES = {Seen.YES: "", Seen.NO: ' stroke-dasharray="7 5"', Seen.NOT_FOUND: ' stroke-dasharray="1.5 5"'}
+DASHES = {Seen.YES: "", Seen.NO: ' stroke-dasharray="7 5"', Seen.NOT_FOUND: ' stroke-dasharray="1.5 5"'}
+"""How a line shows whether the original was seen, as an attribute."""
 _STYLE = (
     "text{font-family:'Noto Naskh Arabic','Noto Sans Arabic',Vazirmatn,Tahoma,sans-serif;font-size:14px;fill:#1d232b}"
     ".small{font-size:11px;fill:#56606d}.head{font-size:17px;font-weight:bold}"
@@ -48,31 +50,16 @@ def render(report: Report) -> bytes:
 
 class _Drawing:
     def __init__(self, graph: Network, words: Words) -> None:
-        self.graph = graph
-        self.words = words
-        layers, rows = max(graph.layers, 1), max(graph.rows, 1)
-        self.width = 2 * _MARGIN + layers * _WIDTH + (layers - 1) * _BETWEEN
-        self.height = 2 * _MARGIN + _HEAD + rows * (_HEIGHT + _GAP) + _FOOT
-        self.counts = [0] * layers
-        for node in graph.nodes:
-            self.counts[node.layer] = max(self.counts[node.layer], node.row + 1)
-        for edge in graph.edges:
-            for layer, row in zip(self.between(edge), edge.through, strict=True):
-                self.counts[layer] = max(self.counts[layer], row + 1)
-
-    def between(self, edge: Edge) -> range:
-        """The layers that a line crosses between its two ends."""
-        places = {node.id: node.layer for node in self.graph.nodes}
-        first, last = places[edge.start], places[edge.end]
-        return range(first + 1, last) if first < last else range(first - 1, last, -1)
+        self.graph, self.words = graph, words
+        self.plan = Plan(graph, _SIZES, right_to_left=words.right_to_left)
+        self.width, self.height = self.plan.width, self.plan.height
 
     def drawn(self, record: Record) -> str:
         """Return the pieces of an article's drawing: its title, the lines, the boxes over them, what lines mean."""
         title = " ".join(record.article.title.split())
         start, anchor = self.start()
-        nodes = {node.id: node for node in self.graph.nodes}
         head = f'<text class="head" x="{start:g}" y="{_MARGIN + 16}" text-anchor="{anchor}">{_text(title, 90)}</text>'
-        lines = (self.line(edge, nodes) for edge in self.graph.edges)
+        lines = (self.line(edge) for edge in self.graph.edges)
         boxes = (self.box(node) for node in self.graph.nodes)
         return "".join([head, *lines, *boxes, self.key()])
 
@@ -80,35 +67,14 @@ class _Drawing:
         """Where a line of writing begins, and which end of it stands there: the drawing itself counts from the left."""
         return (self.width - _MARGIN, "end") if self.words.right_to_left else (_MARGIN, "start")
 
-    def left(self, layer: int) -> float:
-        """The left edge of a layer; the claims stand where reading begins."""
-        at = self.graph.layers - 1 - layer if self.words.right_to_left else layer
-        return _MARGIN + at * (_WIDTH + _BETWEEN)
-
-    def middle(self, layer: int, row: int) -> float:
-        """The height at which the middle of a box stands; shorter layers stand in the middle of the longest."""
-        free = (self.graph.rows - self.counts[layer]) / 2
-        return _MARGIN + _HEAD + (row + free) * (_HEIGHT + _GAP) + _HEIGHT / 2
-
-    def line(self, edge: Edge, nodes: dict[str, Node]) -> str:
+    def line(self, edge: Edge) -> str:
         """Return the line from a box to the one it rests on."""
-        start, end = nodes[edge.start], nodes[edge.end]
-        steps = [(start.layer, start.row), *zip(self.between(edge), edge.through, strict=True), (end.layer, end.row)]
-        forth = -1 if self.words.right_to_left else 1
-        if start.layer > end.layer:
-            forth = -forth
-        path = ""
-        for (one, row), (other, next_row) in pairwise(steps):
-            x, to = self.left(one) + _WIDTH / 2, self.left(other) + _WIDTH / 2
-            x, to = x + forth * _WIDTH / 2, to - forth * _WIDTH / 2
-            y, at, bend = self.middle(one, row), self.middle(other, next_row), forth * _BETWEEN / 2
-            path += f"{'L' if path else 'M'}{x:g} {y:g}C{x + bend:g} {y:g} {to - bend:g} {at:g} {to:g} {at:g}"
         said = escape(self.words(edge.seen.label))
-        return f'<path d="{path}"{_DASHES[edge.seen]}><title>{said}</title></path>'
+        return f'<path d="{path(self.plan.curve(edge))}"{DASHES[edge.seen]}><title>{said}</title></path>'
 
     def box(self, node: Node) -> str:
         """Return a claim's or a source's box, with its kind or status under its name."""
-        x, y = self.left(node.layer), self.middle(node.layer, node.row) - _HEIGHT / 2
+        x, y = self.plan.corner(node)
         label = node.status.label if node.status else node.kind.label if node.kind else ""
         kind = "claim" if node.status else "source"
         radius = 4 if node.status else 14
@@ -127,7 +93,7 @@ class _Drawing:
             near = _MARGIN + number * 260
             x = self.width - near if self.words.right_to_left else near
             step = -1 if self.words.right_to_left else 1
-            pieces.append(f'<path d="M{x:g} {y:g}L{x + step * 40:g} {y:g}"{_DASHES[seen]}/>')
+            pieces.append(f'<path d="M{x:g} {y:g}L{x + step * 40:g} {y:g}"{DASHES[seen]}/>')
             said = escape(self.words(seen.label))
             pieces.append(
                 f'<text class="small" x="{x + step * 48:g}" y="{y + 4:g}" text-anchor="{anchor}">{said}</text>'

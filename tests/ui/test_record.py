@@ -144,6 +144,22 @@ def test_what_is_lacking_is_said_until_it_is_there(marked: Driver):
     marked.wait(lambda: not lacks.isVisible())
 
 
+def test_a_status_that_lacks_something_asks_why_and_waits_for_nothing(marked: Driver):
+    claim = marked.session.chosen
+    marked.session.set_status(Status.VERIFIED)
+    reason = marked.window.claim.reason
+    marked.wait(reason.isVisible)
+    assert marked.session.claim(claim).status is Status.VERIFIED
+    reason.setFocus()
+    typed(reason, "رأيت الأصل بنفسي")
+    QTest.keyClick(reason, Key.Key_Return)
+    marked.wait(lambda: marked.session.claim(claim).override == "رأيت الأصل بنفسي")
+    marked.article.setFocus()
+    marked.key(Key.Key_Z, CONTROL)
+    marked.wait(lambda: marked.session.claim(claim).override == "")
+    marked.wait(lambda: reason.text() == "")
+
+
 def test_evidence_is_typed_and_its_particulars_are_kept(marked: Driver):
     found = tab(marked, Key.Key_4, EvidenceTab)
     found.new.setFocus()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QTabWidget, QTextEdit, QVBoxL
 
 from factcheck.words import N_, Words
 from ui import faces
-from ui.fields import TextField
+from ui.fields import LineField, TextField
 from ui.heading import heading
 from ui.session import Session
 
@@ -80,10 +80,14 @@ class ClaimPanel(QWidget):
         self.lacks.setObjectName("claimLacks")
         self.lacks.setWordWrap(True)
         self.lacks.setFont(faces.small(self.lacks.font()))
-        self.lacks.setContentsMargins(12, 0, 12, 8)
+        self.lacks.setContentsMargins(12, 0, 12, 4)
+        self.reason = LineField(self)
+        self.reason.setObjectName("claimReason")
+        self.reason.setAccessibleName(self._words("Reason for the status"))
+        self.reason.setPlaceholderText(self._words("Reason for the status"))
+        self.reason.editingFinished.connect(self._reason)
         self.tabs = QTabWidget(self)
         self.tabs.setObjectName("claimTabs")
-        self.tabs.setAccessibleName(self._words("Record of the claim"))
         self.tabs.setAccessibleName(self._words("Record of the claim"))
         self.tabs.setDocumentMode(True)
         self.tabs.setUsesScrollButtons(False)
@@ -93,6 +97,7 @@ class ClaimPanel(QWidget):
         """Hand over what was typed and not yet told: before the window closes, or the focus is lost for good."""
         self.wording.tell()
         self.note.tell()
+        self._reason()
         made = self._made.get(self.tabs.currentIndex())
         if made is not None:
             made.tell()
@@ -123,6 +128,9 @@ class ClaimPanel(QWidget):
         told = " · ".join(words.sentence(want.sentence) for want in wants)
         self.lacks.setText(words("Still lacks: {wants}", wants=told) if told else "")
         self.lacks.setVisible(bool(told))
+        self.reason.setVisible(bool(told))
+        if dossier and not (self.reason.hasFocus() and self.reason.isModified()):
+            self.reason.setText(dossier.claim.override)
         index = self.tabs.currentIndex()
         if index > 0 and not self.isHidden():
             self._tab(index).refresh()
@@ -151,6 +159,13 @@ class ClaimPanel(QWidget):
         if self._claim:
             self._session.set_note(self._claim, typed)
 
+    @Slot()
+    def _reason(self) -> None:
+        """Keep why the status stands although something is lacking: it is asked for, and nothing waits for it."""
+        if self._claim and self.reason.isModified():
+            self.reason.setModified(False)
+            self._session.recording.edit(self._claim, override=self.reason.text())
+
     def _lay_out(self) -> None:
         form = QFormLayout()
         form.setRowWrapPolicy(_TOP_TO_BOTTOM)
@@ -165,11 +180,6 @@ class ClaimPanel(QWidget):
             form.addRow(label, field)
         self.quote.setFrameShape(QTextEdit.Shape.NoFrame)
         self.quote.viewport().setAutoFillBackground(False)
-        self.tabs.setObjectName("claimTabs")
-        self.tabs.setAccessibleName(self._words("Record of the claim"))
-        self.tabs.setDocumentMode(True)
-        self.tabs.setUsesScrollButtons(False)
-        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         words = QWidget(self)
         words.setLayout(form)
         self.tabs.addTab(words, self._words("Claim"))
@@ -185,4 +195,8 @@ class ClaimPanel(QWidget):
         column.setSpacing(0)
         column.addWidget(self._heading)
         column.addWidget(self.lacks)
+        reason = QVBoxLayout()
+        reason.setContentsMargins(12, 0, 12, 8)
+        reason.addWidget(self.reason)
+        column.addLayout(reason)
         column.addWidget(self.tabs, 1)
