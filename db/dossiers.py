@@ -27,6 +27,8 @@ _ORDERS: dict[type, str] = {
     Correction: "k.at, k.id",
 }
 
+_LONG = ("rationale", "unknowns")
+
 
 class Dossiers:
     """The dossiers of one desk; made by the store."""
@@ -96,7 +98,7 @@ class Dossiers:
     def join(self, claims: Sequence[Claim]) -> dict[str, Any]:
         """Give the first of some claims the chains and evidence of all, inside the step in progress.
 
-        Returns the fields that the first has blank, and another has not, as that one has them.
+        Returns their further fields as one has them: the tags and long texts of all, of the rest what is set first.
         """
         ids = [claim.id for claim in claims]
         self._store.hops.join(ids)
@@ -104,10 +106,13 @@ class Dossiers:
             for other in ids[1:]:
                 query = f"UPDATE {KEPT[kind]} SET claim = ? WHERE claim = ?"
                 self._store.connection.execute(query, (ids[0], other))
-        return {
+        fields = {
             name: next((held for claim in claims if (held := getattr(claim, name))), getattr(claims[0], name))
             for name in VERDICT
         }
+        for name in _LONG:
+            fields[name] = "\n\n".join(dict.fromkeys(filter(None, (getattr(claim, name) for claim in claims))))
+        return {**fields, "tags": tuple(dict.fromkeys(tag for claim in claims for tag in claim.tags))}
 
     def _insert(self, kept: Kept) -> None:
         self._store.tables.table(KEPT[type(kept)]).insert(row(kept))

@@ -1,11 +1,10 @@
 """Claims given another shape: their passages moved, added, taken away; claims cut in two, joined, changed together."""
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from db.claims import OF_A_CLAIM, STATUS_LABELS
+from db.claims import STATUS_LABELS
 from db.stamps import now
 from factcheck import anchors, edges
 from factcheck.edges import Span
@@ -113,8 +112,6 @@ class Shaping:
         notes = dict.fromkeys(claim.note for claim in ordered if claim.note)
         table = self._store.tables.table
         with self._store.step(Sentence.of(N_("Join claims")), first.article):
-            for claim in others:
-                self._hand_over(claim, first)
             whole = replace(first, passages=self._rejoin(first, ordered))
             said = BETWEEN.join(dict.fromkeys(claim.wording for claim in ordered)) if own else whole.quoted
             values = {"wording": said, "note": "\n\n".join(notes)} | self._store.dossiers.join(ordered)
@@ -136,15 +133,6 @@ class Shaping:
             self._store.tables.table("passage").delete(passage.id)
         return self._claims.add_passages(first.id, kept)
 
-    def _hand_over(self, claim: Claim, first: Claim) -> None:
-        """Let the chain, the evidence and all else that is recorded of a claim be of another one, behind its own."""
-        tables = self._store.tables
-        hops = max((row["place"] + 1 for row in tables.table("hop").rows_where("claim = ?", [first.id])), default=0)
-        for kind in OF_A_CLAIM:
-            for row in [] if kind == "passage" else list(tables.table(kind).rows_where("claim = ?", [claim.id])):
-                moved = {"place": row["place"] + hops} if kind == "hop" else {}
-                tables.table(kind).update(row["id"], {"claim": first.id, **moved})
-
     # Several at once
 
     def set_status(self, claims: Sequence[Claim], status: Status) -> None:
@@ -163,17 +151,6 @@ class Shaping:
 
     def _version(self, claim: Claim, version: str) -> Version:
         return next(one for one in self._store.articles.versions(claim.article) if one.id == version)
-
-
-def _of_all(claims: Sequence[Claim]) -> dict[str, str | None]:
-    """Return what the fields of several claims hold: tags and long texts of all, else the first that is set."""
-    texts = {name: [getattr(claim, name) for claim in claims] for name in ("rationale", "unknowns", "override")}
-    joined = {name: "\n\n".join(dict.fromkeys(filter(None, values))) for name, values in texts.items()}
-    single = ("confidence", "topic", "said", "place", "worth", "as_of", "look_again")
-    firsts = {name: next(filter(None, (str(getattr(claim, name)) for claim in claims)), "") for name in single}
-    tags = json.dumps(list(dict.fromkeys(tag for claim in claims for tag in claim.tags)), ensure_ascii=False)
-    rating = next(filter(None, (claim.rating for claim in claims)), None)
-    return {**joined, **firsts, "tags": tags, "rating": rating}
 
 
 def _in_order(passages: Sequence[Passage], claim: Claim) -> tuple[Passage, ...]:

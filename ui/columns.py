@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from ui.settings import Settings
 
 _WIDTHS = [240, 720, 320]
-_HEIGHTS = [340, 460]
+_HEIGHTS = [380, 420]
 _NARROWEST = 320
 """Pixels that the article keeps, however wide the panes at its sides are drawn."""
 

@@ -294,7 +294,7 @@ def test_claims_that_are_joined_bring_their_records_along(store: Store, article:
     claims = [store.claims.get(other), store.claims.get(claim)]
     joined = Shaping(store).merge(claims, version.id, Status.DISPUTED)
     assert joined.id == claim
-    assert (joined.topic, joined.rationale) == ("مياه", "لأن\nكذا")
+    assert (joined.topic, joined.rationale) == ("مياه", "لأن\nكذا\n\nأخرى")
     found = store.dossiers.of(claim)
     assert [[store.sources.get(hop.source).name() for hop in level] for level in found.levels] == [
         ["النهار الجديد", "رويترز"],

@@ -11,7 +11,7 @@ from factcheck.errors import Refused
 from factcheck.model import Level
 from factcheck.search import forms, query
 from factcheck.search.lexicon import EQUIVALENTS, WHOLE
-from factcheck.search.places import CONTEXT, Field, Hit, Kind, hits
+from factcheck.search.places import CONTEXT, Field, Hit, Kind, Owner, hits
 from factcheck.text.fold import fold_text
 
 SHARED = Path(__file__).parents[3] / "shared" / "data" / "search-variants.tsv"
@@ -23,7 +23,7 @@ for _word, _other in EQUIVALENTS:
 
 
 def found(text: str, typed: str, level: Level = Level.PREFIXES) -> list[Hit]:
-    return hits(query.parse(typed, level, KNOWN), "a", "", [Field(Kind.TEXT, text, "v")])
+    return hits(query.parse(typed, level, KNOWN), Owner("a"), [Field(Kind.TEXT, text, "v")])
 
 
 def words(text: str, typed: str, level: Level = Level.PREFIXES) -> list[str]:

@@ -5,7 +5,7 @@ from typing import Protocol, cast
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFormLayout, QLabel, QTabWidget, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QScrollArea, QTabWidget, QTextEdit, QVBoxLayout, QWidget
 
 from factcheck.words import N_, Words
 from ui import faces
@@ -180,16 +180,17 @@ class ClaimPanel(QWidget):
             form.addRow(label, field)
         self.quote.setFrameShape(QTextEdit.Shape.NoFrame)
         self.quote.viewport().setAutoFillBackground(False)
+        self.tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.NoFocus)  # keys lead to each tab, Tab to what is in it
         words = QWidget(self)
         words.setLayout(form)
-        self.tabs.addTab(words, self._words("Claim"))
+        self.tabs.addTab(_rolled(words), self._words("Claim"))
         for _, _, title in _TABS:
             place = QVBoxLayout()
             place.setContentsMargins(0, 0, 0, 0)
             page = QWidget(self)
             page.setLayout(place)
             self._places.append(place)
-            self.tabs.addTab(page, self._words(title))
+            self.tabs.addTab(_rolled(page), self._words(title))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -200,3 +201,13 @@ class ClaimPanel(QWidget):
         reason.addWidget(self.reason)
         column.addLayout(reason)
         column.addWidget(self.tabs, 1)
+
+
+def _rolled(page: QWidget) -> QScrollArea:
+    """Return a page in an area that scrolls where there is no room for it: the list of claims keeps its own."""
+    area = QScrollArea()
+    area.setWidget(page)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area
