@@ -1,12 +1,12 @@
 """What is recorded of the chosen claim beside its words: a part of the session, made at the first such deed."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from factcheck import anchors
 from factcheck.attribution import Hop, Source, SourceKind
-from factcheck.errors import IsnadError
+from factcheck.errors import IsnadError, NotFound
 from factcheck.evidence import EvidenceKind, Stance
 from factcheck.model import Claim
 from factcheck.words import N_
@@ -28,8 +28,10 @@ class Recording:
     # What there is
 
     def dossier(self) -> "Dossier | None":
-        """Return everything that is recorded of the chosen claim, or None where none is chosen."""
-        return self._store.dossiers.of(self._session.chosen) if self._claim() else None
+        """Return everything that is recorded of the chosen claim, or None where none is chosen or it is gone."""
+        with suppress(NotFound):  # another program deleted it a moment ago
+            return self._store.dossiers.of(self._session.chosen) if self._claim() else None
+        return None
 
     def completed(self, typed: str) -> list[Source]:
         """Return the desk's sources that what was typed may become, the likeliest first."""
@@ -37,7 +39,9 @@ class Recording:
 
     def history(self) -> "list[Deed]":
         """Return what was done to the chosen claim, the newest first."""
-        return self._store.past.of(self._session.chosen, self._session.words)[::-1] if self._claim() else []
+        with suppress(NotFound):
+            return self._store.past.of(self._session.chosen, self._session.words)[::-1] if self._claim() else []
+        return []
 
     # The chain
 
