@@ -180,7 +180,6 @@ class ClaimPanel(QWidget):
             form.addRow(label, field)
         self.quote.setFrameShape(QTextEdit.Shape.NoFrame)
         self.quote.viewport().setAutoFillBackground(False)
-        self.tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.NoFocus)  # keys lead to each tab, Tab to what is in it
         words = QWidget(self)
         words.setLayout(form)
         self.tabs.addTab(_rolled(words), self._words("Claim"))

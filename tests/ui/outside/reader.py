@@ -66,9 +66,11 @@ class Program:
             yield from window.below()
 
     def focused(self) -> "Thing | None":
-        """The control that has the keys; an item that is current in a list says of itself that it has the focus too."""
+        """The control that has the keys; an item that is current in a list, or a tab, says that it has the focus too."""
         found = [one for one in self.things() if FOCUSED in one.states]
-        return next((one for one in reversed(found) if one.role not in {"list item", "tree item", "filler"}), None)
+        return next(
+            (one for one in reversed(found) if one.role not in {"list item", "tree item", "page tab", "filler"}), None
+        )
 
     def key(self, symbol: int) -> None:
         """Press a key by its X keysym, as the registry does for those who cannot."""
