@@ -66,7 +66,7 @@ class Program:
             yield from window.below()
 
     def focused(self) -> "Thing | None":
-        """The control that has the keys; an item that is current in a list, or a tab, says that it has the focus too."""
+        """The control that has the keys; an item that is current in a list, or a tab, says that it has them too."""
         found = [one for one in self.things() if FOCUSED in one.states]
         return next(
             (one for one in reversed(found) if one.role not in {"list item", "tree item", "page tab", "filler"}), None
