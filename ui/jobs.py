@@ -1,11 +1,12 @@
 """The slow work of the window, as generators of plain values: they see neither widgets nor the store."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from factcheck import inputs
+from factcheck import inputs, readers
 from factcheck.errors import InputRefused
+from factcheck.model import Draft
 from factcheck.readers import archive
 from factcheck.report import WHOLE, Format, Portion, Report
 from ui.override import override
@@ -47,6 +48,20 @@ class Reading(Iterator["inputs.Found | InputRefused"]):
 def reading(paths: list[Path]) -> Reading:
     """Begin to read files and folders."""
     return Reading(paths)
+
+
+def clipping(markup: str, link: str, text: str) -> Iterator[inputs.Found]:
+    """Yield the article that was copied as HTML from a page, or as its text where the HTML holds none.
+
+    Raises InputRefused where neither holds any.
+    """
+    from factcheck.readers.html import CLIPPING
+
+    try:
+        found = inputs.read(markup.encode("utf-8", "replace"), CLIPPING)
+        yield [replace(one, name="", url=link or one.url) if isinstance(one, Draft) else one for one in found]
+    except InputRefused:
+        yield [readers.paste(text)]
 
 
 def writing(report: Report, path: Path, format: Format | None = None) -> Iterator[Path]:

@@ -102,8 +102,10 @@ class MainWindow(ArticleWindow):
 
     @Slot()
     def paste(self) -> None:
-        """Make an article of the text on the clipboard."""
-        self._session.traffic.paste(QApplication.clipboard().text())
+        """Make an article of what was copied."""
+        from ui import pasting
+
+        pasting.paste(QApplication.clipboard().mimeData(), self._session.traffic)
 
     @Slot()
     def export(self) -> None:

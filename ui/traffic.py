@@ -72,6 +72,15 @@ class Traffic(QObject):
         except IsnadError as error:
             self.refused.emit(error.said(self.words))
 
+    def paste_markup(self, markup: str, link: str, text: str) -> Work:
+        """Make an article of copied HTML, which came from `link`; of its `text` where no text is found in it."""
+        from ui.jobs import clipping
+
+        work = Work(clipping(markup, link, text), self)
+        work.produced.connect(self._input_read)
+        self._start(work)
+        return work
+
     def import_sample(self) -> None:
         """Open the article that comes with the program."""
         self.import_paths([resources.path("samples", "article.txt")])
