@@ -72,6 +72,8 @@ MENUS: tuple[tuple[str, tuple[Deed, ...]], ...] = (
         Deed("paste", N_("&Paste as an article"), ("Ctrl+Shift+V",), "paste"),
         Deed("sample", N_("Open the &sample article")),
         SEPARATOR,
+        Deed("reread", N_("Read again in another en&coding…"), late=True),
+        SEPARATOR,
         Deed("export", N_("&Export the report…"), ("Ctrl+E",), "export"),
         Deed("print", N_("Pr&int the report…"), QKeySequence.StandardKey.Print, late=True),
         SEPARATOR,
