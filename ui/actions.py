@@ -14,7 +14,16 @@ from ui.session import Session
 
 _ICON = 18
 
-_IN_ARTICLE = ("details", "find", "find_next", "find_previous", "take_sentence", "next_sentence", "previous_sentence")
+_IN_ARTICLE = (
+    "details",
+    "graph",
+    "find",
+    "find_next",
+    "find_previous",
+    "take_sentence",
+    "next_sentence",
+    "previous_sentence",
+)
 
 _COPIED = tuple(deed.name for deed in COPIES)
 

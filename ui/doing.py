@@ -146,6 +146,13 @@ def _details(at: At) -> None:
     at.window.pane.details.toggle()
 
 
+def _graph(at: At) -> None:
+    from ui.graph.dialog import GraphDialog
+
+    at.window.claim.tell()
+    GraphDialog(at.session, at.words, at.window).show()
+
+
 def _library(name: str) -> Doing:
     def deed(at: At) -> None:
         from ui.library import deeds
@@ -172,6 +179,7 @@ _DOINGS: dict[str, Doing] = {
     "about": _about,
     "palette": _palette,
     "details": _details,
+    "graph": _graph,
     **{name: _library(name) for name in ("collect", "take_out", "archive", "save_search", "delete_place")},
     "shortcuts": _shortcuts,
     **{

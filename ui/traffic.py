@@ -1,6 +1,6 @@
 """What comes into the desk and what leaves it: files read and reports written in a worker, taken in on this thread."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -110,9 +110,13 @@ class Traffic(QObject):
         self._start(work)
         return work
 
-    def start_work(self, steps: Iterator[object]) -> Work:
-        """Have something computed after what is running; what it fails with is told as a refusal."""
+    def start_work(self, steps: Iterator[object], produced: Callable[[object], None]) -> Work:
+        """Have something computed after what is running; what it fails with is told as a refusal.
+
+        `produced`, a slot, is given each result; it is connected before the first one can be there.
+        """
         work = Work(steps, self)
+        work.produced.connect(produced)
         self._start(work)
         return work
 
