@@ -27,7 +27,7 @@ from ui.override import override
 from ui.session import Session
 
 if TYPE_CHECKING:
-    from factcheck.network import Network
+    from factcheck.network import Network, Node
     from factcheck.report import Report
 
 _SIZE, _LIST = (1080, 660), 270
@@ -87,6 +87,7 @@ class GraphDialog(QDialog):
         self.list.setAccessibleName(words("Claims and sources of the picture"))
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setMaximumWidth(_LIST)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(self._row_chosen)
         self.told = QLabel(self)
         self.told.setObjectName("graphTold")
@@ -139,7 +140,7 @@ class GraphDialog(QDialog):
         with QSignalBlocker(self.list):
             self.list.clear()
             for node in sorted(laid.own.nodes, key=lambda node: (node.status is None, node.layer, node.row)):
-                item = QListWidgetItem(f"{told(node, self._words, self._numbers)} · {node.name}", self.list)
+                item = QListWidgetItem(self._named(node), self.list)
                 item.setData(_ID, node.id)
                 item.setToolTip(node.name)
         self.save.setEnabled(bool(laid.own.nodes))
@@ -178,12 +179,16 @@ class GraphDialog(QDialog):
         found = boxes.get(self._current())
         if found is None:
             return
-        self.view.ensureVisible(found)
+        self.view.centerOn(found)
         if found.node.status:
             self._session.choose(found.node.id)
-            self.told.setText(f"{told(found.node, self._words, self._numbers)} · {found.node.name}")
+            self.told.setText(self._named(found.node))
         else:
             self.told.setText(self._resting(found))
+
+    def _named(self, node: "Node") -> str:
+        """Return what a node is and its name, which is isolated: it may be of the other direction."""
+        return f"{told(node, self._words, self._numbers)} · \u2068{node.name}\u2069"
 
     def _resting(self, box: Box) -> str:
         """Return a source's name and the numbers of the claims that rest on it, near or far."""

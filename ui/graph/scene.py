@@ -15,7 +15,7 @@ from ui.drawing import draw
 from ui.override import override
 from ui.palette import Theme, mixed
 
-_SIZES = Sizes(width=240, height=64, gap=12, between=100, margin=24)
+_SIZES = Sizes(width=240, height=80, gap=12, between=100, margin=24)
 _PAD, _BELOW = 8, 20
 _LINES = {Seen.YES: Qt.PenStyle.SolidLine, Seen.NO: Qt.PenStyle.DashLine, Seen.NOT_FOUND: Qt.PenStyle.DotLine}
 _DOTS = 40_000_000
@@ -52,7 +52,7 @@ class Box(QGraphicsItem):
         area = QRectF(0, 0, _SIZES.width, _SIZES.height)
         painter.drawRoundedRect(area, 4 if inks else 14, 4 if inks else 14)
         words = area.adjusted(_PAD, 2, -_PAD, -_BELOW)
-        draw(painter, words, node.name, self._face, theme.ink)
+        draw(painter, words, node.name, self._face, theme.ink, 2)
         below = area.adjusted(_PAD, _SIZES.height - _BELOW - 4, -_PAD, -2)
         draw(painter, below, self._told, self._small, inks.text if inks else theme.muted)
 
