@@ -42,6 +42,14 @@ def read_all(paths: Iterable[Path]) -> Iterator[tuple[Path, Found | InputRefused
     return _read(job for path in paths for job in _jobs(path))
 
 
+def files(path: Path) -> list[Path]:
+    """Return the files that `read_all` would read for a path; the path itself where it would refuse it."""
+    try:
+        return readers.inputs(path)
+    except InputRefused:
+        return [path]
+
+
 def _jobs(path: Path) -> Iterator[tuple[Path, Job | InputRefused]]:
     try:
         files = readers.inputs(path)
@@ -108,4 +116,4 @@ def gathered(items: Iterable[Item], seconds: float) -> Iterator[list[Item]]:
         yield batch
 
 
-__all__ = ["Found", "gathered", "read", "read_all"]
+__all__ = ["Found", "files", "gathered", "read", "read_all"]

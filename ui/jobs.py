@@ -1,12 +1,15 @@
 """The slow work of the window, as generators of plain values: they see neither widgets nor the store."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from factcheck import inputs
+from factcheck import inputs, readers
 from factcheck.errors import InputRefused
+from factcheck.model import Draft
+from factcheck.readers import archive
 from factcheck.report import WHOLE, Format, Portion, Report
+from ui.override import override
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +23,45 @@ class Order:
     names_protected: bool = False
 
 
-def reading(paths: list[Path]) -> Iterator[inputs.Found | InputRefused]:
-    """Yield, for every file among the paths and in the folders among them, what it holds or why it was refused."""
-    for _, found in inputs.read_all(paths):
-        yield found
+class Reading(Iterator["inputs.Found | InputRefused"]):
+    """Yields, for every file among the paths and in the folders among them, what it holds or why it was refused.
+
+    `expected` is how many there will be once the folders were looked through; 0 where an archive is among them.
+    """
+
+    def __init__(self, paths: list[Path]) -> None:
+        self.expected = 0
+        self._found = self._each(paths)
+
+    @override
+    def __next__(self) -> inputs.Found | InputRefused:
+        return next(self._found)
+
+    def _each(self, paths: list[Path]) -> Iterator[inputs.Found | InputRefused]:
+        files = [file for path in paths for file in inputs.files(path)]
+        if not any(archive.is_archive(file.name) for file in files):
+            self.expected = len(files)
+        for _, found in inputs.read_all(files):
+            yield found
+
+
+def reading(paths: list[Path]) -> Reading:
+    """Begin to read files and folders."""
+    return Reading(paths)
+
+
+def clipping(markup: str, link: str, text: str) -> Iterator[inputs.Found]:
+    """Yield the article that was copied as HTML from a page, or as its text where the HTML holds none.
+
+    Raises InputRefused where neither holds any.
+    """
+    from factcheck.readers.html import CLIPPING
+
+    try:
+        found = inputs.read(markup.encode("utf-8", "replace"), CLIPPING)
+        yield [replace(one, name="", url=link or one.url) if isinstance(one, Draft) else one for one in found]
+    except InputRefused:
+        yield [readers.paste(text)]
 
 
 def writing(report: Report, path: Path, format: Format | None = None) -> Iterator[Path]:

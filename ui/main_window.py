@@ -51,6 +51,7 @@ class MainWindow(ArticleWindow):
     def _connect(self) -> None:
         session, act = self._session, self.actions_
         session.refused.connect(self.notice.tell)
+        session.traffic.summed.connect(self.notice.sum_up)
         session.article_opened.connect(self._refresh_actions)
         session.reversible_changed.connect(self._refresh_actions)
         session.claim_chosen.connect(self._refresh_actions)
@@ -101,8 +102,10 @@ class MainWindow(ArticleWindow):
 
     @Slot()
     def paste(self) -> None:
-        """Make an article of the text on the clipboard."""
-        self._session.traffic.paste(QApplication.clipboard().text())
+        """Make an article of what was copied."""
+        from ui import pasting
+
+        pasting.paste(QApplication.clipboard().mimeData(), self._session.traffic)
 
     @Slot()
     def export(self) -> None:

@@ -1,10 +1,15 @@
 """The bar in which the program says what it could not do: in sentences that stay until they are closed."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from factcheck.words import Words
+
+if TYPE_CHECKING:
+    from ui.arrivals import Arrivals
 
 _MOST = 8
 
@@ -34,9 +39,16 @@ class NoticeBar(QFrame):
         button.setToolTip(words("Close this notice"))
         button.setAccessibleName(words("Close this notice"))
         button.clicked.connect(self.clear)
+        self.more = QPushButton(self)
+        self.more.setObjectName("showRefusals")
+        self.more.setText(words("Show the list…"))
+        self.more.clicked.connect(self._show_list)
+        self.more.hide()
+        self._arrivals: Arrivals | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)
         row.addWidget(self.label, 1)
+        row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
@@ -53,8 +65,27 @@ class NoticeBar(QFrame):
         self.label.setAccessibleName(sentence)
         self.show()
 
+    @Slot(object)
+    def sum_up(self, arrivals: "Arrivals") -> None:
+        """Say what came of many inputs; the refusals can be listed until the notice is closed."""
+        self.tell(arrivals.summary(self._words))
+        if arrivals.refusals:
+            self._arrivals = arrivals
+            self.more.show()
+
+    @Slot()
+    def _show_list(self) -> None:
+        from ui.arrivals_dialog import ArrivalsDialog
+
+        if self._arrivals is not None:
+            dialog = ArrivalsDialog(self._arrivals, self._words, self.window())
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
+
     @Slot()
     def clear(self) -> None:
         """Take all sentences away."""
         self._told.clear()
+        self._arrivals = None
+        self.more.hide()
         self.hide()

@@ -42,7 +42,9 @@ class StatusBar(QStatusBar):
         self._hide_progress()
         self.cancel.clicked.connect(self._cancel)
         session.told.connect(self.tell)
+        self._bar.setTextVisible(False)
         session.traffic.work_started.connect(self._started)
+        session.traffic.work_ended.connect(self._ended)  # the work's own signal may be under way already
         for work in session.traffic.running():  # begun in a window of another language
             self._started(work)
         session.claims_changed.connect(self.refresh)
@@ -69,18 +71,26 @@ class StatusBar(QStatusBar):
     def _started(self, work: Work) -> None:
         self._works.append(work)
         self._done = 0
+        self._bar.setRange(0, 0)
         work.produced.connect(self._produced)
-        work.finished.connect(self._finished)
         self._patience.start()
 
     @Slot(object)
     def _produced(self, _: object) -> None:
         self._done += 1
-        self.progress.setText(self._words.many("{count} file", "{count} files", self._done))
+        work, words = self.sender(), self._words
+        expected = work.expected if isinstance(work, Work) else 0
+        self._bar.setRange(0, expected)
+        self._bar.setValue(self._done)
+        if expected:
+            told = words.many("{done} of {count} file", "{done} of {count} files", expected, done=self._done)
+        else:
+            told = words.many("{count} file", "{count} files", self._done)
+        self.progress.setText(told)
 
-    @Slot()
-    def _finished(self) -> None:
-        self._works = [work for work in self._works if work is not self.sender()]
+    @Slot(object)
+    def _ended(self, ended: Work) -> None:
+        self._works = [work for work in self._works if work is not ended]
         if not self._works:
             self._patience.stop()
             self._hide_progress()

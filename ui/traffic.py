@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from factcheck.inputs import Found
     from factcheck.report import Report
+    from ui.arrivals import Arrivals
     from ui.jobs import Order
 
 
@@ -30,13 +31,16 @@ _TOGETHER = 64
 class Traffic(QObject):
     """The imports and exports of one session.
 
-    `arrived` names an article that was taken in, or recognised: the last one where several came at once.
+    `arrived` names an article that was taken in, or recognised: the last one where several came at once. `summed` hands
+    over the `Arrivals` of an import of many inputs when it is done; of a few, each is `refused` and `told` by itself.
     """
 
     arrived = Signal(str)
     refused = Signal(str)
     told = Signal(str)
+    summed = Signal(object)
     work_started = Signal(object)
+    work_ended = Signal(object)
 
     def __init__(self, store: Store, words: Words, parent: QObject | None = None) -> None:
         """Carry for a store; `words` is the language of what is told and refused."""
@@ -47,6 +51,7 @@ class Traffic(QObject):
         self._running: set[Work] = set()
         self._leaving: dict[str, tuple[str, str]] = {}
         self._read: list[object] = []
+        self._arrivals: Arrivals | None = None
 
     @property
     def is_busy(self) -> bool:
@@ -60,11 +65,21 @@ class Traffic(QObject):
     def paste(self, text: str) -> None:
         """Make an article of pasted text."""
         from factcheck import readers
+        from ui.arrivals import Arrivals
 
         try:
-            self._take_in([readers.paste(text)])
+            self._take_in([readers.paste(text)], Arrivals())
         except IsnadError as error:
             self.refused.emit(error.said(self.words))
+
+    def paste_markup(self, markup: str, link: str, text: str) -> Work:
+        """Make an article of copied HTML, which came from `link`; of its `text` where no text is found in it."""
+        from ui.jobs import clipping
+
+        work = Work(clipping(markup, link, text), self)
+        work.produced.connect(self._input_read)
+        self._start(work)
+        return work
 
     def import_sample(self) -> None:
         """Open the article that comes with the program."""
@@ -146,27 +161,32 @@ class Traffic(QObject):
 
     @Slot()
     def _take_in_read(self) -> None:
+        from ui.arrivals import Arrivals
+
         batch, self._read = self._read[:_TOGETHER], self._read[_TOGETHER:]
         if self._read:
             QTimer.singleShot(0, self._take_in_read)
         found: Found = []
+        arrivals = self._arrivals = self._arrivals or Arrivals()
+        arrivals.inputs += len(batch)
         for read in batch:
             if isinstance(read, IsnadError):
-                self.refused.emit(read.said(self.words))
+                arrivals.refusals.append(read)
             else:
                 found += read  # type: ignore[arg-type]
         try:
-            self._take_in(found)
+            self._take_in(found, arrivals)
         except IsnadError as error:
-            self.refused.emit(error.said(self.words))
+            arrivals.refusals.append(error)
 
-    def _take_in(self, found: "Found") -> None:
+    def _take_in(self, found: "Found", arrivals: "Arrivals") -> None:
         """Take in several articles in one transaction, say what is to be known of each, and show the last one."""
         last = ""
         for taken in self._store.intake.take_in_all(found) if found else ():
             if isinstance(taken, IsnadError):
-                self.refused.emit(taken.said(self.words))
+                arrivals.refusals.append(taken)
                 continue
+            arrivals.count(known=taken.outcome is Outcome.UNCHANGED, revised=taken.outcome is Outcome.NEW_VERSION)
             if taken.outcome is Outcome.UNCHANGED:
                 self.told.emit(self.words(N_("This article is in the desk already.")))
             for warning in taken.warnings:
@@ -174,6 +194,16 @@ class Traffic(QObject):
             last = taken.article
         if last:
             self.arrived.emit(last)
+
+    def _say_arrivals(self) -> None:
+        arrivals, self._arrivals = self._arrivals, None
+        if arrivals is None:
+            return
+        if arrivals.are_many:
+            self.summed.emit(arrivals)
+            return
+        for sentence in arrivals.reasons(self.words):
+            self.refused.emit(sentence)
 
     @Slot(object)
     def _report_written(self, path: object) -> None:
@@ -194,7 +224,9 @@ class Traffic(QObject):
     def _work_finished(self) -> None:
         while self._read:
             self._take_in_read()
+        self._say_arrivals()
         work = self.sender()
         if isinstance(work, Work):
             self._running.discard(work)
+            self.work_ended.emit(work)
             work.deleteLater()

@@ -23,6 +23,11 @@ class Work(QObject):
         self._cancelled = False
         self._future: Future[None] | None = None
 
+    @property
+    def expected(self) -> int:
+        """How many results there will be, as far as the steps know it by now (their `expected`); else 0."""
+        return int(getattr(self._steps, "expected", 0))
+
     def start(self, executor: "ThreadPoolExecutor") -> None:
         """Begin, on a thread of `executor`; the signals are delivered on the thread that this object lives in."""
         self._future = executor.submit(self._run)

@@ -1,14 +1,18 @@
 """How articles come in: from the command line, dropped, pasted, from folders; and what is refused in a sentence."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from tests.conftest import TEXT
 from tests.ui.driver import CONTROL, SAMPLE, SHIFT, STATEMENT, Driver
+from ui import jobs
+from ui.arrivals_dialog import ArrivalsDialog
 
 OTHER = "خبر آخر\nنفى الوزير ما نُسب إليه، وقال إن الأرقام غير صحيحة.\n"
 COPY = Qt.DropAction.CopyAction
@@ -215,3 +219,61 @@ def test_enter_in_the_library_opens_the_article(desktop: Driver, files: list[Pat
     desktop.key(Qt.Key.Key_Down)
     desktop.key(Qt.Key.Key_Return)
     assert desktop.session.article == first
+
+
+def many(folder: Path) -> list[Path]:
+    """Twelve inputs: nine that are new, one of them twice, and two that are refused."""
+    good = [folder / f"{number}.txt" for number in range(9)]
+    for number, path in enumerate(good):
+        path.write_text(f"خبر رقم {number}\nقال الوزير {'كلمة' * (number + 1)}.\n", encoding="utf-8")
+    empty = folder / "empty.txt"
+    empty.touch()
+    return [*good, good[0], empty, folder / "missing.txt"]
+
+
+def test_many_inputs_are_summed_up_in_one_notice_with_a_list_to_copy(closed: Driver, tmp_path: Path):
+    closed.open()
+    drop(closed, data(*many(tmp_path)))
+    expected = "9 articles came in. 1 was in the desk already. 2 were refused."
+    assert closed.notice == expected
+    closed.press("showRefusals")
+    dialog = closed.window.findChild(ArrivalsDialog)
+    assert [name in line for name, line in zip(("empty.txt", "missing.txt"), lines(dialog), strict=True)] == [True] * 2
+    QTest.keyClick(dialog.findChild(QPushButton, "copyRefusals"), Qt.Key.Key_Space)
+    assert QApplication.clipboard().text().splitlines() == [expected, *lines(dialog)]
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def lines(dialog: ArrivalsDialog) -> list[str]:
+    return dialog.list.toPlainText().splitlines()
+
+
+def test_what_was_refused_is_listed_no_longer_once_the_notice_is_closed(closed: Driver, tmp_path: Path):
+    closed.open()
+    drop(closed, data(*many(tmp_path)))
+    assert closed.window.notice.more.isVisible()
+    closed.window.notice.clear()
+    drop(closed, data(tmp_path / "missing.txt"))
+    assert "missing.txt" in closed.notice
+    assert not closed.window.notice.more.isVisible()
+
+
+def test_many_inputs_without_a_refusal_offer_no_list(closed: Driver, tmp_path: Path):
+    closed.open()
+    drop(closed, data(*many(tmp_path)[:9]))
+    assert closed.notice == "9 articles came in."
+    assert not closed.window.notice.more.isVisible()
+
+
+def test_a_reading_knows_how_many_files_there_will_be(tmp_path: Path):
+    many(tmp_path)
+    reading = jobs.reading([tmp_path, tmp_path / "missing.txt"])
+    next(reading)
+    assert reading.expected == 11
+    assert len(list(reading)) == 10
+    with zipfile.ZipFile(tmp_path / "more.zip", "w") as packed:
+        packed.writestr("a.txt", TEXT)
+    reading = jobs.reading([tmp_path])
+    assert len(list(reading)) == 11
+    assert reading.expected == 0

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from factcheck.errors import InputRefused
 from tests.ui.driver import Driver
 from ui import app, dialogs, jobs
+from ui.status import StatusBar
 from ui.work import Work
 
 
@@ -179,3 +180,34 @@ def test_a_bug_is_shown_and_an_interruption_is_not(
         sys.excepthook(type(error), error, None)
     assert [trace.strip() for trace in shown] == ["ZeroDivisionError: a bug of ours"]
     assert "a bug of ours" in capsys.readouterr().err
+
+
+def test_progress_says_how_many_of_how_many(desktop: Driver, monkeypatch: pytest.MonkeyPatch):
+    go_on = threading.Event()
+
+    class Slow(jobs.Reading):
+        def _each(self, paths: list[Path]) -> Iterator[InputRefused]:
+            self.expected = 3
+            yield InputRefused("one")
+            go_on.wait(20)
+            yield InputRefused("two")
+
+    monkeypatch.setattr(jobs, "reading", Slow)
+    desktop.session.traffic.import_paths([Path("x")])
+    bar = desktop.window.statusBar()
+    desktop.wait(bar.cancel.isVisible)
+    desktop.wait(lambda: bar.progress.text() == "1 of 3 files")
+    bar.cancel.click()
+    go_on.set()
+    desktop.wait(lambda: not desktop.session.traffic.is_busy)
+    assert desktop.notice == "one"
+
+
+def test_work_that_ended_while_the_line_at_the_foot_was_made_is_not_shown_for_ever(desktop: Driver):
+    work = Work(iter(()))
+    traffic = desktop.session.traffic
+    traffic._start(work)
+    traffic._executor.shutdown()  # it has ended, and nobody heard of it yet
+    bar = StatusBar(desktop.session, desktop.window._words, desktop.window)
+    desktop.wait(lambda: not traffic.is_busy)
+    assert bar._works == []
