@@ -17,6 +17,7 @@ _ICON = 18
 _IN_ARTICLE = (
     "reread",
     "details",
+    "graph",
     "find",
     "find_next",
     "find_previous",

@@ -131,6 +131,7 @@ MENUS: tuple[tuple[str, tuple[Deed, ...]], ...] = (
         SEPARATOR,
         Deed("name_source", N_("Add to the &chain"), ("Ctrl+J",), late=True),
         Deed("show_record", N_("Show the rec&ord"), deeds=RECORD),
+        Deed("graph", N_("Picture of t&he attribution"), ("Ctrl+7",), late=True),
         SEPARATOR,
         Deed("edit_wording", N_("&Edit the wording"), ("F2",), "edit"),
         Deed("remove_claim", N_("De&lete"), QKeySequence.StandardKey.Delete, "remove", local=True),

@@ -159,6 +159,13 @@ def _reread(at: At) -> None:
         )
 
 
+def _graph(at: At) -> None:
+    from ui.graph.dialog import GraphDialog
+
+    at.window.claim.tell()
+    GraphDialog(at.session, at.words, at.window).show()
+
+
 def _library(name: str) -> Doing:
     def deed(at: At) -> None:
         from ui.library import deeds
@@ -186,6 +193,7 @@ _DOINGS: dict[str, Doing] = {
     "palette": _palette,
     "details": _details,
     "reread": _reread,
+    "graph": _graph,
     **{name: _library(name) for name in ("collect", "take_out", "archive", "save_search", "delete_place")},
     "shortcuts": _shortcuts,
     **{

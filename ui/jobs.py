@@ -14,13 +14,17 @@ from ui.override import override
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """How and where a report is to be written; without a format, the file's ending is it."""
+    """How and where a report is to be written; without a format, the file's ending is it.
+
+    `apart` is one file for each article; their names begin with that of `path`.
+    """
 
     path: Path
     language: str
     format: Format | None = None
     portions: frozenset[Portion] = WHOLE
     names_protected: bool = False
+    apart: bool = False
 
 
 class Reading(Iterator["inputs.Found | InputRefused"]):
@@ -43,6 +47,23 @@ class Reading(Iterator["inputs.Found | InputRefused"]):
             self.expected = len(files)
         for _, found in inputs.read_all(files):
             yield found
+
+
+def files(report: Report, order: Order) -> list[tuple[Report, Path]]:
+    """Return what is to be written where: one report, or one of each article in a file that is not there yet."""
+    if not order.apart or len(report.records) < 2:
+        return [(report, order.path)]
+    suffix = order.format.suffix if order.format else order.path.suffix
+    stem = order.path.name.removesuffix(suffix)
+    found: list[tuple[Report, Path]] = []
+    for number, record in enumerate(report.records, 1):
+        title = "".join(letter for letter in record.article.title if letter.isalnum() or letter in " -_")[:40].strip()
+        name, again = f"{stem} {number} {title}".strip(), 2
+        path = order.path.with_name(name + suffix)
+        while path.exists():
+            path, again = order.path.with_name(f"{name} ({again}){suffix}"), again + 1
+        found.append((replace(report, records=(record,)), path))
+    return found
 
 
 def reading(paths: list[Path]) -> Reading:

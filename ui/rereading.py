@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A way to read an article: what it is called, how likely it is (0 to 1), a line as it then reads."""
+    """A way to read an article: what it is called, how likely it is (0 to 1; a repair says nothing of it), a line as it then reads."""
 
     how: Sentence
     confidence: float
@@ -38,7 +38,7 @@ class Rereading:
         version = self._session.version
         if version is None:
             return []
-        mended = [Reading(one.how, 1.0, one.after, version.encoding, one) for one in mojibake.repairs(version.text)]
+        mended = [Reading(one.how, 0.0, one.after, version.encoding, one) for one in mojibake.repairs(version.text)]
         if not version.media_type.startswith("text/"):
             return mended
         guessed = encoding.guesses(rereading.original(self._store, version))

@@ -27,7 +27,7 @@ class RereadingDialog(QDialog):
         self.list.setHeaderLabels([words("How"), words("Likely"), words("A line of it")])
         self.list.setAccessibleName(words("Ways to read the article"))
         for one in readings:
-            likely = f"{words.number(round(100 * one.confidence))}%"
+            likely = "" if one.repair else f"{words.number(round(100 * one.confidence))}%"
             item = QTreeWidgetItem(self.list, [words.sentence(one.how), likely, one.preview])
             item.setData(0, _READING, one)
             item.setToolTip(2, one.preview)
