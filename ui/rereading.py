@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A way to read an article: what it is called, how likely it is (0 to 1; a repair says nothing of it), a line as it then reads."""
+    """A way to read an article: its name, how likely it is (0 to 1; of a repair not known), a line as it then reads."""
 
     how: Sentence
     confidence: float
