@@ -14,7 +14,17 @@ from ui.session import Session
 
 _ICON = 18
 
-_IN_ARTICLE = ("details", "find", "find_next", "find_previous", "take_sentence", "next_sentence", "previous_sentence")
+_IN_ARTICLE = (
+    "reread",
+    "details",
+    "graph",
+    "find",
+    "find_next",
+    "find_previous",
+    "take_sentence",
+    "next_sentence",
+    "previous_sentence",
+)
 
 _COPIED = tuple(deed.name for deed in COPIES)
 
@@ -84,7 +94,10 @@ class Actions:
     def refresh(self, session: Session, in_library: bool) -> None:
         """Let only what can be done now be chosen; undo and redo say what they would take back and bring back."""
         needs = (
-            (session.article is not None, ("export", "print", "remove_article", *_IN_ARTICLE, *self.statuses)),
+            (
+                session.article is not None,
+                ("export", "print", "remove_article", *_IN_ARTICLE, *self.statuses),
+            ),
             (bool(session.chosen), ("edit_wording", "copy_claim", "remove_claim", *_COPIED, *_ON_CLAIM)),
             (bool(session.claims), ("next_claim", "previous_claim", "filter")),
         )

@@ -38,7 +38,8 @@ def ask_export(parent: "QWidget", words: Words, settings: Settings, report: "Rep
 
     dialog = ExportDialog(words, settings, parent, report, desk)
     try:
-        return dialog.ask(report.records[0].article.title)
+        several = len(report.records) > 1
+        return dialog.ask(words("Annotation report") if several else report.records[0].article.title)
     finally:
         dialog.deleteLater()
 

@@ -146,6 +146,26 @@ def _details(at: At) -> None:
     at.window.pane.details.toggle()
 
 
+def _reread(at: At) -> None:
+    from ui.rereading_dialog import RereadingDialog
+
+    at.window.claim.tell()
+    readings = at.session.rereading.readings()
+    if readings:
+        RereadingDialog(at.session.rereading, readings, at.words, at.window).open()
+    else:
+        at.session.refused.emit(
+            at.words("The file of this article says its encoding: there is no other way to read it.")
+        )
+
+
+def _graph(at: At) -> None:
+    from ui.graph.dialog import GraphDialog
+
+    at.window.claim.tell()
+    GraphDialog(at.session, at.words, at.window).show()
+
+
 def _library(name: str) -> Doing:
     def deed(at: At) -> None:
         from ui.library import deeds
@@ -172,6 +192,8 @@ _DOINGS: dict[str, Doing] = {
     "about": _about,
     "palette": _palette,
     "details": _details,
+    "reread": _reread,
+    "graph": _graph,
     **{name: _library(name) for name in ("collect", "take_out", "archive", "save_search", "delete_place")},
     "shortcuts": _shortcuts,
     **{

@@ -38,4 +38,6 @@ class Drops(QObject):
         if paths:
             self._traffic.import_paths(paths)
         elif data.hasText():
-            self._traffic.paste(data.text())
+            from ui import pasting
+
+            pasting.paste(data, self._traffic)

@@ -59,6 +59,8 @@ class ExportDialog(QDialog):
             box.toggled.connect(self._changed)
         self.protected = QCheckBox(words("&Name protected sources"), self)
         self.protected.setVisible(_has_protected(report))
+        self.apart = QCheckBox(words("One file for &each article"), self)
+        self.apart.setVisible(report is not None and len(report.records) > 1)
         self.preview = Preview(words, self) if report is not None else None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._show_page)
@@ -94,6 +96,7 @@ class ExportDialog(QDialog):
         column.addLayout(form)
         column.addWidget(self.parts)
         column.addWidget(self.protected)
+        column.addWidget(self.apart)
         column.addStretch()
         column.addWidget(buttons)
         row = QHBoxLayout(self)
@@ -171,7 +174,8 @@ class ExportDialog(QDialog):
         kept = [format.value, *(portion.value for portion in Portion if portion in self._chosen())]
         self._settings.set_export_choice(self._desk, " ".join(kept))
         path = Path(file if Path(file).suffix else f"{file}{format.suffix}")
-        return Order(path, language, _meant(path, format), self._chosen() or WHOLE, self.protected.isChecked())
+        marks = self.protected.isChecked(), self.apart.isChecked()
+        return Order(path, language, _meant(path, format), self._chosen() or WHOLE, *marks)
 
 
 def _meant(file: Path, format: Format) -> Format:

@@ -1,11 +1,12 @@
 """The slow work of the window, as generators of plain values: they see neither widgets nor the store."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from factcheck import inputs
+from factcheck import inputs, readers
 from factcheck.errors import InputRefused
+from factcheck.model import Draft
 from factcheck.readers import archive
 from factcheck.report import WHOLE, Format, Portion, Report
 from ui.override import override
@@ -13,13 +14,17 @@ from ui.override import override
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """How and where a report is to be written; without a format, the file's ending is it."""
+    """How and where a report is to be written; without a format, the file's ending is it.
+
+    `apart` is one file for each article; their names begin with that of `path`.
+    """
 
     path: Path
     language: str
     format: Format | None = None
     portions: frozenset[Portion] = WHOLE
     names_protected: bool = False
+    apart: bool = False
 
 
 class Reading(Iterator["inputs.Found | InputRefused"]):
@@ -44,9 +49,40 @@ class Reading(Iterator["inputs.Found | InputRefused"]):
             yield found
 
 
+def files(report: Report, order: Order) -> list[tuple[Report, Path]]:
+    """Return what is to be written where: one report, or one of each article in a file that is not there yet."""
+    if not order.apart or len(report.records) < 2:
+        return [(report, order.path)]
+    suffix = order.format.suffix if order.format else order.path.suffix
+    stem = order.path.name.removesuffix(suffix)
+    found: list[tuple[Report, Path]] = []
+    for number, record in enumerate(report.records, 1):
+        title = "".join(letter for letter in record.article.title if letter.isalnum() or letter in " -_")[:40].strip()
+        name, again = f"{stem} {number} {title}".strip(), 2
+        path = order.path.with_name(name + suffix)
+        while path.exists():
+            path, again = order.path.with_name(f"{name} ({again}){suffix}"), again + 1
+        found.append((replace(report, records=(record,)), path))
+    return found
+
+
 def reading(paths: list[Path]) -> Reading:
     """Begin to read files and folders."""
     return Reading(paths)
+
+
+def clipping(markup: str, link: str, text: str) -> Iterator[inputs.Found]:
+    """Yield the article that was copied as HTML from a page, or as its text where the HTML holds none.
+
+    Raises InputRefused where neither holds any.
+    """
+    from factcheck.readers.html import CLIPPING
+
+    try:
+        found = inputs.read(markup.encode("utf-8", "replace"), CLIPPING)
+        yield [replace(one, name="", url=link or one.url) if isinstance(one, Draft) else one for one in found]
+    except InputRefused:
+        yield [readers.paste(text)]
 
 
 def writing(report: Report, path: Path, format: Format | None = None) -> Iterator[Path]:

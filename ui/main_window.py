@@ -102,21 +102,23 @@ class MainWindow(ArticleWindow):
 
     @Slot()
     def paste(self) -> None:
-        """Make an article of the text on the clipboard."""
-        self._session.traffic.paste(QApplication.clipboard().text())
+        """Make an article of what was copied."""
+        from ui import pasting
+
+        pasting.paste(QApplication.clipboard().mimeData(), self._session.traffic)
 
     @Slot()
     def export(self) -> None:
-        """Ask how, and write the report of the open article."""
-        article, traffic = self._session.article, self._session.traffic
+        """Ask how, and write the report of the open article, or of all that are chosen in the library."""
+        article, traffic, chosen = self._session.article, self._session.traffic, self.library.chosen()
         self.claim.tell()
         if article is None:
             return
-        order = dialogs.ask_export(
-            self, self._words, self._settings, traffic.report(article.id, self._words.language), traffic.desk
-        )
+        articles = chosen if len(chosen) > 1 else [article.id]
+        report = traffic.report(articles, self._words.language)
+        order = dialogs.ask_export(self, self._words, self._settings, report, traffic.desk)
         if order is not None:
-            traffic.carry_out(article.id, order)
+            traffic.carry_out(articles, order)
 
     @Slot()
     def _mark(self) -> None:

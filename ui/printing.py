@@ -33,8 +33,7 @@ class Printing(QObject):
         self._words = words
         self._parent = parent
         self._document = b""
-        work = traffic.start_work(setting(report))
-        work.produced.connect(self._report_set)
+        traffic.start_work(setting(report), self._report_set)
 
     @Slot(object)
     def _report_set(self, document: object) -> None:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from db.store import Store
     from ui.holdings import Holdings
     from ui.recording import Recording
+    from ui.rereading import Rereading
     from ui.searching import Searching
     from ui.session import Session
     from ui.shaping import Shaping
@@ -43,6 +44,13 @@ class SessionParts(QObject):
         from ui.recording import Recording
 
         return Recording(self._session, self._store)
+
+    @cached_property
+    def rereading(self) -> "Rereading":
+        """The other ways to read the open article."""
+        from ui.rereading import Rereading
+
+        return Rereading(self._session, self._store)
 
     @cached_property
     def searching(self) -> "Searching":

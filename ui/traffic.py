@@ -1,6 +1,6 @@
 """What comes into the desk and what leaves it: files read and reports written in a worker, taken in on this thread."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,7 +48,7 @@ class Traffic(QObject):
         self._store = store
         self._executor: ThreadPoolExecutor | None = None
         self._running: set[Work] = set()
-        self._leaving: dict[str, tuple[str, str]] = {}
+        self._leaving: dict[str, tuple[list[str], str]] = {}
         self._read: list[object] = []
         self._arrivals: Arrivals | None = None
 
@@ -71,6 +71,15 @@ class Traffic(QObject):
         except IsnadError as error:
             self.refused.emit(error.said(self.words))
 
+    def paste_markup(self, markup: str, link: str, text: str) -> Work:
+        """Make an article of copied HTML, which came from `link`; of its `text` where no text is found in it."""
+        from ui.jobs import clipping
+
+        work = Work(clipping(markup, link, text), self)
+        work.produced.connect(self._input_read)
+        self._start(work)
+        return work
+
     def import_sample(self) -> None:
         """Open the article that comes with the program."""
         self.import_paths([resources.path("samples", "article.txt")])
@@ -89,11 +98,12 @@ class Traffic(QObject):
         """The path of the desk file."""
         return self._store.path
 
-    def report(self, article: str, language: str) -> "Report":
-        """Return an article's report in a language, with all its parts."""
+    def report(self, articles: str | Sequence[str], language: str) -> "Report":
+        """Return the report of an article, or of several, in a language, with all its parts."""
         from factcheck.report import Report
 
-        return Report((self._store.articles.record(article),), language, now(), self._store.by)
+        ids = [articles] if isinstance(articles, str) else articles
+        return Report(tuple(map(self._store.articles.record, ids)), language, now(), self._store.by)
 
     def export(self, article: str, path: Path, language: str) -> Work:
         """Write an article's report in a worker; the file's suffix is the format."""
@@ -101,23 +111,28 @@ class Traffic(QObject):
 
         return self.carry_out(article, Order(path, language))
 
-    def carry_out(self, article: str, order: "Order") -> Work:
-        """Write an article's report in a worker, as it was ordered."""
-        from ui.jobs import writing
+    def carry_out(self, articles: str | Sequence[str], order: "Order") -> Work:
+        """Write the report of an article, or of several, in a worker, as it was ordered; return the last work of it."""
+        from ui.jobs import files, writing
 
         made = replace(
-            self.report(article, order.language), portions=order.portions, names_protected=order.names_protected
+            self.report(articles, order.language), portions=order.portions, names_protected=order.names_protected
         )
         kind = order.format.value if order.format else order.path.suffix.lstrip(".").lower()
-        self._leaving[str(order.path)] = article, kind
-        work = Work(writing(made, order.path, order.format), self)
-        work.produced.connect(self._report_written)
-        self._start(work)
+        for report, path in files(made, order):
+            self._leaving[str(path)] = [record.article.id for record in report.records], kind
+            work = Work(writing(report, path, order.format), self)
+            work.produced.connect(self._report_written)
+            self._start(work)
         return work
 
-    def start_work(self, steps: Iterator[object]) -> Work:
-        """Have something computed after what is running; what it fails with is told as a refusal."""
+    def start_work(self, steps: Iterator[object], produced: Callable[[object], None]) -> Work:
+        """Have something computed after what is running; what it fails with is told as a refusal.
+
+        `produced`, a slot, is given each result; it is connected before the first one can be there.
+        """
         work = Work(steps, self)
+        work.produced.connect(produced)
         self._start(work)
         return work
 
@@ -198,7 +213,7 @@ class Traffic(QObject):
         left = self._leaving.pop(str(path), None)
         if left is None:
             return
-        self._store.exports.record([left[0]], left[1])
+        self._store.exports.record(*left)
         self.told.emit(self.words(N_("The report was written: {file}"), file=str(path)))
 
     @Slot(object)

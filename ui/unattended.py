@@ -8,6 +8,7 @@ from pathlib import Path
 
 from db.store import Store
 from factcheck import anchors
+from factcheck.attribution import Seen, SourceKind
 from factcheck.errors import ExportRefused
 from factcheck.model import MARKS
 from factcheck.words import N_, Words
@@ -18,6 +19,12 @@ STATEMENTS = (
     "استدعت سفير كالدورا لطلب إيضاحات بشأن المشروع",
 )
 """Statements of the sample article: one to be sourced, one disputed, one verified, in the order of the keys."""
+
+CHAIN = (
+    ("هاربر ليدجر", SourceKind.OUTLET, Seen.NO),
+    ("البيان المشترك", SourceKind.DOCUMENT, Seen.NOT_FOUND),
+)
+"""On whose word the disputed statement rests, from the article outward."""
 
 _PATIENCE_MILLISECONDS = 30_000
 _LOOK_MILLISECONDS = 10
@@ -65,10 +72,16 @@ def _work(store: Store, temporary: Path, folder: Path, chosen_language: str | No
     made = {claim.status for claim in session.claims}
     if made != set(MARKS):
         raise RuntimeError(f"the three keys made claims of {sorted(made)}")
+    session.choose(session.claims[1].id)
+    for name, kind, seen in CHAIN:
+        session.recording.add_hop(name, kind)
+        dossier = session.recording.dossier()
+        assert dossier is not None  # noqa: S101, a claim is chosen
+        session.recording.change_hop(dossier.hops[-1].id, seen=seen)
     report, picture = folder / "report.html", folder / "window.png"
     session.traffic.export(version.article, report, settings.language)
     _wait(lambda: not session.traffic.is_busy)
-    session.choose(session.claims[1].id)
+    window.claim.show_tab("attribution")
     QTest.qWait(400)  # for the scrolling to the chosen claim to come to rest
     window.grab().save(str(picture))
     window.close()

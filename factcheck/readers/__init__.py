@@ -25,6 +25,7 @@ _READERS = {
     ".html": "html.read",
     ".htm": "html.read",
     ".xhtml": "html.read",
+    ".clipping": "html.read_clipping",
     ".mht": "mail.read_page",
     ".mhtml": "mail.read_page",
     ".eml": "mail.read",

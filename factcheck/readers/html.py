@@ -25,6 +25,8 @@ _DATE_NAMES = frozenset(
 _DATE_IN_JSON = re.compile(r'"datePublished"\s*:\s*"([^"\\]{4,40})"')
 _SMALL_PAGE = 2_000
 """In characters: of a page as short as this, extractors drop paragraphs, or run them together."""
+CLIPPING = "text.clipping"
+"""The name under which a piece of a page is read that was copied."""
 _PARAGRAPH = 100
 """In characters: a line as long as this is no link or caption."""
 _LARGEST_FOR_EXTRACTOR = 4_000_000
@@ -46,6 +48,19 @@ def read(content: bytes, name: str, declared: str = "") -> Draft:
     paragraphs, warnings = _chosen(article, blocks.lines(blocks.region(seen)))
     told = _told(page, warnings)
     return draft(Source(content, name, decoded), "\n".join(paragraphs), "text/html", told)
+
+
+def read_clipping(content: bytes, name: str) -> Draft:
+    """Return the draft of a piece that was copied out of a page: all of it, since somebody chose it.
+
+    Nothing is fetched or run. Raises InputRefused when it shows no text.
+    """
+    decoded = decode(content)
+    page = parsed_page(decoded.text)
+    if page is None:
+        raise InputRefused(N_("There is no text in {name}."), name=label(name))
+    paragraphs = blocks.lines(blocks.visible(page))
+    return draft(Source(content, name, decoded), "\n".join(paragraphs), "text/html", _told(page, ()))
 
 
 def declared_encoding(content: bytes) -> str:

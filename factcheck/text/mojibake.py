@@ -95,9 +95,9 @@ def _mended(line: str, saved: str, shown: str) -> str:
     if line.isascii() or likeness(line_sample := _sample(line)) >= _SOUND:
         return line
     for rounds in range(1, _ROUNDS + 1):
-        turned = _turned_back(line_sample, saved, shown, rounds)
+        turned = turned_back(line_sample, saved, shown, rounds)
         if likeness(turned) >= _SOUND and _FEW_LETTERS.search(turned):
-            mended = _turned_back(line, saved, shown, rounds)
+            mended = turned_back(line, saved, shown, rounds)
             return mended if mended.count("\ufffd") <= 1 + _LOST * len(mended) else line
     return line
 
@@ -106,7 +106,7 @@ def _whole(line: str, saved: str, shown: str) -> str:
     """Return a line that reads like no Arabic, mended as others of its text were, if nothing is lost in it."""
     if line.isascii() or likeness(_sample(line)) >= _SOUND:
         return line
-    mended = _turned_back(line, saved, shown, 1)
+    mended = turned_back(line, saved, shown, 1)
     return line if "\ufffd" in mended else mended
 
 
@@ -118,7 +118,8 @@ def _sample(text: str) -> str:
     return text[found.start() : found.start() + _STRETCH]
 
 
-def _turned_back(line: str, saved: str, shown: str, rounds: int) -> str:
+def turned_back(line: str, saved: str, shown: str, rounds: int) -> str:
+    """Return a text as it was before it was saved in one encoding and read in another, so many times."""
     for _ in range(rounds):
         try:
             content = line.encode(_SHOWN[shown])

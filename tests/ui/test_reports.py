@@ -9,7 +9,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QFileDialog
 
 from factcheck.attribution import SourceKind
-from factcheck.report import Format, Portion, pdf, render
+from factcheck.report import Format, Portion, json, pdf, render
 from factcheck.report.templates import load
 from tests.ui.driver import STATEMENT, Driver
 from ui import copying, printing
@@ -145,3 +145,34 @@ def test_a_card_holds_its_words_and_its_bar_on_the_side_where_they_begin(desktop
     assert image.pixelColor(5, 300).name() == "#fdfcf9"
     margin = [image.pixelColor(x, 628).name() for x in range(0, 1180, 5)]
     assert set(margin) == {"#fdfcf9"}
+
+
+@pytest.mark.parametrize("apart", [False, True])
+def test_all_articles_that_are_chosen_in_the_library_are_written_together_or_apart(
+    desktop: Driver, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, apart: bool
+) -> None:
+    for number in range(2):
+        desktop.session.traffic.paste(f"Another article {number}\n\nIts words are {number}.")
+    desktop.library.setFocus()
+    desktop.library.selectAll()
+    assert len(desktop.window.library.chosen()) == 3
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(folder / "all.json"), ""))
+
+    def exec(dialog: ExportDialog) -> int:
+        assert dialog.apart.isVisibleTo(dialog)
+        dialog.format.setCurrentIndex(dialog.format.findData("json"))
+        dialog.apart.setChecked(apart)
+        return int(ExportDialog.DialogCode.Accepted)
+
+    monkeypatch.setattr(ExportDialog, "exec", exec)
+    desktop.window.export()
+    desktop.wait(lambda: not desktop.session.traffic.is_busy)
+    desktop.wait(lambda: len(list(folder.iterdir())) == (3 if apart else 1))
+    held = [len(json.read(file.read_bytes()).records) for file in folder.iterdir()]
+    assert held == ([1, 1, 1] if apart else [3])
+    if apart:  # a second time, nothing that is there is replaced
+        desktop.window.export()
+        desktop.wait(lambda: len(list(folder.iterdir())) == 6)
+    assert all(desktop.store.exports.of(id) for id in desktop.window.library.chosen())

@@ -1,0 +1,83 @@
+"""The picture of the attribution, in its window."""
+
+from pathlib import Path
+from xml.etree import ElementTree as Tree
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+
+from tests.ui.driver import LEFT, PLAIN, Driver
+from tests.worked import WORKED
+from ui.graph.dialog import GraphDialog
+from ui.graph.scene import Scene
+
+
+@pytest.fixture
+def graph(desktop: Driver) -> GraphDialog:
+    desktop.session.traffic.import_paths([WORKED])
+    desktop.wait(lambda: len(desktop.session.claims) == 20)
+    desktop.front()
+    desktop.key(Qt.Key.Key_7, Qt.KeyboardModifier.ControlModifier)
+    dialog: GraphDialog = desktop.window.findChild(GraphDialog)
+    desktop.wait(lambda: dialog.list.count() > 0)
+    return dialog
+
+
+def test_the_arrows_go_through_claims_and_sources_and_choose_claims_in_the_window(
+    desktop: Driver, graph: GraphDialog
+) -> None:
+    assert isinstance(graph.scene, Scene)
+    assert len(graph.scene.boxes) == graph.list.count()
+    graph.list.setCurrentRow(0)
+    assert desktop.session.chosen == desktop.session.claims[0].id
+    QTest.keyClick(graph.list, Qt.Key.Key_Down)
+    assert desktop.session.chosen == desktop.session.claims[1].id
+    desktop.rest()
+    assert desktop.is_seen(desktop.session.claims[1].passage.quote)
+    desktop.session.choose(desktop.session.claims[6].id)
+    chosen = [id for id, box in graph.scene.boxes.items() if box.is_chosen]
+    assert chosen == [desktop.session.claims[6].id]
+    graph.close()
+
+
+def test_a_source_that_is_clicked_tells_what_rests_on_it(desktop: Driver, graph: GraphDialog) -> None:
+    assert isinstance(graph.scene, Scene)
+    ledger = next(box for box in graph.scene.boxes.values() if box.node.name in {"هاربر ليدجر", "Harbour Ledger"})
+    graph.view.centerOn(ledger)
+    at = graph.view.mapFromScene(ledger.sceneBoundingRect().center())
+    assert graph.view.viewport().rect().contains(at)
+    QTest.mouseClick(graph.view.viewport(), LEFT, PLAIN, QPoint(at))
+    assert ledger.is_chosen
+    assert "5 · 6 · 7 · 9 · 10 · 11 · 12 · 20" in graph.told.text()
+    graph.close()
+
+
+@pytest.mark.parametrize("ending", ["svg", "png"])
+def test_the_picture_is_kept_without_the_names_of_protected_sources(
+    desktop: Driver, graph: GraphDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    file = tmp_path / f"picture.{ending}"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    QTest.mouseClick(graph.save, LEFT)
+    assert str(file) in graph.told.text()
+    assert graph._laid is not None
+    assert "ثلاثة دبلوماسيين" in {node.name for node in graph._laid.own.nodes}
+    assert "ثلاثة دبلوماسيين" not in {node.name for node in graph._laid.shown.nodes}
+    if ending == "svg":
+        assert Tree.fromstring(file.read_bytes()).tag.endswith("svg")
+        assert "ثلاثة دبلوماسيين" not in file.read_text("utf-8")
+    else:
+        image = QImage(str(file))
+        assert image.width() == round(2 * graph.scene.sceneRect().width())
+    graph.close()
+
+
+def test_it_follows_the_record(desktop: Driver, graph: GraphDialog) -> None:
+    before = graph.list.count()
+    desktop.session.choose(desktop.session.claims[13].id)  # it had no chain
+    desktop.session.recording.add_hop("Somebody new", desktop.session.recording.completed("هاربر")[0].kind)
+    desktop.wait(lambda: graph.list.count() == before + 2)
+    graph.close()
