@@ -227,7 +227,8 @@ class Driver:
         QTest.mouseClick(self.article.viewport(), LEFT, PLAIN, self.point((start + end) // 2))
 
     def click_row(self, view: QListView, row: int) -> None:
-        """Click a row of a list."""
+        """Click a row of a list, scrolled to where it is seen."""
+        view.scrollTo(view.model().index(row, 0))
         at = view.visualRect(view.model().index(row, 0)).center()
         QTest.mouseClick(view.viewport(), LEFT, PLAIN, at)
 

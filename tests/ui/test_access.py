@@ -142,10 +142,10 @@ def test_tab_goes_in_reading_order_and_back(spoken: Driver):
     stations = [spoken.library, spoken.article, spoken.claims, spoken.window.claim.quote]
     spoken.library.setFocus()
     order = [spoken.library]
-    for _ in range(12):
+    while len(order) < 30 and order[-1] is not stations[-1]:
         spoken.key(Qt.Key.Key_Tab)
         order.append(QApplication.focusWidget())
-    assert [widget for widget in order if widget in stations][:4] == stations
+    assert [widget for widget in order if widget in stations] == stations
     spoken.article.setFocus()
     spoken.key(Qt.Key.Key_Tab)
     spoken.key(Qt.Key.Key_Tab, SHIFT)
