@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from db.equivalents import Equivalents
     from db.evidence import Evidences
     from db.exports import Exports
+    from db.glances import Glances
     from db.hops import Hops
     from db.intake import Intake
     from db.library import Library
@@ -64,6 +65,13 @@ class Parts:
         from db.hops import Hops
 
         return Hops(self._whole)
+
+    @cached_property
+    def glances(self) -> "Glances":
+        """What is seen of many claims' records at once."""
+        from db.glances import Glances
+
+        return Glances(self._whole)
 
     @cached_property
     def evidence(self) -> "Evidences":

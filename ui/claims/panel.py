@@ -105,6 +105,7 @@ class ClaimsPanel(QWidget):
         session.claims_changed.connect(self.refresh)
         session.article_opened.connect(self.refresh)
         session.claim_chosen.connect(self._follow)
+        session.glances.renewed.connect(self._show_glances)
         self.refresh()
 
     def edit_wording(self) -> None:
@@ -133,6 +134,10 @@ class ClaimsPanel(QWidget):
         self._follow(self._session.chosen)
         self.bar.setVisible(bool(claims))
         self._show_filtered()
+
+    @Slot(object)
+    def _show_glances(self, renewed: frozenset[str]) -> None:
+        self.model.set_glances(self._session.glances.known, renewed)
 
     @Slot()
     def _filter(self) -> None:
