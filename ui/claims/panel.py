@@ -89,10 +89,6 @@ class ClaimsPanel(QWidget):
         self.bar = FilterBar(words, settings, self)
         self._hidden = HiddenNote(words, self)
         self._told = ""
-        self._hint = QLabel(self)
-        self._hint.setWordWrap(True)
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._hint.setMargin(24)
         self._lay_out()
         self.bar.changed.connect(self._filter)
         self.bar.list_wished.connect(self._go_to_list)
@@ -212,6 +208,10 @@ class ClaimsPanel(QWidget):
         self.menu_wished.emit(self.view.viewport().mapToGlobal(at))
 
     def _lay_out(self) -> None:
+        self._hint = QLabel(self)
+        self._hint.setWordWrap(True)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._hint.setMargin(24)
         body = QWidget(self)
         self._stack = QStackedLayout(body)
         self._stack.addWidget(self.view)
