@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from db.snapshots import Snapshots
     from db.sources import Sources
     from db.store import Store
+    from db.tags import Tags
     from db.verdicts import Verdicts
 
 
@@ -142,6 +143,13 @@ class Parts:
         from db.snapshots import Snapshots
 
         return Snapshots(self._whole)
+
+    @cached_property
+    def tags(self) -> "Tags":
+        """The tags of the claims."""
+        from db.tags import Tags
+
+        return Tags(self._whole)
 
     @cached_property
     def past(self) -> "Past":

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ui.searching import Searching
     from ui.session import Session
     from ui.shaping import Shaping
+    from ui.tagging import Tagging
 
 
 class SessionParts(QObject):
@@ -66,6 +67,13 @@ class SessionParts(QObject):
         from ui.searching import Searching
 
         return Searching(self._session, self._store)
+
+    @cached_property
+    def tagging(self) -> "Tagging":
+        """The tags of the claims that are chosen."""
+        from ui.tagging import Tagging
+
+        return Tagging(self._session, self._store)
 
     def _close_parts(self) -> None:
         if "glances" in self.__dict__:
