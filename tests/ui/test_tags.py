@@ -27,7 +27,7 @@ def claims(desktop: Driver) -> list[Claim]:
 
 
 def dialog(desktop: Driver) -> TagsDialog:
-    desktop.key(Key.Key_T, CONTROL)
+    desktop.key(Key.Key_B, CONTROL)
     found = desktop.window.findChild(TagsDialog)
     assert isinstance(found, TagsDialog)
     desktop.wait(found.isActiveWindow)
