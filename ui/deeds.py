@@ -135,6 +135,7 @@ MENUS: tuple[tuple[str, tuple[Deed, ...]], ...] = (
         Deed("show_record", N_("Show the rec&ord"), deeds=RECORD),
         Deed("graph", N_("Picture of t&he attribution"), ("Ctrl+7",), late=True),
         SEPARATOR,
+        Deed("tags", N_("Tags of the clai&m…"), ("Ctrl+B",), late=True),
         Deed("edit_wording", N_("&Edit the wording"), ("F2",), "edit"),
         Deed("remove_claim", N_("De&lete"), QKeySequence.StandardKey.Delete, "remove", local=True),
     )),

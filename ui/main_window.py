@@ -191,7 +191,7 @@ class MainWindow(ArticleWindow):
 
     @Slot(QPoint)
     def _show_claim_menu(self, at: QPoint) -> None:
-        self.actions_.pop_up(at, (*self.actions_.statuses, "", "edit_wording", "copy_claim", "remove_claim"))
+        self.actions_.pop_up(at, (*self.actions_.statuses, "", "tags", "edit_wording", "copy_claim", "remove_claim"))
 
     @Slot(QPoint)
     def _show_library_menu(self, at: QPoint) -> None:
