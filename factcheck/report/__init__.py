@@ -46,6 +46,8 @@ WHOLE = frozenset(Portion)
 class Report:
     """What is reported, in which language ("ar" or "en"), and who made it when (`made` is UTC, ISO 8601).
 
+    `desk` is what the newsroom or the desk in it calls itself, or empty.
+
     `portions` are the parts that a report for readers shows; a table and a record for programs hold all there is.
     Sources that the desk protects are named in no format, unless `names_protected` says so.
     """
@@ -56,6 +58,7 @@ class Report:
     by: str
     portions: frozenset[Portion] = WHOLE
     names_protected: bool = False
+    desk: str = ""
 
 
 class Format(StrEnum):

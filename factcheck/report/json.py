@@ -34,6 +34,7 @@ def render(report: Report) -> bytes:
         "language": report.language,
         "made": report.made,
         "by": report.by,
+        "desk": report.desk,
         "records": [_record(record) for record in report.records],
     }
     return (json.dumps(tree, ensure_ascii=False, allow_nan=False, indent=1) + "\n").encode()

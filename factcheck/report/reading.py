@@ -16,7 +16,7 @@ from factcheck.words import LANGUAGES, N_
 
 _WRITTEN = ("rationale", "unknowns", "topic", "said", "place", "as_of", "look_again", "override")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_TOP = ("format", "format_version", "language", "made", "by", "records")
+_TOP = ("format", "format_version", "language", "made", "by", "desk", "records")
 
 
 def report(content: bytes, name: str, newest: int) -> Report:
@@ -36,7 +36,7 @@ def report(content: bytes, name: str, newest: int) -> Report:
         raise top["language"].refuse(N_("This report cannot be read: {place} is neither ar nor en."))
     known = _Known()
     records = tuple(_record(part, known) for part in top["records"].items())
-    return Report(records, top["language"].text(), top["made"].time(), top["by"].text())
+    return Report(records, top["language"].text(), top["made"].time(), top["by"].text(), desk=top["desk"].text())
 
 
 @dataclass(slots=True)
@@ -88,6 +88,7 @@ def _article(part: Part, known: _Known) -> Article:
         language=parts["language"].text(),
         direction=parts["direction"].member(Direction),
         created=parts["created"].time(),
+        reviewer=parts["reviewer"].text(),
     )
 
 

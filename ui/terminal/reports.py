@@ -30,6 +30,7 @@ def _exported(parser: argparse.ArgumentParser) -> None:
         "--parts", type=_parts, metavar="PART,PART", help=f"what a report for readers shows: {', '.join(Portion)}"
     )
     parser.add_argument("--language", choices=LANGUAGES, help="the report's language (else the terminal's)")
+    parser.add_argument("--desk", default="", metavar="NAME", type=text, help="the newsroom's name, for the cover")
     parser.add_argument("--template", metavar="FILE", type=name, help="parts, language and format as a file keeps them")
     parser.add_argument("--name-protected", action="store_true", help="name the sources that the desk protects")
 
@@ -52,7 +53,7 @@ def _export(terminal: "Terminal", options: argparse.Namespace) -> int:
     records = tuple(store.articles.record(article) for article in dict.fromkeys(articles))
     language = options.language or (kept.language if kept else terminal.words.language)
     portions = options.parts or (kept.portions if kept else report.WHOLE)
-    made = report.Report(records, language, now(), store.by, portions, options.name_protected)
+    made = report.Report(records, language, now(), store.by, portions, options.name_protected, options.desk)
     size = report.write(made, path, chosen)
     store.exports.record((record.article.id for record in records), chosen)
     claims = sum(len(record.claims) for record in records)
