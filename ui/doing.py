@@ -146,6 +146,12 @@ def _details(at: At) -> None:
     at.window.pane.details.toggle()
 
 
+def _reading(at: At) -> None:
+    from ui import reading_dialog
+
+    reading_dialog.show(at.window.pane, at.window.actions_, at.words, at.settings)
+
+
 def _reread(at: At) -> None:
     from ui.rereading_dialog import RereadingDialog
 
@@ -164,6 +170,13 @@ def _graph(at: At) -> None:
 
     at.window.claim.tell()
     GraphDialog(at.session, at.words, at.window).show()
+
+
+def _tags(at: At) -> None:
+    from ui.claims.tags_dialog import TagsDialog
+
+    at.window.claim.tell()
+    TagsDialog(at.session.tagging, at.words, at.window).open()
 
 
 def _library(name: str) -> Doing:
@@ -192,8 +205,10 @@ _DOINGS: dict[str, Doing] = {
     "about": _about,
     "palette": _palette,
     "details": _details,
+    "reading": _reading,
     "reread": _reread,
     "graph": _graph,
+    "tags": _tags,
     **{name: _library(name) for name in ("collect", "take_out", "archive", "save_search", "delete_place")},
     "shortcuts": _shortcuts,
     **{

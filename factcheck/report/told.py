@@ -22,7 +22,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One hop, item of evidence correction or second reading: what it is called, how it stands (or ""), its facts."""
+    """One hop, item of evidence, second reading or correction: what it is called, how it stands (or ""), its facts."""
 
     title: str
     mark: str

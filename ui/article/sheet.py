@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import (
     QContextMenuEvent,
     QMouseEvent,
@@ -22,6 +22,7 @@ from ui.article.document import Setting, build
 from ui.article.marks import Mark, MarkIndex
 from ui.article.overlay import Overlay
 from ui.article.scrolling import Glider, bar_width, place_of, return_to
+from ui.look import Look
 from ui.override import override
 from ui.palette import Theme
 from ui.positions import Positions
@@ -102,14 +103,28 @@ class Sheet(QTextEdit):
         self._overlay.hits.show(hits, present)
         self.viewport().update()
 
+    def show_signs(self, shown: bool) -> None:
+        """Show signs over hidden characters and letters that look like others, or no longer; nothing moves."""
+        self._overlay.show_signs(shown)
+        self.viewport().update()
+
+    def sign_told(self, point: QPointF) -> str:
+        """Return what the sign means that is drawn at a point of the viewport; empty where there is none."""
+        sign = self._overlay.sign_at(point + QPointF(0, self.verticalScrollBar().value()))
+        return sign.told if sign else ""
+
     def set_zoom(self, percent: int) -> None:
         """Set the text at so many per cent of its usual size; what is read and what is selected stay."""
-        if percent == self._percent:
+        self.set_look(percent, self._setting.look)
+
+    def set_look(self, percent: int, look: Look) -> None:
+        """Set the text at so many per cent and in this look; what is read and what is selected stay."""
+        if (percent, look) == (self._percent, self._setting.look):
             return
         self._percent = percent
         place, cursor = place_of(self), self.textCursor()
         anchor, position = cursor.anchor(), cursor.position()
-        self._setting = Setting.at(percent)
+        self._setting = Setting.at(percent, look)
         self._lay_out()
         self._select(anchor, position)
         return_to(self, place)
@@ -182,6 +197,11 @@ class Sheet(QTextEdit):
         self._overlay.paint(painter, QRectF(event.rect().translated(0, top)), self._theme)
         painter.end()
         super().paintEvent(event)
+        if self._overlay.signs is not None:
+            painter = QPainter(self.viewport())
+            painter.translate(0, -top)
+            self._overlay.paint_over(painter, QRectF(event.rect().translated(0, top)), self._theme)
+            painter.end()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
