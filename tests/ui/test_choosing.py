@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from factcheck.model import Claim
-from tests.ui.driver import CONTROL, FIRST, LEFT, OTHER, PLAIN, SHIFT, STATEMENT, Driver
+from tests.ui.driver import CONTROL, FIRST, LEFT, OTHER, SHIFT, STATEMENT, Driver
 
 LAST = "«الحقائق ستتضح عند نشر العقد كاملًا»"
 
@@ -136,6 +136,6 @@ def test_claims_are_chosen_one_by_one_with_control_and_the_mouse(desktop: Driver
         at = desktop.claims.visualRect(desktop.claims.model().index(row, 0)).center()
         QTest.mouseClick(desktop.claims.viewport(), LEFT, CONTROL, at)
     assert set(desktop.session.several) == {claim.id for claim in marked}
-    QTest.mouseClick(desktop.claims.viewport(), LEFT, PLAIN, at)
+    desktop.click_row(desktop.claims, 0)
     assert desktop.session.several == ()
     assert len(desktop.claims.selectionModel().selectedIndexes()) == 1
