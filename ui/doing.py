@@ -166,6 +166,24 @@ def _graph(at: At) -> None:
     GraphDialog(at.session, at.words, at.window).show()
 
 
+def _sources(at: At) -> None:
+    from ui import sources
+
+    sources.show(at)
+
+
+def _about_source(at: At) -> None:
+    from ui import sources
+    from ui.claim.attribution import AttributionTab
+
+    tab = at.window.claim.findChild(AttributionTab)
+    source = at.session.sourcing.of_hop(tab.strip.chosen) if tab else ""
+    if source:
+        sources.show(at, source)
+    else:
+        at.session.refused.emit(at.words("Choose a link of the chain of attribution first."))
+
+
 def _library(name: str) -> Doing:
     def deed(at: At) -> None:
         from ui.library import deeds
@@ -194,6 +212,8 @@ _DOINGS: dict[str, Doing] = {
     "details": _details,
     "reread": _reread,
     "graph": _graph,
+    "sources": _sources,
+    "about_source": _about_source,
     **{name: _library(name) for name in ("collect", "take_out", "archive", "save_search", "delete_place")},
     "shortcuts": _shortcuts,
     **{

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ui.searching import Searching
     from ui.session import Session
     from ui.shaping import Shaping
+    from ui.sourcing import Sourcing
 
 
 class SessionParts(QObject):
@@ -51,6 +52,13 @@ class SessionParts(QObject):
         from ui.rereading import Rereading
 
         return Rereading(self._session, self._store)
+
+    @cached_property
+    def sourcing(self) -> "Sourcing":
+        """The sources of the desk."""
+        from ui.sourcing import Sourcing
+
+        return Sourcing(self._session, self._store)
 
     @cached_property
     def searching(self) -> "Searching":
