@@ -146,6 +146,12 @@ def _details(at: At) -> None:
     at.window.pane.details.toggle()
 
 
+def _reading(at: At) -> None:
+    from ui import reading_dialog
+
+    reading_dialog.show(at.window.pane, at.window.actions_, at.words, at.settings)
+
+
 def _reread(at: At) -> None:
     from ui.rereading_dialog import RereadingDialog
 
@@ -210,6 +216,7 @@ _DOINGS: dict[str, Doing] = {
     "about": _about,
     "palette": _palette,
     "details": _details,
+    "reading": _reading,
     "reread": _reread,
     "graph": _graph,
     "sources": _sources,
