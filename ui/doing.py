@@ -190,6 +190,12 @@ def _about_source(at: At) -> None:
         at.session.refused.emit(at.words("Choose a link of the chain of attribution first."))
 
 
+def _desk_settings(at: At) -> None:
+    from ui.scale.window import DeskSettings
+
+    DeskSettings(at.session, at.words, at.window).show()
+
+
 def _library(name: str) -> Doing:
     def deed(at: At) -> None:
         from ui.library import deeds
@@ -220,6 +226,7 @@ _DOINGS: dict[str, Doing] = {
     "reread": _reread,
     "graph": _graph,
     "sources": _sources,
+    "desk_settings": _desk_settings,
     "about_source": _about_source,
     **{name: _library(name) for name in ("collect", "take_out", "archive", "save_search", "delete_place")},
     "shortcuts": _shortcuts,

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ui.session import Session
     from ui.shaping import Shaping
     from ui.sourcing import Sourcing
+    from ui.standards import Standards
 
 
 class SessionParts(QObject):
@@ -59,6 +60,13 @@ class SessionParts(QObject):
         from ui.sourcing import Sourcing
 
         return Sourcing(self._session, self._store)
+
+    @cached_property
+    def standards(self) -> "Standards":
+        """The scale of verdicts and the checklist."""
+        from ui.standards import Standards
+
+        return Standards(self._session, self._store)
 
     @cached_property
     def searching(self) -> "Searching":

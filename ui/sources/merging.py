@@ -158,7 +158,9 @@ def preview(plan: Merging, words: Words) -> list[str]:
     """Return what a merge does, in sentences."""
     language = words.language
     name, other = plan.before.name(language), plan.other.name(language)
-    told = [words("It is called: {names}", names=" · ".join(f"\u2068{one}\u2069" for one in plan.after.names))]
+    side = "\u200f" if words.right_to_left else "\u200e"  # the names stand in the reader's order, each in its own
+    names = " · ".join(f"\u2068{one}\u2069" for one in plan.after.names)
+    told = [words("It is called: {names}", names=side + names)]
     claims = words.many(
         "{count} claim that rests on {other} then rests on {name}.",
         "{count} claims that rest on {other} then rest on {name}.",
