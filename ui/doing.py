@@ -196,6 +196,13 @@ def _desk_settings(at: At) -> None:
     DeskSettings(at.session, at.words, at.window).show()
 
 
+def _tags(at: At) -> None:
+    from ui.claims.tags_dialog import TagsDialog
+
+    at.window.claim.tell()
+    TagsDialog(at.session.tagging, at.words, at.window).open()
+
+
 def _library(name: str) -> Doing:
     def deed(at: At) -> None:
         from ui.library import deeds
@@ -228,6 +235,7 @@ _DOINGS: dict[str, Doing] = {
     "sources": _sources,
     "desk_settings": _desk_settings,
     "about_source": _about_source,
+    "tags": _tags,
     **{name: _library(name) for name in ("collect", "take_out", "archive", "save_search", "delete_place")},
     "shortcuts": _shortcuts,
     **{

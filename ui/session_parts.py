@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
     from db.store import Store
+    from ui.glances import Glances
     from ui.holdings import Holdings
     from ui.recording import Recording
     from ui.rereading import Rereading
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from ui.shaping import Shaping
     from ui.sourcing import Sourcing
     from ui.standards import Standards
+    from ui.tagging import Tagging
 
 
 class SessionParts(QObject):
@@ -32,6 +34,13 @@ class SessionParts(QObject):
         from ui.shaping import Shaping
 
         return Shaping(self._session, self._store)
+
+    @cached_property
+    def glances(self) -> "Glances":
+        """What is recorded of the open article's claims, for a list of them."""
+        from ui.glances import Glances
+
+        return Glances(self._session, self._store)
 
     @cached_property
     def holdings(self) -> "Holdings":
@@ -75,7 +84,16 @@ class SessionParts(QObject):
 
         return Searching(self._session, self._store)
 
+    @cached_property
+    def tagging(self) -> "Tagging":
+        """The tags of the claims that are chosen."""
+        from ui.tagging import Tagging
+
+        return Tagging(self._session, self._store)
+
     def _close_parts(self) -> None:
+        if "glances" in self.__dict__:
+            self.glances.close()
         if "holdings" in self.__dict__:
             self.holdings.close()
         if "searching" in self.__dict__:
