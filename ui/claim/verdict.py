@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QScrollArea, QVBox
 from factcheck.degrees import Confidence, Worth
 from factcheck.words import N_, Words
 from ui import faces
+from ui.claim.reviews import SecondReadings
 from ui.fields import LineField, TextField
 from ui.session import Session
 from ui.swatch import swatch
@@ -35,6 +36,7 @@ class VerdictTab(QScrollArea):
         for combo, scale in ((self.confidence, Confidence), (self.worth, Worth)):
             for one in scale:
                 combo.addItem(words(one.label), one)
+        self.readings = SecondReadings(session, words, page)
         self._lay_out(page)
         self.setWidget(page)
         self.rating.activated.connect(self._choose_rating)
@@ -55,6 +57,7 @@ class VerdictTab(QScrollArea):
         if claim.id != self._claim:
             self.tell()  # what was typed for the claim before
             self._claim = claim.id
+        self.readings.show_of(dossier)
         with QSignalBlocker(self.rating), QSignalBlocker(self.confidence), QSignalBlocker(self.worth):
             self.rating.clear()
             self.rating.addItem(self._words("no rating"), "")
@@ -126,4 +129,5 @@ class VerdictTab(QScrollArea):
         column = QVBoxLayout(page)
         column.setContentsMargins(12, 8, 12, 12)
         column.addLayout(form)
+        column.addWidget(self.readings)
         column.addStretch(1)
