@@ -17,6 +17,7 @@ _ABOVE, _BELOW = 0.98, 0.5  # the ground, from the baseline
 _FIRST_LEVEL, _LEVEL = 0.44, 0.165  # the underlines, from the baseline
 _THIN, _THICK = 0.085, 0.125
 _WAVE, _SWING = 0.36, 0.15
+_DOT = 0.8  # of the width: a smaller one has no pixel in its full colour
 _ROUND = 0.12
 _NUMBER_ROUND = 3.0
 
@@ -86,7 +87,7 @@ def _drawn_tile(line: Line, colour: QColor, width: float, em: float, ratio: floa
     elif line is Line.DOTTED:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        painter.drawEllipse(QPointF(long / 2, middle), width * 0.66, width * 0.66)
+        painter.drawEllipse(QPointF(long / 2, middle), width * _DOT, width * _DOT)
     else:
         drawn = long if line is Line.SOLID else long * 0.64
         painter.fillRect(QRectF(0, 0, drawn, 2 * middle), colour)
