@@ -265,7 +265,9 @@ def test_claims_come_back_from_our_annotations_and_a_second_round_changes_nothin
     assume(clean(record.version.text).text == record.version.text)
     with Store(":memory:") as first, Store(":memory:") as second, Store(":memory:") as third:
         for store in (second, third):
-            store.intake.take_in(replace(record, claims=(), hops=(), evidence=(), snapshots=(), corrections=()))
+            store.intake.take_in(
+                replace(record, claims=(), hops=(), evidence=(), snapshots=(), corrections=(), reviews=())
+            )
         first.intake.take_in(record)
         files = []
         for here, there in ((first, second), (second, third)):
