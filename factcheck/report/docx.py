@@ -5,7 +5,6 @@ said: a paragraph's by its first strong letter, and Latin words and numbers of a
 own.
 """
 
-import hashlib
 import io
 from collections import Counter
 from collections.abc import Iterator
@@ -14,13 +13,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck import dossier
+from factcheck.attribution import Seen
 from factcheck.highlights import in_reading_order, spans
 from factcheck.model import Claim, Record, Version
-from factcheck.report import Portion, Report
+from factcheck.report import Portion, Report, cover, method
+from factcheck.report.drawings import chains, drawings
 from factcheck.report.inline import quiet
-from factcheck.report.sections import STATUSES
 from factcheck.report.sheets import counted
-from factcheck.report.told import Group, told
+from factcheck.report.told import Group, Item, told
+from factcheck.report.wordlook import HAIR, SOFT
 from factcheck.report.wordly import Writer
 from factcheck.words import N_, Words
 
@@ -35,16 +36,29 @@ def render(report: Report) -> bytes:
     core = writer.document.core_properties
     core.title, core.author, core.language = words(N_("Annotation report")), report.by[:255], report.language
     core.created = core.modified = datetime.fromisoformat(report.made).replace(tzinfo=None)
+    writer.pages(words(N_("Page {page} of {pages}"), page="\0", pages="\1").replace('"', ""))
     for place, record in enumerate(report.records, 1):
         _Article(record, f"a{place}", report, writer, words).write()
     if Portion.METHOD in report.portions:
-        writer.heading(words(N_("How to read this report")), 1)
-        writer.paragraph(
-            words(N_("A status says how far the check of a claim has come. It does not say whether the claim is true."))
-        )
+        _method(report, writer, words)
     content = io.BytesIO()
     writer.document.save(content)
     return content.getvalue()
+
+
+def _method(report: Report, writer: Writer, words: Words) -> None:
+    writer.heading(words(N_("How to read this report")), 1)
+    writer.paragraph(words(method.PRINCIPLE))
+    statuses = [(words(status.label), words(meaning)) for status, meaning in method.STATUSES.items()]
+    writer.table([*statuses, *method.terms(words)], widths=(4, 11.8))
+    scale = [quiet(rating.name(words.language)) for rating in method.scale(report.records)]
+    if scale:
+        writer.paragraph(words(N_("The desk's scale")), bold=True)
+        writer.paragraph(words(N_(", ")).join(scale))
+
+
+_SIGNS = {Seen.YES: "●", Seen.NO: "○", Seen.NOT_FOUND: "◌"}
+"""How a link of a chain shows whether its original was seen, beside the words that say it."""
 
 
 class _Article:
@@ -54,6 +68,7 @@ class _Article:
         self.record, self.id, self.report, self.writer, self.words = record, id, report, writer, words
         self.claims = in_reading_order(record.claims, record.version.id)
         self.dossiers = dossier.of(record)
+        self.signs = {words(seen.label): sign for seen, sign in _SIGNS.items()}
 
     def write(self) -> None:
         """Write the parts that the report asks for."""
@@ -73,11 +88,13 @@ class _Article:
             writer.heading(words(N_("The claims")), 1, f"{self.id}_claims")
             for number, claim in enumerate(self.claims, 1):
                 self._claim(claim, number)
+        if Portion.GRAPH in portions:
+            self._graph()
         found = counted([self.record]) if Portion.SOURCES in portions else []
         if found:
             writer.heading(words(N_("The sources")), 1, f"{self.id}_sources")
             writer.table(
-                [(source.name(words.language), words.number(count)) for source, count in found], widths=(12, 4)
+                [(source.name(words.language), words.number(count)) for source, count in found], widths=(12, 3.8)
             )
         if Portion.MANIFEST in portions:
             writer.heading(words(N_("For checking this report")), 1, f"{self.id}_data")
@@ -93,6 +110,8 @@ class _Article:
             yield words(N_("The claims")), 1, f"{self.id}_claims"
             for number, claim in enumerate(self.claims, 1):
                 yield self._heading(claim, number), 2, f"{self.id}_claim_{number}"
+        if Portion.GRAPH in portions and chains(self.record, words):
+            yield words(N_("The attribution as a picture")), 1, f"{self.id}_graph"
         if Portion.SOURCES in portions and counted([self.record]):
             yield words(N_("The sources")), 1, f"{self.id}_sources"
         if Portion.MANIFEST in portions:
@@ -103,25 +122,11 @@ class _Article:
         return said.replace("\u2068", "").replace("\u2069", "")
 
     def _cover(self) -> None:
-        article, words = self.record.article, self.words
-        facts = (
-            (N_("Outlet"), article.outlet),
-            (N_("Author"), article.author),
-            (N_("Published"), article.published),
-            (N_("Captured"), self.record.version.captured[:16].replace("T", " ") + " UTC"),
-            (N_("Link"), article.url),
-            (N_("Made by"), self.report.by),
-            (N_("Made on"), self.report.made[:16].replace("T", " ") + " UTC"),
-        )
-        self.writer.table([(words(name), quiet(value)) for name, value in facts if value.strip()])
+        words = self.words
+        facts = cover.facts(self.record, self.report, words)
+        self.writer.table([(fact.name, quiet(" ".join(fact.value.split()))) for fact in facts], widths=(4, 11.8))
         counted = Counter(claim.status for claim in self.claims)
-        self.writer.table(
-            [
-                tuple(words(status.label) for status in STATUSES),
-                tuple(words.number(counted[status]) for status in STATUSES),
-            ],
-            head=True,
-        )
+        self.writer.tally([(status, words(status.label), words.number(counted[status])) for status in method.ORDER])
 
     def _summary(self) -> None:
         words = self.words
@@ -134,7 +139,7 @@ class _Article:
             )
             for number, claim in enumerate(self.claims, 1)
         ]
-        self.writer.table([head, *rows], head=True, widths=(2, 3.5, 10.5))
+        self.writer.table([head, *rows], head=True, widths=(1.6, 3.6, 10.6))
 
     def _text(self, version: Version) -> None:
         """Write the text, cut where claims begin and end, and hang each claim's comment on its runs."""
@@ -168,13 +173,13 @@ class _Article:
 
     def _claim(self, claim: Claim, number: int) -> None:
         words, writer, passage = self.words, self.writer, claim.passage
-        writer.heading(self._heading(claim, number), 2, f"{self.id}_claim_{number}")
+        writer.heading(self._heading(claim, number), 2, f"{self.id}_claim_{number}", claim.status)
         if " ".join(claim.wording.split()) != " ".join(passage.quote.split()):
             for line in claim.wording.split("\n"):
                 writer.paragraph(quiet(line), bold=True)
         for line in passage.quote.split("\n"):
             if line.strip():
-                writer.paragraph(quiet(line), "Quote")
+                writer.beside(writer.paragraph(quiet(line), "Quote"), writer.colour(claim.status))
         version = next(each.number for each in self.record.versions if each.id == passage.version)
         place = words(
             N_("Version {version}, characters {range}"), version=version, range=f"{passage.start}–{passage.end}"
@@ -184,7 +189,7 @@ class _Article:
         rating = ((words(N_("Rating")), tells.rating),) if tells.rating else ()
         facts = [*rating, *((fact.name, quiet(fact.value)) for fact in tells.facts)]
         if facts:
-            writer.table(facts, widths=(4, 12))
+            writer.table(facts, widths=(4, 11.8))
         for group in tells.groups:
             self._group(group)
         for line in claim.note.split("\n"):
@@ -195,28 +200,51 @@ class _Article:
         writer = self.writer
         writer.heading(group.title, 3)
         for item in group.items:
-            soft = [each for each in (item.kind, item.mark) if each and each != item.title]
-            after = f" ({' · '.join(soft)})" if soft else ""
-            writer.paragraph(
-                quiet(" ".join(item.title.split())) + after, "List Number" if group.kind == "chain" else "List Bullet"
-            )
-            if item.quote.strip():
-                writer.paragraph(quiet(" ".join(item.quote.split())), "Quote")
-            if item.facts:
-                writer.table([(fact.name, quiet(" ".join(fact.value.split()))) for fact in item.facts], widths=(4, 12))
+            self._item(item, is_link=group.kind == "chain")
         if group.remark:
-            writer.paragraph(quiet(group.remark))
+            writer.paragraph(quiet(group.remark), "Caption")
+
+    def _item(self, item: Item, *, is_link: bool) -> None:
+        """Write one item: its title, how it stands, its quote and facts; a chain's links hang on one line."""
+        writer = self.writer
+        title, soft = quiet(" ".join(item.title.split())), [each for each in (item.kind, item.mark) if each]
+        paragraph = writer.open("", writer.base, "No Spacing")
+        if is_link:
+            writer.beside(paragraph, SOFT)
+            writer.say(paragraph, f"{self.signs[item.mark]} ")
+        writer.say(paragraph, title, bold=True)
+        if soft and soft != [item.title]:
+            writer.say(paragraph, f"  {' · '.join(soft)}", colour=SOFT)
+        if item.quote.strip():
+            quote = writer.paragraph(quiet(" ".join(item.quote.split())), "Quote")
+            writer.beside(quote, SOFT if is_link else HAIR)
+        if item.facts:
+            writer.table([(fact.name, quiet(" ".join(fact.value.split()))) for fact in item.facts], widths=(4, 11.8))
+
+    def _graph(self) -> None:
+        """Show the attribution as pictures, each with its chains in words; in words alone where none can be drawn."""
+        lines = chains(self.record, self.words)
+        if not lines:
+            return
+        self.writer.heading(self.words(N_("The attribution as a picture")), 1, f"{self.id}_graph")
+        drawn = drawings(self.record, self.words)
+        for drawing in drawn:
+            self.writer.picture(drawing.content, quiet(drawing.words), drawing.ratio)
+        for line in () if drawn else lines:
+            self.writer.paragraph(quiet(line), "List Bullet")
 
     def _manifest(self) -> None:
-        words = self.words
+        words, writer = self.words, self.writer
+        writer.paragraph(words(method.CHECKING[0]))
+        for said, command in zip(method.CHECKING[1:], method.COMMANDS, strict=True):
+            writer.paragraph(words(said, command=command), "List Bullet")
         for version in self.record.versions:
-            text = hashlib.sha256(version.text.encode()).hexdigest()
-            self.writer.paragraph(words(N_("Version {number}"), number=version.number), bold=True)
-            self.writer.table(
-                [
-                    (words(N_("Captured")), version.captured[:16].replace("T", " ") + " UTC"),
-                    (words(N_("Original file")), version.original),
-                    (words(N_("Text")), text),
-                ],
-                widths=(3, 13),
-            )
+            writer.paragraph(words(N_("Version {number}"), number=version.number), bold=True)
+            told = ((N_("Captured"), cover.stamp(version.captured)), (N_("Original file"), version.original))
+            rows = [*told, (N_("Text"), method.fingerprint(version.text))]
+            writer.table([(words(name), value) for name, value in rows], widths=(3, 12.8))
+        numbers = {claim.id: number for number, claim in enumerate(self.claims, 1)}
+        for copy in method.copies(self.record, numbers):
+            writer.paragraph(words(N_("Claim {number}"), number=copy.claim), bold=True)
+            rows = [(N_("Archived copy"), quiet(copy.url)), (N_("Captured"), copy.captured), ("SHA-256", copy.sha256)]
+            writer.table([(words(name), value) for name, value in rows], widths=(3, 12.8))

@@ -1,7 +1,7 @@
 """What a report tells of a claim beside its words: the same facts in the same order for every format."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.attribution import Hop
 from factcheck.degrees import Confidence, Worth
@@ -22,7 +22,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One hop, item of evidence or correction: what it is called, how it stands (or ""), its facts."""
+    """One hop, item of evidence, second reading or correction: what it is called, how it stands (or ""), its facts."""
 
     title: str
     mark: str
@@ -34,7 +34,8 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The items of one kind under their title; `kind` is `chain`, `evidence` or `corrections`."""
+    """The items of one kind under their title; `kind` is `chain`, `evidence`, `reviews` or
+    `corrections`."""
 
     kind: str
     title: str
@@ -55,7 +56,12 @@ class Told:
 def told(dossier: Dossier, words: Words) -> Told:
     """Return what is told of a claim, in the language of `words`."""
     rating = dossier.rating
-    groups = (_chain(dossier, words), *_evidence(dossier, words), _corrections(dossier, words))
+    groups = (
+        _chain(dossier, words),
+        *_evidence(dossier, words),
+        _reviews(dossier, words),
+        _corrections(dossier, words),
+    )
     return Told(
         rating.name(words.language) if rating else "",
         rating.colour if rating else "",
@@ -70,6 +76,8 @@ def _facts(dossier: Dossier, words: Words) -> Iterator[Fact]:
     yield Fact(words(N_("What is unknown")), claim.unknowns)
     sure = claim.confidence
     yield Fact(words(N_("Confidence")), words(sure.label) if sure is not Confidence.NONE else "")
+    speakers = dict.fromkeys(_name(hop, dossier, words) for hop in dossier.roots)
+    yield Fact(words(N_("Speaker")), listed.join(speakers))
     yield Fact(words(N_("Said on")), claim.said)
     yield Fact(words(N_("Said at")), claim.place)
     yield Fact(words(N_("As of")), claim.as_of)
@@ -127,15 +135,19 @@ def _evidence(dossier: Dossier, words: Words) -> Iterator[Group]:
     kept: dict[str, list[Snapshot]] = {}
     for snapshot in dossier.snapshots:
         kept.setdefault(snapshot.evidence, []).append(snapshot)
-    count = dossier.independence.count
+    groups = []
     for stance, title in _STANCES:
         items = tuple(
             _item(item, kept.get(item.id, []), dossier, words) for item in dossier.evidence if item.stance is stance
         )
-        yield Group("evidence", words(title), items)
-    if dossier.evidence and count:
-        remark = words.many("{count} independent root", "{count} independent roots", count)
-        yield Group("evidence", words(N_("Independence")), (Item(remark, "", ()),))
+        if items:
+            groups.append(Group("evidence", words(title), items))
+    count = dossier.independence.count
+    if groups and count:
+        # What all of the evidence comes to is told where it ends.
+        told = words.many("{count} independent root", "{count} independent roots", count)
+        groups[-1] = replace(groups[-1], remark=f"{words(N_('Independence'))}: {told}")
+    yield from groups
 
 
 def _item(item: Evidence, snapshots: list[Snapshot], dossier: Dossier, words: Words) -> Item:
@@ -156,6 +168,22 @@ def _item(item: Evidence, snapshots: list[Snapshot], dossier: Dossier, words: Wo
         facts.append(Fact("SHA-256", snapshot.sha256, is_code=True))
     kind = words(item.kind.label)
     return Item(item.title or kind, "", tuple(fact for fact in facts if fact.value.strip()), item.quote, kind)
+
+
+def _reviews(dossier: Dossier, words: Words) -> Group:
+    items = []
+    for review in dossier.reviews:
+        verdict = " · ".join(filter(None, (words(review.status.label), review.rating(words.language))))
+        changed = "" if review.is_of(dossier.claim, dossier.rating) else words(N_("The verdict was changed since."))
+        facts = (
+            Fact(words(N_("Verdict that was read")), verdict),
+            Fact(words(N_("Remark")), review.remark),
+            Fact(words(N_("Read on")), review.at[:16].replace("T", " ") + " UTC", is_code=True),
+            Fact(words(N_("Since then")), changed),
+        )
+        shown = tuple(fact for fact in facts if fact.value.strip())
+        items.append(Item(review.by, words(review.decision.label), shown))
+    return Group("reviews", words(N_("Second reading")), tuple(items))
 
 
 def _corrections(dossier: Dossier, words: Words) -> Group:
