@@ -16,7 +16,7 @@ from factcheck.words import N_, Sentence
 
 if TYPE_CHECKING:
     from db.store import Store
-    from factcheck.report.annotations import Annotated
+    from factcheck.report.annotated import Annotated
 
 
 class Outcome(StrEnum):
