@@ -97,9 +97,7 @@ class Claims:
 
     def insert(self, claim: Claim) -> Claim:
         """Write a claim with its passages inside the step in progress; what has no id yet is given one."""
-        row = asdict(replace(claim, id=claim.id or new_id(), passages=()))
-        del row["passages"]
-        row = {name: _cell(name, value) for name, value in row.items()}
+        row = row_of(replace(claim, id=claim.id or new_id()))
         self._store.tables.table("claim").insert(row)
         return replace(claim, id=row["id"], passages=self.add_passages(row["id"], claim.passages))
 
@@ -161,6 +159,11 @@ def _claim(rows: list[tuple[Any, ...]]) -> Claim:
 def claim_of(row: Mapping[str, Any], passages: tuple[Passage, ...]) -> Claim:
     """Return the claim of a row of its table, which may be one of the journal's, with these passages."""
     return _made(tuple(row[name] for name in _FIELDS), passages)
+
+
+def row_of(claim: Claim) -> dict[str, Any]:
+    """Return the row of a claim in its table."""
+    return {name: _cell(name, getattr(claim, name)) for name in _FIELDS}
 
 
 def _made(cells: tuple[Any, ...], passages: tuple[Passage, ...]) -> Claim:

@@ -17,6 +17,7 @@ from factcheck.ratings import Rating
 
 if TYPE_CHECKING:
     from db.store import Store
+    from factcheck.history import History
 
 _Kept = TypeVar("_Kept", Source, Hop, Evidence, Snapshot, Correction, Rating, Want)
 
@@ -76,24 +77,34 @@ class Dossiers:
         kin = (source for source in sources if kinships.of(source.id) in wanted)
         return tuple(sorted(kin, key=lambda source: source.id))
 
+    def history(self, record: Record) -> "History":
+        """Return all that was ever done to a record's article, for another desk."""
+        from db import carried
+
+        return carried.history(self._store, record)
+
     def holds(self, record: Record) -> bool:
         """Return whether the desk holds an article as it stands in a record, but for what belongs to the whole desk."""
         held = self._store.articles.record(record.article.id)
         return held == replace(record, sources=held.sources, ratings=held.ratings, checklist=held.checklist)
 
     def restore(self, record: Record) -> None:
-        """Write what a record holds of its claims, ids kept, inside the step in progress.
+        """Write what a record holds of its claims, ids kept, inside the step in progress; see `insert_missing`."""
+        self.insert_missing(record)
+        kept: tuple[Kept, ...] = (*record.evidence, *record.hops, *record.snapshots, *record.corrections)
+        for one in kept:
+            self._insert(one)
 
-        Sources and ratings that the desk has already stay as they are; its checklist does too.
+    def insert_missing(self, record: Record) -> None:
+        """Write the sources and ratings of a record that the desk does not know, inside the step in progress.
+
+        Those that it has already stay as they are; its checklist does too.
         """
         self._store.sources.insert_missing(record.sources)
         scale = {rating.id for rating in self._store.ratings.scale()}
         for rating in record.ratings:
             if rating.id not in scale:
                 self._insert(rating)
-        kept: tuple[Kept, ...] = (*record.evidence, *record.hops, *record.snapshots, *record.corrections)
-        for one in kept:
-            self._insert(one)
 
     def join(self, claims: Sequence[Claim]) -> dict[str, Any]:
         """Give the first of some claims the chains and evidence of all, inside the step in progress.

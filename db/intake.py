@@ -10,6 +10,7 @@ from db.stamps import DESK, new_id, now, sha256
 from db.tables import columns, insert, one
 from factcheck import revision
 from factcheck.errors import Refused
+from factcheck.history import Carried
 from factcheck.model import Article, Draft, Record, Version
 from factcheck.words import N_, Sentence
 
@@ -25,6 +26,7 @@ class Outcome(StrEnum):
     UNCHANGED = "unchanged"
     NEW_VERSION = "new version"
     ANNOTATED = "annotated"
+    UPDATED = "updated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Intake:
         self._store = store
         self._connection = store.connection
 
-    def take_in_all(self, found: "Sequence[Draft | Record | Annotated]") -> list[TakenIn | Refused]:
+    def take_in_all(self, found: "Sequence[Draft | Record | Carried | Annotated]") -> list[TakenIn | Refused]:
         """Take in what was read from several inputs in one transaction, each as a step of its own.
 
         What is refused comes back as its refusal, in its place; the others are kept. Raises DeskError: none is kept.
@@ -57,16 +59,20 @@ class Intake:
         except (Spoilt, sqlite3.IntegrityError):
             return [self._attempt(one) for one in found]
 
-    def _attempt(self, found: "Draft | Record | Annotated") -> TakenIn | Refused:
+    def _attempt(self, found: "Draft | Record | Carried | Annotated") -> TakenIn | Refused:
         try:
             return self.take_in(found)
         except Refused as refusal:
             return refusal
 
-    def take_in(self, found: "Draft | Record | Annotated") -> TakenIn:
+    def take_in(self, found: "Draft | Record | Carried | Annotated") -> TakenIn:
         """Take in what was read from an input. Raises Refused and DeskError; see `add` and `restore`."""
         if isinstance(found, Record):
             return self.restore(found)
+        if isinstance(found, Carried):
+            from db import brought
+
+            return brought.take_in(self._store, found.record, found.history)
         if isinstance(found, Draft):
             return self.add(found)
         from db import annotated
@@ -92,54 +98,10 @@ class Intake:
         return self._revise(draft, content, earlier)
 
     def restore(self, record: Record) -> TakenIn:
-        """Put an article that was exported as a whole record into the desk, its ids kept.
+        """Put an article that was exported as a whole record into the desk, its ids kept; see `db.brought`."""
+        from db import brought
 
-        Raises Refused when the desk holds the article in another state; the same record again changes nothing.
-        """
-        article, newest = record.article, record.version.id
-        if one(self._connection, "SELECT 1 FROM article WHERE id = ?", article.id):
-            if not self._store.dossiers.holds(record):
-                raise Refused(
-                    N_(
-                        "The article {title} is in this desk already, with other claims or versions. It was left as is."
-                    ),
-                    title=article.title,
-                )
-            return TakenIn(Outcome.UNCHANGED, article.id, newest)
-        if not self._is_whole(record):
-            raise _in_parts(article)
-        try:
-            self._restore(record)
-        except sqlite3.IntegrityError as error:
-            raise _in_parts(article) from error
-        return TakenIn(Outcome.ADDED, article.id, newest)
-
-    def _is_whole(self, record: Record) -> bool:
-        """Whether the bytes that the record names are in it, or in the desk already."""
-        needed = {version.original for version in record.versions} | {copy.sha256 for copy in record.snapshots}
-        needed -= {kept.sha256 for kept in record.originals}
-        needed -= {sha256(version.text.encode()) for version in record.versions}
-        return all(
-            one(
-                self._connection,
-                "SELECT 1 FROM original WHERE sha256 = ?1 UNION SELECT 1 FROM text WHERE sha256 = ?1",
-                sha,
-            )
-            for sha in needed
-        )
-
-    def _restore(self, record: Record) -> None:
-        with self._store.step(Sentence.of(N_("Import {title}"), title=record.article.title), DESK):
-            texts = {sha256(version.text.encode()) for version in record.versions}
-            for kept in record.originals:
-                if kept.sha256 not in texts:
-                    self._keep("original", kept.sha256, kept.content)
-            insert(self._connection, "article", columns(record.article))
-            for version in record.versions:
-                self._insert_version(version, sha256(version.text.encode()))
-            for claim in record.claims:
-                self._store.claims.insert(claim)
-            self._store.dossiers.restore(record)
+        return brought.take_in(self._store, record)
 
     def _known(self, original: str) -> tuple[str, str] | None:
         query = "SELECT article, id FROM version WHERE original = ? ORDER BY captured DESC"
@@ -199,13 +161,6 @@ class Intake:
 
     def _keep(self, table: str, sha256: str, content: bytes | str | None) -> None:
         self._connection.execute(f"INSERT OR IGNORE INTO {table} (sha256, content) VALUES (?, ?)", (sha256, content))
-
-
-def _in_parts(article: Article) -> Refused:
-    return Refused(
-        N_("The article {title} was not taken in: parts of it are missing, or belong to another article here."),
-        title=article.title,
-    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ _ORDERS = {
 }
 _CONDITIONS = (
     ("outlet", "a.outlet = :outlet"),
+    ("language", "a.language = :language"),
     ("since", f"{_DAY} >= :since"),
     ("until", f"{_DAY} <= :until"),
     ("status", "a.id IN (SELECT article FROM claim WHERE status = :status)"),
@@ -71,6 +72,10 @@ class Library:
     def outlets(self) -> list[str]:
         """Return the outlets that articles are of, in order."""
         return self._all("SELECT DISTINCT outlet FROM article WHERE outlet <> '' ORDER BY outlet")
+
+    def languages(self) -> list[str]:
+        """Return the codes of the languages that articles are in, in order."""
+        return self._all("SELECT DISTINCT language FROM article WHERE language NOT IN ('', 'und') ORDER BY language")
 
     def analysts(self) -> list[str]:
         """Return who has done something in this desk, in order."""

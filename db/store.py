@@ -119,8 +119,13 @@ class Store(Parts):
         """Write several steps in one transaction, for what comes in by the hundred: each is undone by itself later.
 
         Each of them must change something. When something is raised, none of them is kept. Raises DeskError, and
-        Spoilt when one of them failed and that was passed over.
+        Spoilt when one of them failed and that was passed over. Inside another one it joins that, and when something is
+        raised, takes back what was its own.
         """
+        if self._together:
+            with self._part():
+                yield
+            return
         with self.transaction():
             (newest,) = self.connection.execute("SELECT coalesce(max(seq), 0) FROM step").fetchone()
             self._together = True
@@ -131,6 +136,17 @@ class Store(Parts):
             if self.connection.execute("SELECT 1 FROM step_in_progress").fetchone():
                 raise Spoilt
             self.index.follow(newest + 1)
+
+    @contextmanager
+    def _part(self) -> Iterator[None]:
+        self.connection.execute("SAVEPOINT part")
+        try:
+            yield
+        except BaseException:
+            self.connection.execute("ROLLBACK TO part")
+            raise
+        finally:
+            self.connection.execute("RELEASE part")
 
     def undo(self, stack: str) -> Step:
         """Take back the newest deed of a stack, as a new step, and return that. Raises NothingToReverse."""

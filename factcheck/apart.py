@@ -12,6 +12,7 @@ from threading import Timer
 from typing import Any
 
 from factcheck.errors import InputRefused
+from factcheck.history import Carried
 from factcheck.model import Draft, Record
 from factcheck.readers import worker
 from factcheck.readers.drafting import label
@@ -102,7 +103,7 @@ def _drafts(frames: Iterator[tuple[dict[str, Any], bytes]], content: bytes) -> l
 Job = tuple[bytes, str]
 """The bytes and the name of an input."""
 
-Found = list[Draft | Record | Annotated]
+Found = list[Draft | Record | Carried | Annotated]
 """What an input holds: articles that a reader makes of it, those of a report, or claims for an article of the desk."""
 
 

@@ -10,9 +10,11 @@ from typing import TypeVar
 from factcheck import readers
 from factcheck.apart import Found, Job, Pool
 from factcheck.errors import InputRefused
+from factcheck.history import Carried
 from factcheck.readers import archive
 from factcheck.readers.drafting import label
-from factcheck.report import annotations, isnad, json
+from factcheck.readers.files import LARGEST
+from factcheck.report import Report, annotations, isnad, json
 from factcheck.words import N_
 
 Item = TypeVar("Item")
@@ -59,7 +61,7 @@ def _jobs(path: Path) -> Iterator[tuple[Path, Job | InputRefused]]:
     for file in files:
         name = readers.name_of(file)
         try:
-            content = readers.content(file)
+            content = readers.content(file, isnad.LARGEST_FILE if file.suffix.lower() == ".isnad" else LARGEST)
             if not archive.is_archive(name):
                 yield file, (content, name)
                 continue
@@ -90,7 +92,7 @@ def _here(content: bytes, name: str) -> Job | Found | InputRefused:
             records = json.read(content).records
             return list(records) or InputRefused(N_("There is no text in {name}."), name=label(name))
         if isnad.is_desk(content):
-            return list(isnad.read(content).records)
+            return _carried(isnad.read(content)) or InputRefused(N_("There is no text in {name}."), name=label(name))
         if annotations.is_annotations(content):
             return list(annotations.read(content))
         if len(content) <= _SHORT and readers.is_plain(content, name):
@@ -98,6 +100,14 @@ def _here(content: bytes, name: str) -> Job | Found | InputRefused:
     except InputRefused as refusal:
         return refusal
     return content, name
+
+
+def _carried(report: Report) -> Found:
+    histories = {history.article: history for history in report.histories}
+    return [
+        Carried(record, histories[record.article.id]) if record.article.id in histories else record
+        for record in report.records
+    ]
 
 
 def gathered(items: Iterable[Item], seconds: float) -> Iterator[list[Item]]:

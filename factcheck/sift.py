@@ -37,14 +37,15 @@ class Sift:
     """What is asked of an article: everything that is not empty must hold. Without anything, all but the archived.
 
     `words` are searched for as in the whole desk, in the article and its claims. `since` and `until` are days, ISO
-    8601, that are meant too: of the publication, else of the arrival. `status` is that of one of its claims, `tag` one
-    that a claim has; `analyst` took the article in or changed something in it; `lacking` means that a claim does not
-    have all that the checklist asks of its status. `collection` is an id.
+    8601, that are meant too: of the publication, else of the arrival. `language` is a code as `ar`. `status` is that
+    of one of its claims, `tag` one that a claim has; `analyst` took the article in or changed something in it;
+    `lacking` means that a claim does not have all that the checklist asks of its status. `collection` is an id.
     """
 
     words: str = ""
     level: Level = Level.PREFIXES
     outlet: str = ""
+    language: str = ""
     since: str = ""
     until: str = ""
     status: Status | None = None

@@ -104,6 +104,7 @@ MENUS: tuple[tuple[str, tuple[Deed, ...]], ...] = (
         Deed("zoom_in", N_("Larger &text"), QKeySequence.StandardKey.ZoomIn),
         Deed("zoom_out", N_("&Smaller text"), QKeySequence.StandardKey.ZoomOut),
         Deed("zoom_reset", N_("&Usual size"), ("Ctrl+0",)),
+        Deed("reading", N_("&Reading…"), ("Ctrl+T",), late=True),
         SEPARATOR,
         Deed("theme", N_("T&heme"), choices=_THEMES),
         Deed("language", N_("Lan&guage"), choices=tuple((code, _LANGUAGE_NAMES[code]) for code in LANGUAGES)),

@@ -146,6 +146,12 @@ def _details(at: At) -> None:
     at.window.pane.details.toggle()
 
 
+def _reading(at: At) -> None:
+    from ui import reading_dialog
+
+    reading_dialog.show(at.window.pane, at.window.actions_, at.words, at.settings)
+
+
 def _reread(at: At) -> None:
     from ui.rereading_dialog import RereadingDialog
 
@@ -192,6 +198,7 @@ _DOINGS: dict[str, Doing] = {
     "about": _about,
     "palette": _palette,
     "details": _details,
+    "reading": _reading,
     "reread": _reread,
     "graph": _graph,
     **{name: _library(name) for name in ("collect", "take_out", "archive", "save_search", "delete_place")},

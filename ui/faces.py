@@ -9,10 +9,10 @@ _NASKH = 1.25
 _SMALL = 0.9
 
 
-def reading(interface: QFont) -> QFont:
-    """Return the article's face in the size that goes with the interface's."""
+def reading(interface: QFont, family: str = "") -> QFont:
+    """Return the article's face, or one that was chosen for it, in the size that goes with the interface's."""
     font = QFont(interface)
-    font.setFamilies(list(FAMILIES))
+    font.setFamilies([family, *FAMILIES] if family else list(FAMILIES))
     font.setPointSizeF(interface.pointSizeF() * _NASKH)
     return font
 

@@ -86,10 +86,15 @@ class Holdings(QObject):
         """Return the saved searches by name."""
         return self._store.shelves.listed()
 
-    def choices(self) -> tuple[list[str], list[str], list[str]]:
-        """Return the outlets, analysts and tags that there are."""
+    def choices(self) -> dict[str, list[str]]:
+        """Return the outlets, languages (codes), analysts and tags that there are, by what a `Sift` calls them."""
         library = self._store.library
-        return library.outlets(), library.analysts(), library.tags()
+        return {
+            "outlet": library.outlets(),
+            "language": library.languages(),
+            "analyst": library.analysts(),
+            "tag": library.tags(),
+        }
 
     # What the analyst does
 

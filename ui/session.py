@@ -45,6 +45,7 @@ class Session(SessionParts):
     """One desk as one window sees it: the library, the open article, its claims, and the one that is chosen."""
 
     library_changed = Signal(object)
+    counts_changed = Signal(object)
     article_opened = Signal()
     claims_changed = Signal()
     record_changed = Signal()
@@ -240,7 +241,8 @@ class Session(SessionParts):
     def _store_changed(self, change: Change) -> None:
         if self.article is not None and self.article.id in change.articles:
             self._article_changed(self.article.id)
-        self.library_changed.emit(change.articles | change.marked)
+        self.library_changed.emit(change.articles)
+        self.counts_changed.emit(change.marked - change.articles)
         if self._opened and self._opened.reread(change.claims):
             self.claims_changed.emit()
             if self.claim(self.chosen) is None:

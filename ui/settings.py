@@ -1,8 +1,11 @@
 """What the reader chose, kept between two starts of the program."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QByteArray, QLocale, QSettings
 
 from factcheck.words import LANGUAGES
+from ui.look import COLUMNS, SPACINGS, Look
 
 ZOOM_STEPS = (70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 """The sizes of the article's text, in per cent."""
@@ -58,6 +61,18 @@ class Settings:
     @zoom.setter
     def zoom(self, percent: int) -> None:
         self._kept.setValue("zoom", str(percent))
+
+    @property
+    def look(self) -> Look:
+        """How articles are set; what is not offered counts as not chosen."""
+        usual = Look()
+        spacing, column = self._number("look/spacing", SPACINGS), self._number("look/column", COLUMNS)
+        return Look(self._text("look/family", ""), spacing or usual.spacing, column or usual.column)
+
+    @look.setter
+    def look(self, look: Look) -> None:
+        for name in ("family", "spacing", "column"):
+            self._kept.setValue(f"look/{name}", str(getattr(look, name)))
 
     @property
     def folder(self) -> str:
@@ -159,3 +174,8 @@ class Settings:
 
     def _text(self, name: str, default: str) -> str:
         return str(self._kept.value(name, default))
+
+    def _number(self, name: str, offered: Sequence[int]) -> int:
+        """Return a number that was kept, or 0 when it is none of those that are offered."""
+        kept = self._text(name, "")
+        return int(kept) if kept.isdecimal() and int(kept) in offered else 0

@@ -115,16 +115,28 @@ class Traffic(QObject):
         """Write the report of an article, or of several, in a worker, as it was ordered; return the last work of it."""
         from ui.jobs import files, writing
 
+        kind = order.format.value if order.format else order.path.suffix.lstrip(".").lower()
         made = replace(
             self.report(articles, order.language), portions=order.portions, names_protected=order.names_protected
         )
-        kind = order.format.value if order.format else order.path.suffix.lstrip(".").lower()
+        if kind == "isnad":
+            made = self._with_histories(made)
         for report, path in files(made, order):
             self._leaving[str(path)] = [record.article.id for record in report.records], kind
             work = Work(writing(report, path, order.format), self)
             work.produced.connect(self._report_written)
             self._start(work)
         return work
+
+    def _with_histories(self, report: "Report") -> "Report":
+        """The report with all that was ever done to its articles; of which that is left out is told."""
+        from factcheck.report import UNTOLD
+
+        histories = tuple(map(self._store.dossiers.history, report.records))
+        for record, history in zip(report.records, histories, strict=True):
+            if history.tells_protected and not report.names_protected:
+                self.told.emit(self.words(UNTOLD, title=record.article.title))
+        return replace(report, histories=histories)
 
     def start_work(self, steps: Iterator[object], produced: Callable[[object], None]) -> Work:
         """Have something computed after what is running; what it fails with is told as a refusal.

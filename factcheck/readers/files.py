@@ -30,26 +30,26 @@ def name_of(path: Path) -> str:
     return os.fsencode(absolute).decode("utf-8", "replace").replace("\0", "\ufffd")
 
 
-def content(path: Path) -> bytes:
+def content(path: Path, most: int = LARGEST) -> bytes:
     """Return the bytes of a regular file.
 
     Raises InputRefused for what is missing, no regular file (it is then not opened, so that a pipe cannot block),
-    unreadable, empty, or larger than 64 MB.
+    unreadable, empty, or larger than `most` bytes, usually 64 MB.
     """
     name = name_of(path)
     try:
         state = path.stat()
         _require_regular(state.st_mode, name)
-        if state.st_size > LARGEST:
-            raise _too_large(name, state.st_size)
+        if state.st_size > most:
+            raise _too_large(name, state.st_size, most)
         with path.open("rb") as file:
-            found = file.read(LARGEST + 1)
+            found = file.read(most + 1)
     except FileNotFoundError as error:
         raise InputRefused(_MISSING, name=name) from error
     except (OSError, ValueError) as error:
         raise InputRefused(_UNREADABLE, name=name, reason=_reason(error)) from error
-    if len(found) > LARGEST:
-        raise _too_large(name, len(found))
+    if len(found) > most:
+        raise _too_large(name, len(found), most)
     if not found:
         raise InputRefused(N_("{name} is empty."), name=name)
     return found
@@ -92,9 +92,9 @@ def _require_regular(mode: int, name: str) -> None:
         raise InputRefused(N_("{name} is a device or a pipe, not a file. Save its text in a file first."), name=name)
 
 
-def _too_large(name: str, size: int) -> InputRefused:
+def _too_large(name: str, size: int, most: int) -> InputRefused:
     megabyte = 1024 * 1024
-    return InputRefused(_TOO_LARGE, name=name, size=-(-size // megabyte), most=LARGEST // megabyte)
+    return InputRefused(_TOO_LARGE, name=name, size=-(-size // megabyte), most=most // megabyte)
 
 
 def _reason(error: OSError | ValueError) -> str:

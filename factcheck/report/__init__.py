@@ -4,10 +4,14 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.errors import ExportRefused
 from factcheck.model import Record
 from factcheck.words import N_
+
+if TYPE_CHECKING:
+    from factcheck.history import History
 
 
 class Portion(StrEnum):
@@ -41,13 +45,16 @@ _PORTION_LABELS = {
 
 WHOLE = frozenset(Portion)
 
+UNTOLD = N_("The history of {title} tells of protected sources, so it was left out.")
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """What is reported, in which language ("ar" or "en"), and who made it when (`made` is UTC, ISO 8601).
 
     `portions` are the parts that a report for readers shows; a table and a record for programs hold all there is.
-    Sources that the desk protects are named in no format, unless `names_protected` says so.
+    Sources that the desk protects are named in no format, unless `names_protected` says so. `histories` are those of
+    the records that a portable desk is to carry along.
     """
 
     records: tuple[Record, ...]
@@ -56,6 +63,7 @@ class Report:
     by: str
     portions: frozenset[Portion] = WHOLE
     names_protected: bool = False
+    histories: "tuple[History, ...]" = ()
 
 
 class Format(StrEnum):
@@ -128,7 +136,8 @@ def render(report: Report, format: Format) -> bytes:
     if not report.names_protected:
         from factcheck.report.protection import unnamed
 
-        report = replace(report, records=tuple(map(unnamed, report.records)))
+        told = tuple(history for history in report.histories if not history.tells_protected)
+        report = replace(report, records=tuple(map(unnamed, report.records)), histories=told)
     # Each format's module is imported when it is asked for: a window that opens needs none of them.
     module = import_module(f"factcheck.report.{format.value.replace('-', '_')}")
     content: bytes = module.render(report)

@@ -28,15 +28,19 @@ def is_report(content: bytes) -> bool:
 
 def render(report: Report) -> bytes:
     """Return a report as UTF-8 JSON."""
-    tree = {
+    return (json.dumps(tree(report), ensure_ascii=False, allow_nan=False, indent=1) + "\n").encode()
+
+
+def tree(report: Report, *, with_contents: bool = True) -> dict[str, Any]:
+    """Return a report as the tree of its JSON; without the bytes of its originals where these are kept elsewhere."""
+    return {
         "format": FORMAT,
         "format_version": VERSION,
         "language": report.language,
         "made": report.made,
         "by": report.by,
-        "records": [_record(record) for record in report.records],
+        "records": [_record(record, with_contents) for record in report.records],
     }
-    return (json.dumps(tree, ensure_ascii=False, allow_nan=False, indent=1) + "\n").encode()
 
 
 def read(content: bytes) -> Report:
@@ -51,13 +55,17 @@ def read(content: bytes) -> Report:
     return reading.report(content, FORMAT, VERSION)
 
 
-def _record(record: Record) -> dict[str, Any]:
+def _record(record: Record, with_contents: bool) -> dict[str, Any]:
     lists = (field.name for field in fields(Record) if field.name not in {"article", "originals"})
     return {
         "article": asdict(record.article),
         **{name: [asdict(one) for one in getattr(record, name)] for name in lists},
         "originals": [
-            {"sha256": original.sha256, "content": base64.b64encode(original.content).decode("ascii")}
+            {"sha256": original.sha256, **({"content": _encoded(original.content)} if with_contents else {})}
             for original in record.originals
         ],
     }
+
+
+def _encoded(content: bytes) -> str:
+    return base64.b64encode(content).decode("ascii")

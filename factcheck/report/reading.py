@@ -3,7 +3,7 @@
 import binascii
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from itertools import pairwise
 
@@ -19,7 +19,11 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 _TOP = ("format", "format_version", "language", "made", "by", "records")
 
 
-def report(content: bytes, name: str, newest: int) -> Report:
+Contents = Mapping[str, bytes] | None
+"""The originals by their SHA-256, where these do not stand in the report itself."""
+
+
+def report(content: bytes, name: str, newest: int, contents: Contents = None) -> Report:
     """Return the report that these bytes hold, of the format `name` up to version `newest`. Raises InputRefused."""
     whole = parse(content)
     tree = whole.value
@@ -35,7 +39,7 @@ def report(content: bytes, name: str, newest: int) -> Report:
     if top["language"].text() not in LANGUAGES:
         raise top["language"].refuse(N_("This report cannot be read: {place} is neither ar nor en."))
     known = _Known()
-    records = tuple(_record(part, known) for part in top["records"].items())
+    records = tuple(_record(part, known, contents) for part in top["records"].items())
     return Report(records, top["language"].text(), top["made"].time(), top["by"].text())
 
 
@@ -61,7 +65,7 @@ def _names(kind: type) -> tuple[str, ...]:
 _RECORD, _ARTICLE, _VERSION, _CLAIM, _PASSAGE = (_names(kind) for kind in (Record, Article, Version, Claim, Passage))
 
 
-def _record(part: Part, known: _Known) -> Record:
+def _record(part: Part, known: _Known, contents: Contents) -> Record:
     parts = part.fields(_RECORD)
     article = _article(parts["article"], known)
     versions = tuple(_version(item, article, known) for item in parts["versions"].items())
@@ -72,7 +76,7 @@ def _record(part: Part, known: _Known) -> Record:
         raise parts["versions"].refuse(N_("This report cannot be read: {place} are not in the order of their numbers."))
     by_id = {version.id: version for version in versions}
     claims = tuple(_claim(item, article, by_id, known) for item in parts["claims"].items())
-    originals = tuple(_originals(parts["originals"].items()))
+    originals = tuple(_originals(parts["originals"].items(), contents))
     return recorded.complete(Record(article, versions, claims, originals), parts, known.once)
 
 
@@ -160,21 +164,25 @@ def _passage(part: Part, versions: dict[str, Version], known: _Known) -> Passage
     return passage
 
 
-def _originals(parts: Iterable[Part]) -> Iterable[Original]:
+def _originals(parts: Iterable[Part], contents: Contents) -> Iterable[Original]:
     seen: set[str] = set()
     for part in parts:
-        each = part.fields(("sha256", "content"))
+        each = part.fields(("sha256", "content") if contents is None else ("sha256",))
         sha256 = _sha256(each["sha256"])
         if sha256 in seen:
             raise part.refuse(N_("This report cannot be read: the id in {place} stands twice."))
         seen.add(sha256)
-        try:
-            content = binascii.a2b_base64(each["content"].text().encode("ascii"), strict_mode=True)
-        except ValueError as error:
-            raise each["content"].refuse(N_("This report cannot be read: {place} is not base64.")) from error
+        content = _decoded(each["content"]) if contents is None else contents.get(sha256, b"")
         if hashlib.sha256(content).hexdigest() != sha256:
             raise part.refuse(N_("The file in {place} was changed: its bytes do not have the SHA-256 that is given."))
         yield Original(sha256, content)
+
+
+def _decoded(part: Part) -> bytes:
+    try:
+        return binascii.a2b_base64(part.text().encode("ascii"), strict_mode=True)
+    except ValueError as error:
+        raise part.refuse(N_("This report cannot be read: {place} is not base64.")) from error
 
 
 def _sha256(part: Part) -> str:

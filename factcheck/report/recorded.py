@@ -62,6 +62,11 @@ def _all(kind: type[_Kept], part: Part, once: Once) -> tuple[_Kept, ...]:
     return found
 
 
+def source(part: Part) -> Source:
+    """Return a source that stands alone. Raises InputRefused."""
+    return _one(Source, part, _shared)
+
+
 def _one(kind: type[_Kept], part: Part, once: Once) -> _Kept:
     names = tuple(field.name for field in fields(kind))  # type: ignore[arg-type]
     parts = part.fields(names)

@@ -22,7 +22,15 @@ def desk() -> Store:
     said = (("خبر عن روسيا", "الجارديان", "2023-09-11"), ("خبر عن الأسلحة", "BBC", "2023-10"), ("ثالث", "", ""))
     for number, (text, outlet, published) in enumerate(said):
         store.by = "سامي" if number == 2 else "ليلى"
-        store.intake.take_in(replace(draft(text, name=f"/{number}"), title=text, outlet=outlet, published=published))
+        store.intake.take_in(
+            replace(
+                draft(text, name=f"/{number}"),
+                title=text,
+                outlet=outlet,
+                published=published,
+                language=("ar", "en", "und")[number],
+            )
+        )
     store.by = "ليلى"
     mark(store, all_of(store)[1], 0, 3, Status.DISPUTED)
     return store
@@ -43,6 +51,7 @@ ASKED = {
     "outlet": (Sift(outlet="BBC"), [1]),
     "status": (Sift(status=Status.DISPUTED), [1]),
     "another status": (Sift(status=Status.VERIFIED), []),
+    "language": (Sift(language="en"), [1]),
     "analyst": (Sift(analyst="سامي"), [2]),
     "since": (Sift(since="2023-10"), [1, 2]),
     "until": (Sift(until="2023-09-11"), [0]),
@@ -67,6 +76,7 @@ def test_orders_are_the_reverse_of_each_other_and_a_list_may_be_cut(desk: Store)
     outlets = [desk.articles.get(id).outlet for id in desk.library.ids(Sift(order=Order.OUTLET))]
     assert outlets == ["BBC", "الجارديان", ""]
     assert desk.library.outlets() == ["BBC", "الجارديان"]
+    assert desk.library.languages() == ["ar", "en"]
     assert desk.library.analysts() == sorted({"ليلى", "سامي"})
 
 

@@ -155,6 +155,7 @@ def test_a_pane_can_be_put_away_and_brought_back(desktop: Driver):
 @pytest.mark.parametrize(
     ("name", "value"),
     [("language", "xx"), ("theme", "pink"), ("zoom", "12345"), ("zoom", "²"), ("report_language", "xx"),
+     ("look/spacing", "1"), ("look/column", "x"),
      ("layout/window", "nonsense")],
 )  # fmt: skip
 def test_settings_that_make_no_sense_do_no_harm(closed: Driver, name: str, value: str):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from factcheck.attribution import SourceKind
 from factcheck.model import Level, Status
 from tests.db.test_journal import mark
-from tests.ui.driver import CONTROL, SHIFT, Driver
+from tests.ui.driver import CONTROL, OTHER, SHIFT, Driver
 from ui import faces
 from ui.palette import Theme
 from ui.search.model import ResultsModel
@@ -279,3 +279,19 @@ def test_a_source_is_found_and_enter_goes_to_the_claim_that_names_it(desktop: Dr
     store.hops.add(claim.id, source.id)
     desktop.key(Key.Key_Return)
     assert desktop.session.chosen == claim.id
+
+
+def test_what_is_found_follows_the_desk(desktop: Driver):
+    ask(desktop, "إعفاء")
+    desktop.key(Key.Key_Down)
+    desktop.key(Key.Key_Down)
+    desktop.key(Key.Key_Space)
+    here, before = model(desktop).hit(panel(desktop).view.currentIndex()), len(found(desktop))
+    checked = model(desktop).to_mark(model(desktop).index(0))
+    claim = desktop.mark(OTHER)
+    desktop.session.set_note(claim.id, "سيطلب إعفاءً آخر")
+    desktop.wait(lambda: len(found(desktop)) > before)
+    assert model(desktop).hit(panel(desktop).view.currentIndex()) == here
+    assert model(desktop).to_mark(model(desktop).index(0)) == checked == [here]
+    desktop.session.undo()
+    desktop.wait(lambda: len(found(desktop)) == before)

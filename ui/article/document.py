@@ -16,17 +16,19 @@ from PySide6.QtGui import (
 
 from factcheck.model import Direction
 from factcheck.text.direction import paragraph_direction
+from ui.look import Look
 
 # Naskh first. The others are what macOS and Windows bring along; the last two have what it lacks.
 FAMILIES = ("Noto Naskh Arabic", "Geeza Pro", "Sakkal Majalla", "Noto Sans Arabic", "Noto Sans")
 
 _POINTS = 17.5 if sys.platform == "darwin" else 17.5 * 72 / 96  # 17.5 pixels, unless the system's text is set larger
-_LINE_HEIGHT, _HEADING_LINE_HEIGHT = 1.7, 1.55
+_HEADING_TIGHTER = 0.91
 _HEADING_SIZE = 1.5
-_COLUMN = 38  # em; some 70 characters of Arabic news
+_CHARACTER = 38 / 70  # em; of Arabic news, with its spaces
 _GUTTER = 4.4  # em on either side, for the numbers of the claims
 _AFTER, _AFTER_HEADING = 0.75, 0.9
 _TOP, _BOTTOM = 2.2, 6
+_USUAL = Look()
 
 _QT_DIRECTION = {Direction.RTL: Qt.LayoutDirection.RightToLeft, Direction.LTR: Qt.LayoutDirection.LeftToRight}
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
@@ -34,24 +36,25 @@ _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The face and the measures of an article at one zoom; lengths are in pixels."""
+    """The face and the measures of an article at one zoom and in one look; lengths are in pixels."""
 
     font: QFont
     em: float
+    look: Look
 
     @classmethod
-    def at(cls, percent: int) -> "Setting":
-        """Return the setting for a zoom of so many per cent."""
+    def at(cls, percent: int, look: Look = _USUAL) -> "Setting":
+        """Return the setting for a zoom of so many per cent; what the chosen face lacks comes from our own ones."""
         font = QFont()
-        font.setFamilies(list(FAMILIES))
+        font.setFamilies([look.family, *FAMILIES] if look.family else list(FAMILIES))
         font.setPointSizeF(_POINTS * percent / 100)
         # The face's own em, as large as this screen draws it.
-        return cls(font, font.pointSizeF() * QFontMetricsF(font).fontDpi() / 72)
+        return cls(font, font.pointSizeF() * QFontMetricsF(font).fontDpi() / 72, look)
 
     @property
     def line_height(self) -> float:
         """The distance from line to line."""
-        return self.em * _LINE_HEIGHT
+        return self.em * self.look.spacing / 100
 
     @property
     def gutter(self) -> float:
@@ -61,7 +64,7 @@ class Setting:
     @property
     def width(self) -> int:
         """The column with both its margins."""
-        return round(self.em * _COLUMN + 2 * self.gutter)
+        return round(self.em * self.look.column * _CHARACTER + 2 * self.gutter)
 
 
 def build(text: str, direction: Direction, title: str, setting: Setting, parent: QObject) -> QTextDocument:
@@ -108,7 +111,7 @@ def _set_heading(cursor: QTextCursor, direction: Direction, setting: Setting) ->
     paragraph = _paragraph(setting, direction)
     paragraph.setHeadingLevel(1)
     paragraph.setBottomMargin(setting.em * _AFTER_HEADING)
-    paragraph.setLineHeight(setting.em * _HEADING_SIZE * _HEADING_LINE_HEIGHT, _FIXED)
+    paragraph.setLineHeight(setting.line_height * _HEADING_SIZE * _HEADING_TIGHTER, _FIXED)
     cursor.setPosition(0)
     cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
     cursor.setBlockFormat(paragraph)

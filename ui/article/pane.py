@@ -28,6 +28,7 @@ class ArticlePane(QWidget):
 
     open_wished = Signal()
     sample_wished = Signal()
+    look_changed = Signal()
     _details: "Details | None" = None
 
     def __init__(self, session: Session, words: Words, settings: Settings, parent: QWidget | None = None) -> None:
@@ -39,9 +40,7 @@ class ArticlePane(QWidget):
         self.view.setAccessibleName(words("Article"))
         self._title = QLabel(self)
         self._title.setObjectName("articleTitle")
-        font = faces.reading(self._title.font())
-        font.setPointSizeF(font.pointSizeF() * _TITLE)
-        self._title.setFont(font)
+        self._interface = self._title.font()
         self._title.setWordWrap(True)
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._title.setContentsMargins(24, 16, 24, 0)
@@ -52,7 +51,7 @@ class ArticlePane(QWidget):
         self._about.setContentsMargins(24, 10, 24, 6)
         self._about.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._lay_out()
-        self.view.set_zoom(settings.zoom)
+        self.show_look()
         self.view.zoom_wished.connect(self._zoom)
         self.view.mark_clicked.connect(session.choose)
         session.article_opened.connect(self.refresh)
@@ -158,7 +157,17 @@ class ArticlePane(QWidget):
     def _zoom(self, steps: int) -> None:
         place = ZOOM_STEPS.index(self._settings.zoom) + steps
         self._settings.zoom = ZOOM_STEPS[max(0, min(place, len(ZOOM_STEPS) - 1))]
-        self.view.set_zoom(self._settings.zoom)
+        self.show_look()
+
+    @Slot()
+    def show_look(self) -> None:
+        """Set the article as the settings say; what is read and what is selected stay."""
+        look = self._settings.look
+        font = faces.reading(self._interface, look.family)
+        font.setPointSizeF(font.pointSizeF() * _TITLE)
+        self._title.setFont(font)
+        self.view.set_look(self._settings.zoom, look)
+        self.look_changed.emit()
 
     def _marks(self, claims: Sequence[Claim]) -> list[Mark]:
         shown = self._session.version.id if self._session.version else ""

@@ -22,6 +22,7 @@ from ui.article.document import Setting, build
 from ui.article.marks import Mark, MarkIndex
 from ui.article.overlay import Overlay
 from ui.article.scrolling import Glider, bar_width, place_of, return_to
+from ui.look import Look
 from ui.override import override
 from ui.palette import Theme
 from ui.positions import Positions
@@ -104,12 +105,16 @@ class Sheet(QTextEdit):
 
     def set_zoom(self, percent: int) -> None:
         """Set the text at so many per cent of its usual size; what is read and what is selected stay."""
-        if percent == self._percent:
+        self.set_look(percent, self._setting.look)
+
+    def set_look(self, percent: int, look: Look) -> None:
+        """Set the text at so many per cent and in this look; what is read and what is selected stay."""
+        if (percent, look) == (self._percent, self._setting.look):
             return
         self._percent = percent
         place, cursor = place_of(self), self.textCursor()
         anchor, position = cursor.anchor(), cursor.position()
-        self._setting = Setting.at(percent)
+        self._setting = Setting.at(percent, look)
         self._lay_out()
         self._select(anchor, position)
         return_to(self, place)

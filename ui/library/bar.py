@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QLocale, Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ _ARCHIVE = "archive"
 _ALL = (
     ("outlet", N_("All outlets")),
     ("status", N_("Any status")),
+    ("language", N_("All languages")),
     ("analyst", N_("All analysts")),
     ("tag", N_("All tags")),
 )
@@ -61,6 +62,7 @@ class SiftBar(QWidget):
             base,
             words=self.words.text().strip(),
             outlet=chosen["outlet"] or "",
+            language=chosen["language"] or "",
             analyst=chosen["analyst"] or "",
             tag=chosen["tag"] or "",
             status=Status(chosen["status"]) if chosen["status"] else None,
@@ -121,14 +123,16 @@ class SiftBar(QWidget):
                 self.place.setCurrentIndex(row)
         if here and row_was > 0 and not self.place.currentIndex():
             self._go()  # where one was is gone
-        outlets, analysts, tags = kept.choices()
-        statuses = [(words(status.label), status) for status in Status]
-        offered = {"outlet": outlets, "analyst": analysts, "tag": tags}
+        offered: dict[str, list[tuple[str, object]]] = {
+            name: [(QLocale(one).nativeLanguageName() if name == "language" else one, one) for one in there]
+            for name, there in kept.choices().items()
+        }
+        offered["status"] = [(words(status.label), status) for status in Status]
         for name, all in _ALL:
             box, chosen = self._boxes[name], self._boxes[name].currentData()
             box.clear()
             box.addItem(words(all), None)
-            for text, data in statuses if name == "status" else [(one, one) for one in offered[name]]:
+            for text, data in offered[name]:
                 box.addItem(text, data)
             box.setCurrentIndex(max(0, box.findData(chosen)))
         if not self.order.count():
@@ -160,7 +164,7 @@ class SiftBar(QWidget):
         column.addWidget(self.words)
         pairs = (
             (self._boxes["outlet"], self._boxes["status"]),
-            (self._boxes["analyst"], self._boxes["tag"]),
+            (self._boxes["language"], self._boxes["tag"]),
             (self.since, self.until),
         )
         for first, second in pairs:
@@ -169,6 +173,7 @@ class SiftBar(QWidget):
             row.addWidget(first, 1)
             row.addWidget(second, 1)
             column.addLayout(row)
+        column.addWidget(self._boxes["analyst"])
         column.addWidget(self.lacking, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.order)
 

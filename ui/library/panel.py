@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ui.library.bar import SiftBar
 
 _SOON = 150
+_LATE = 30
 """Milliseconds after a change in which a list that was asked for is looked up again."""
 _TARGET = 28
 _BATCH = 2000
@@ -66,6 +67,11 @@ class LibraryPanel(QWidget):
         self.view.customContextMenuRequested.connect(self._wish_menu)
         self.filter_button.toggled.connect(self._show_bar)
         session.library_changed.connect(self._update)
+        # Counts are told when the mark is painted: to read them is not what its key press waits for.
+        self._marked: frozenset[str] = frozenset()
+        self._late = QTimer(self, singleShot=True, interval=_LATE)
+        self._late.timeout.connect(self._count)
+        session.counts_changed.connect(self._count_later)
         session.article_opened.connect(self._follow)
         session.holdings.found.connect(self._found)
         first = session.holdings.first(PLAIN)
@@ -115,6 +121,17 @@ class LibraryPanel(QWidget):
             self.model.show(ids)
             self._tell()
             self._follow()
+
+    @Slot(object)
+    def _count_later(self, ids: frozenset[str]) -> None:
+        self._marked |= ids
+        if self._marked:
+            self._late.start()
+
+    @Slot()
+    def _count(self) -> None:
+        ids, self._marked = self._marked, frozenset()
+        self._update(ids)
 
     @Slot(object)
     def _update(self, ids: frozenset[str]) -> None:

@@ -24,6 +24,8 @@ _WIDTH = 260
 _LONGEST = 120
 """Characters of a selection that are taken over into the field."""
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_REST = 400
+"""Milliseconds after the last change of the desk in which it is searched again."""
 _SHARE = (2, 3)
 """How the pane of results and the article share the height at first."""
 
@@ -57,6 +59,11 @@ class DeskSearch(QObject):
         self.field.textChanged.connect(self._typed)
         self.field.installEventFilter(self)
         session.article_opened.connect(self._frame)
+        self._later = QTimer(self, singleShot=True, interval=_REST)
+        self._later.timeout.connect(self._renew)
+        for changed in (session.library_changed, session.counts_changed):
+            changed.connect(self._hear)
+        session.record_changed.connect(self._hear)
         self._stand_in(window)
 
     def _stand_in(self, window: QMainWindow) -> None:
@@ -142,6 +149,28 @@ class DeskSearch(QObject):
         self._asked = asked
         self.panel.model.show(self._session.searching.search(typed, self.level) if typed else None)
         self.panel.setVisible(bool(typed))
+        self._frame()
+
+    @Slot()
+    @Slot(object)
+    def _hear(self, changed: object = True) -> None:
+        """Search again soon if the desk is other than it was when what is shown was found."""
+        if changed and self._asked[0]:
+            self._later.start()
+
+    @Slot()
+    def _renew(self) -> None:
+        """Show what answers now; the hit that the list is on, and what is scrolled to, stay where they can."""
+        typed, level = self._asked
+        if not typed or level is None or self._soon.isActive():
+            return
+        view, model = self.panel.view, self.panel.model
+        hit, scrolled = model.hit(view.currentIndex()), view.verticalScrollBar().value()
+        model.renew(self._session.searching.search(typed, level))
+        row = model.row_of(hit) if hit else -1
+        if row >= 0:
+            view.setCurrentIndex(model.index(row))
+        view.verticalScrollBar().setValue(scrolled)
         self._frame()
 
     @Slot(object)

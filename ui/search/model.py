@@ -47,14 +47,30 @@ class ResultsModel(QAbstractListModel):
         self._reading: Work | None = None
         self._read_by: Found | None = None
         self._waits = False
+        self._kept: frozenset[Hit] = frozenset()
         self.count = 0
 
     def show(self, found: Found | None) -> None:
         """Show these answers and no others; the first of them at once."""
+        self._kept = frozenset()
+        self._reset(found)
+        self._read()
+
+    def renew(self, found: Found) -> None:
+        """Show what answers now to the same query: as many of the first answers as were read, the checked still so."""
+        least, all, self._kept = self.count, self._all, frozenset(self._rows[row] for row in self._checked)  # type: ignore[misc]
+        self._reset(found)
+        self._all = all
+        self._read(max(least, _PAGE))
+
+    def row_of(self, hit: "Hit") -> int:
+        """Return the row of a hit that was read, or -1."""
+        return self._rows.index(hit) if hit in self._rows else -1
+
+    def _reset(self, found: Found | None) -> None:
         self.beginResetModel()
         self._rows, self._checked, self._found, self.count, self._all = [], set(), found, 0, False
         self.endResetModel()
-        self._read()
 
     @property
     def articles(self) -> int:
@@ -108,12 +124,8 @@ class ResultsModel(QAbstractListModel):
 
     @override
     def canFetchMore(self, parent: Index) -> bool:
-        return (
-            not parent.isValid()
-            and not self.is_whole
-            and not self._further.isActive()
-            and self._read_by is not self._found
-        )
+        busy = self._further.isActive() or self._read_by is self._found
+        return not parent.isValid() and not self.is_whole and not busy
 
     @override
     def fetchMore(self, parent: Index) -> None:
@@ -135,7 +147,7 @@ class ResultsModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return row.title if isinstance(row, Group) else row.hit
             case Qt.ItemDataRole.AccessibleTextRole:
-                return self.told(row)
+                return told(row, self._words)
             case Qt.ItemDataRole.CheckStateRole:
                 return self._check_state(index.row())
             case _:
@@ -153,13 +165,6 @@ class ResultsModel(QAbstractListModel):
             self._checked.update(below)
         self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
         return True
-
-    def told(self, row: "Group | Hit") -> str:
-        """Return a row as one sentence."""
-        if isinstance(row, Group):
-            hits = self._words.many("{count} hit", "{count} hits", len(row.hits))
-            return f"{row.title}, {hits}"
-        return " ".join(f"{row.before}{row.hit}{row.after}".split())
 
     def _below(self, row: int) -> list[int]:
         """The rows that are checked with a row: itself, or all hits below a heading."""
@@ -182,7 +187,7 @@ class ResultsModel(QAbstractListModel):
         return Qt.CheckState.Checked if checked == len(below) else some
 
     @Slot()
-    def _read(self) -> None:
+    def _read(self, least: int = _PAGE) -> None:
         """Read one page; where the time was too short for a single hit, go on when the window has breathed."""
         self._further.stop()
         if self._found is None:
@@ -192,7 +197,7 @@ class ResultsModel(QAbstractListModel):
             if self._waits:  # it goes on when that is done
                 self.counted.emit()
                 return
-            self._read_by, self._reading = self._found, self._found.reading(_SLOW_PAGE)
+            self._read_by, self._reading = self._found, self._found.reading(max(least, _SLOW_PAGE))
             self._reading.produced.connect(self._arrived)
             self._reading.failed.connect(self._failed)
             self._reading.finished.connect(self._finished)
@@ -200,7 +205,7 @@ class ResultsModel(QAbstractListModel):
             self.counted.emit()
             return
         try:
-            self._add(self._found.page(_PAGE, _SECONDS))
+            self._add(self._found.page(least, _SECONDS))
         except IsnadError as error:
             self._refuse(error)
 
@@ -216,8 +221,11 @@ class ResultsModel(QAbstractListModel):
             self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(rows) - 1)
             first = len(self._rows)
             self._rows += rows
-            if self._all:
-                self._checked.update(row for row in range(first, len(self._rows)) if self._markable(row))
+            self._checked.update(
+                row
+                for row in range(first, len(self._rows))
+                if self._markable(row) and (self._all or self._rows[row] in self._kept)
+            )
             self.count += sum(len(group.hits) for group in groups)
             self.endInsertRows()
         if not self.is_whole and (self._all or not rows):
@@ -244,3 +252,10 @@ class ResultsModel(QAbstractListModel):
         self._reading = self._read_by = None
         if self._waits:
             self._read()
+
+
+def told(row: "Group | Hit", words: Words) -> str:
+    """Return a row as one sentence."""
+    if isinstance(row, Group):
+        return f"{row.title}, {words.many('{count} hit', '{count} hits', len(row.hits))}"
+    return " ".join(f"{row.before}{row.hit}{row.after}".split())

@@ -27,6 +27,7 @@ def _asked(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--shelf", metavar="NAME", type=text, help="those that a saved search finds (its name or id)")
     parser.add_argument("--archived", action="store_true", help="those in the archive")
     parser.add_argument("--outlet", metavar="NAME", type=text, help="those of an outlet")
+    parser.add_argument("--language", metavar="CODE", type=text, help="those in a language, as ar or en")
     parser.add_argument("--status", choices=[status.value for status in Status], help="those with such a claim")
     parser.add_argument("--tag", metavar="NAME", type=text, help="those with a claim of that tag")
     parser.add_argument("--analyst", metavar="NAME", type=text, help="those that somebody worked on")
@@ -39,7 +40,7 @@ def _asked(parser: argparse.ArgumentParser) -> None:
 def _sift(terminal: "Terminal", options: argparse.Namespace) -> Sift:
     store = terminal.store
     shelf = store.shelves.find(options.shelf).sift if options.shelf else PLAIN
-    given = {name: getattr(options, name) for name in ("outlet", "tag", "analyst", "since", "until")}
+    given = {name: getattr(options, name) for name in ("outlet", "language", "tag", "analyst", "since", "until")}
     return replace(
         shelf,
         **{name: value for name, value in given.items() if value},

@@ -9,6 +9,7 @@ from factcheck import report
 from factcheck.errors import ExportRefused
 from factcheck.report import Format, Portion, templates
 from factcheck.words import LANGUAGES, N_
+from ui.streams import say
 from ui.terminal import DONE, REFUSED, Command
 from ui.terminal.arguments import name, text
 
@@ -52,9 +53,13 @@ def _export(terminal: "Terminal", options: argparse.Namespace) -> int:
     records = tuple(store.articles.record(article) for article in dict.fromkeys(articles))
     language = options.language or (kept.language if kept else terminal.words.language)
     portions = options.parts or (kept.portions if kept else report.WHOLE)
-    made = report.Report(records, language, now(), store.by, portions, options.name_protected)
+    histories = tuple(map(store.dossiers.history, records)) if chosen is Format.ISNAD else ()
+    made = report.Report(records, language, now(), store.by, portions, options.name_protected, histories)
     size = report.write(made, path, chosen)
     store.exports.record((record.article.id for record in records), chosen)
+    for record, history in zip(records, histories, strict=False):
+        if history.tells_protected and not options.name_protected:
+            say(terminal.words(report.UNTOLD, title=record.article.title))
     claims = sum(len(record.claims) for record in records)
     found = {"file": str(path), "format": chosen.value, "articles": len(records), "claims": claims, "bytes": size}
     terminal.print(found, str(path))

@@ -193,7 +193,10 @@ def test_a_portable_desk_holds_everything_and_comes_back() -> None:
 def test_a_portable_desk_goes_into_another_desk_that_has_articles(store: Store, article: str) -> None:
     [found] = inputs.read(render(report(), Format.ISNAD))
     assert store.intake.take_in(found).outcome is Outcome.ADDED
-    assert set(store.articles.record("a").claims) == set(made.worked().claims)
+    # A rating of the same names is this desk's own.
+    here = store.ratings.named("misleading").id
+    claims = [replace(claim, rating=here if claim.rating else "") for claim in made.worked().claims]
+    assert set(store.articles.record("a").claims) == set(claims)
     assert store.articles.record("a").evidence == made.worked().evidence
     assert store.articles.get(article).id == article
 
@@ -206,7 +209,7 @@ def test_a_portable_desk_that_was_changed_is_refused() -> None:
             for name in parts.namelist():
                 held = parts.read(name)
                 other.writestr(name, held + b" " if name.startswith(change) else held)
-        with pytest.raises(InputRefused, match="damaged"):
+        with pytest.raises(InputRefused, match="was changed since it was packed"):
             isnad.read(packed.getvalue())
     for place in range(0, len(content), max(1, len(content) // 200)):
         try:

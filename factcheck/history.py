@@ -1,0 +1,74 @@
+"""What was ever done to an article, on its way to another desk: its steps, and what only they still speak of."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from factcheck.attribution import Source
+from factcheck.model import Original, Record, Step
+from factcheck.past import Row, RowChange
+
+KINDS = ("article", "version", "claim", "passage", "evidence", "hop", "snapshot", "correction", "exported")
+"""The kinds of rows that belong to one article, in the order in which they refer to each other."""
+
+Rows = dict[tuple[str, str], Row]
+"""The rows that there are, by kind and id."""
+
+
+@dataclass(frozen=True, slots=True)
+class PastStep:
+    """One step and what it did to the article's rows; `own`: it stands on the article's own undo stack."""
+
+    step: Step
+    own: bool
+    changes: tuple[RowChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The steps of one article, the oldest first; each change begins where the one before it left the row.
+
+    `sources` and `originals` are those that only past states name. `tells_protected`: some state names a source that
+    the desk protects, or once did.
+    """
+
+    article: str
+    steps: tuple[PastStep, ...]
+    sources: tuple[Source, ...] = ()
+    originals: tuple[Original, ...] = ()
+    tells_protected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """An article with its history, as a portable desk carries it."""
+
+    record: Record
+    history: History
+
+
+def chained(steps: Iterable[PastStep]) -> tuple[PastStep, ...]:
+    """Return the steps with what each really changed; what changed nothing (a row that came in again) is left out."""
+    rows: Rows = {}
+    found = []
+    for past in steps:
+        changes = []
+        for change in past.changes:
+            before = rows.pop((change.kind, change.row), None)
+            if change.after is not None:
+                rows[change.kind, change.row] = change.after
+            if before != change.after:
+                changes.append(replace(change, before=before))
+        if changes:
+            found.append(replace(past, changes=tuple(changes)))
+    return tuple(found)
+
+
+def left(steps: Iterable[PastStep]) -> Rows:
+    """Return the rows as the last of some steps left them."""
+    rows: Rows = {}
+    for past in steps:
+        for change in past.changes:
+            rows.pop((change.kind, change.row), None)
+            if change.after is not None:
+                rows[change.kind, change.row] = change.after
+    return rows
