@@ -9,13 +9,22 @@ from db import backup, journal
 
 Migration = Callable[[sqlite3.Connection], None]
 
-MIGRATIONS: Sequence[Migration] = ()
-"""The n-th of these (from 0) makes a desk of version n + 1 into one of version n + 2. Version 1 is of 2026-11-23."""
+SCHEMA = Path(__file__).with_name("schema.sql")
+
+
+def _complete(connection: sqlite3.Connection) -> None:
+    """2026-11-23: version 1 had no one shape; what a desk of it lacks of the first settled one is made."""
+    from db import checklist, completion, equivalents, ratings
+
+    fills = {"equivalent": equivalents.fill, "rating": ratings.fill, "want": checklist.fill}
+    completion.complete(connection, statements(SCHEMA.read_text(encoding="utf-8")), fills)
+
+
+MIGRATIONS: Sequence[Migration] = (_complete,)
+"""The n-th of these (from 0) makes a desk of version n + 1 into one of version n + 2."""
 
 CURRENT = len(MIGRATIONS) + 1
 """The version of a desk that this program makes (SQLite's user_version)."""
-
-SCHEMA = Path(__file__).with_name("schema.sql")
 
 
 def create(connection: sqlite3.Connection, application: int) -> None:
@@ -46,11 +55,15 @@ def migrate(connection: sqlite3.Connection, path: str, migrations: Sequence[Migr
     """
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     backup.copy(connection, Path(f"{path}.before-{len(migrations) + 1}"))
-    for number, migration in enumerate(migrations[version - 1 :], start=version + 1):
-        with _transaction(connection):
-            migration(connection)
-            journal.make_triggers(connection)
-            connection.execute(f"PRAGMA user_version = {number}")
+    connection.execute("PRAGMA foreign_keys = OFF")  # a table that is made anew is away for a moment
+    try:
+        for number, migration in enumerate(migrations[version - 1 :], start=version + 1):
+            with _transaction(connection):
+                migration(connection)
+                journal.make_triggers(connection)
+                connection.execute(f"PRAGMA user_version = {number}")
+    finally:
+        connection.execute("PRAGMA foreign_keys = ON")
 
 
 def statements(script: str) -> list[str]:

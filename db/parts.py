@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from db.equivalents import Equivalents
     from db.evidence import Evidences
     from db.exports import Exports
+    from db.glances import Glances
     from db.hops import Hops
     from db.intake import Intake
     from db.library import Library
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from db.snapshots import Snapshots
     from db.sources import Sources
     from db.store import Store
+    from db.tags import Tags
     from db.verdicts import Verdicts
 
 
@@ -64,6 +66,13 @@ class Parts:
         from db.hops import Hops
 
         return Hops(self._whole)
+
+    @cached_property
+    def glances(self) -> "Glances":
+        """What is seen of many claims' records at once."""
+        from db.glances import Glances
+
+        return Glances(self._whole)
 
     @cached_property
     def evidence(self) -> "Evidences":
@@ -134,6 +143,13 @@ class Parts:
         from db.snapshots import Snapshots
 
         return Snapshots(self._whole)
+
+    @cached_property
+    def tags(self) -> "Tags":
+        """The tags of the claims."""
+        from db.tags import Tags
+
+        return Tags(self._whole)
 
     @cached_property
     def past(self) -> "Past":

@@ -266,6 +266,8 @@ CREATE TABLE journal (
 ) STRICT;
 CREATE INDEX journal_step ON journal (step);
 CREATE INDEX journal_row ON journal (row);
+-- Whether a source changed since they were read last is asked whenever a claim is looked at.
+CREATE INDEX journal_source ON journal (seq) WHERE kind = 'source';
 
 -- The step in progress, for the triggers: one row while a step is being written, none at any other time,
 -- so that a write outside a step fails instead of going unrecorded.

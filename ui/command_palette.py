@@ -36,7 +36,7 @@ class CommandPalette(QDialog):
         self._window = window
         self._before = QApplication.focusWidget()
         self._entries = entries(actions, words)
-        self.field = LineField(self)
+        self.field = LineField(self, sought=True)
         self.field.setObjectName("commandField")
         self.field.setPlaceholderText(words("What is to be done?"))
         self.field.setAccessibleName(words("What is to be done?"))

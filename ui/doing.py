@@ -172,6 +172,13 @@ def _graph(at: At) -> None:
     GraphDialog(at.session, at.words, at.window).show()
 
 
+def _tags(at: At) -> None:
+    from ui.claims.tags_dialog import TagsDialog
+
+    at.window.claim.tell()
+    TagsDialog(at.session.tagging, at.words, at.window).open()
+
+
 def _library(name: str) -> Doing:
     def deed(at: At) -> None:
         from ui.library import deeds
@@ -201,6 +208,7 @@ _DOINGS: dict[str, Doing] = {
     "reading": _reading,
     "reread": _reread,
     "graph": _graph,
+    "tags": _tags,
     **{name: _library(name) for name in ("collect", "take_out", "archive", "save_search", "delete_place")},
     "shortcuts": _shortcuts,
     **{

@@ -13,9 +13,11 @@ from ui.override import override
 class LineField(QLineEdit):
     """A line that begins on the side where its own text begins; an empty one, where the interface does."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, sought: bool = False) -> None:
+        """Make a line in the article's face; one for words that are `sought` is in the interface's."""
         super().__init__(parent)
-        self.setFont(faces.reading(self.font()))
+        if not sought:
+            self.setFont(faces.reading(self.font()))
         self.textChanged.connect(self._align)
         self._align(self.text())
 

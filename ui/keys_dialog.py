@@ -52,7 +52,7 @@ class KeysDialog(QDialog):
 
     def _make(self) -> None:
         words = self._words
-        self.field = LineField(self)
+        self.field = LineField(self, sought=True)
         self.field.setObjectName("keysFilter")
         self.field.setPlaceholderText(words("Filter the commands"))
         self.field.setAccessibleName(words("Filter the commands"))

@@ -40,7 +40,7 @@ class MainWindow(ArticleWindow):
         self.actions_ = Actions(self, words)
         self.search = DeskSearch(session, words, self._settings, self.pane, self.actions_, self)
         self.setStatusBar(StatusBar(session, words, self))
-        self.pane.complete([self.actions_[f"mark_{status.value}"] for status in MARKS])
+        self.pane.complete([self.actions_[f"mark_{status.value}"] for status in MARKS], self.actions_["hidden"])
         self._columns.fill(self.library, self.notice, (self.claims, self.claim))
         self.setTabOrder(self.library.view, self.article)
         self._connect()
@@ -191,7 +191,7 @@ class MainWindow(ArticleWindow):
 
     @Slot(QPoint)
     def _show_claim_menu(self, at: QPoint) -> None:
-        self.actions_.pop_up(at, (*self.actions_.statuses, "", "edit_wording", "copy_claim", "remove_claim"))
+        self.actions_.pop_up(at, (*self.actions_.statuses, "", "tags", "edit_wording", "copy_claim", "remove_claim"))
 
     @Slot(QPoint)
     def _show_library_menu(self, at: QPoint) -> None:

@@ -7,12 +7,14 @@ from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
     from db.store import Store
+    from ui.glances import Glances
     from ui.holdings import Holdings
     from ui.recording import Recording
     from ui.rereading import Rereading
     from ui.searching import Searching
     from ui.session import Session
     from ui.shaping import Shaping
+    from ui.tagging import Tagging
 
 
 class SessionParts(QObject):
@@ -30,6 +32,13 @@ class SessionParts(QObject):
         from ui.shaping import Shaping
 
         return Shaping(self._session, self._store)
+
+    @cached_property
+    def glances(self) -> "Glances":
+        """What is recorded of the open article's claims, for a list of them."""
+        from ui.glances import Glances
+
+        return Glances(self._session, self._store)
 
     @cached_property
     def holdings(self) -> "Holdings":
@@ -59,7 +68,16 @@ class SessionParts(QObject):
 
         return Searching(self._session, self._store)
 
+    @cached_property
+    def tagging(self) -> "Tagging":
+        """The tags of the claims that are chosen."""
+        from ui.tagging import Tagging
+
+        return Tagging(self._session, self._store)
+
     def _close_parts(self) -> None:
+        if "glances" in self.__dict__:
+            self.glances.close()
         if "holdings" in self.__dict__:
             self.holdings.close()
         if "searching" in self.__dict__:

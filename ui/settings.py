@@ -75,6 +75,15 @@ class Settings:
             self._kept.setValue(f"look/{name}", str(getattr(look, name)))
 
     @property
+    def hidden_shown(self) -> bool:
+        """Whether articles show signs for their hidden characters."""
+        return self._text("hidden", "no") == "yes"
+
+    @hidden_shown.setter
+    def hidden_shown(self, shown: bool) -> None:
+        self._kept.setValue("hidden", "yes" if shown else "no")
+
+    @property
     def folder(self) -> str:
         """The folder that a file was last opened from or written to."""
         return self._text("folder", "")

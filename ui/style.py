@@ -18,6 +18,9 @@ QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: $edge; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QMenuBar { spacing: 2px; padding: 0 4px; }
+QMenuBar::item { padding: 9px 8px; background: transparent; }
+QMenuBar::item:selected { background: $chosen; }
 QStatusBar::item { border: none; }
 QToolBar { border: none; border-bottom: 1px solid $hairline; padding: 4px 8px; spacing: 4px; }
 QToolButton { padding: 4px 6px; }
@@ -27,6 +30,10 @@ QToolButton[chip="true"]:checked { border: 2px solid $accent; padding: 0 7px; ba
 QToolButton[chip="true"]:focus { border: 2px solid $accent; padding: 0 7px; }
 #markBar { border: 1px solid $edge; border-radius: 6px; background: $paper; }
 #commandList::item, #keysList::item { padding: 4px 6px; }
+#findField, #claimsFilter, #libraryWords, #librarySince, #libraryUntil { padding: 3px 2px; }
+#findField:focus, #claimsFilter:focus, #libraryWords:focus, #librarySince:focus, #libraryUntil:focus {
+    padding: 2px 1px;
+}
 #articleDetails QLineEdit { border: 1px solid $edge; border-radius: 4px; }
 #articleDetails QLineEdit:focus { border: 2px solid $accent; }
 #articleDetails { border: none; border-bottom: 1px solid $hairline; }

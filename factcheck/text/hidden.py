@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from factcheck.text.bidi import isolates
 from factcheck.words import N_, Sentence
 
-_OVERRIDES = re.compile("[\u202a\u202b\u202d\u202e]")
-"""LRE, RLE, LRO, RLO: they show letters in another order than they are stored in."""
 _CONTROLS = {
     "\u202a": ("LRE", N_("left-to-right embedding")),
     "\u202b": ("RLE", N_("right-to-left embedding")),
@@ -30,6 +28,8 @@ _CONTROLS = {
 }
 _CONTROL = re.compile(f"[{''.join(_CONTROLS)}]")
 _REORDERING = frozenset("\u202a\u202b\u202c\u202d\u202e")
+_CAN_REORDER = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068"
+_ENDS = frozenset({"PDF", "PDI"})
 _ISOLATES = re.compile("[\u2066-\u2069]")
 
 
@@ -70,14 +70,16 @@ def _unclosed(text: str) -> set[int]:
     return unclosed
 
 
-def hidden_controls(text: str) -> int:
-    """Return how many bidi embeddings and overrides (LRE, RLE, LRO, RLO) the text holds."""
-    return len(_OVERRIDES.findall(text))
+def misleading(text: str) -> int:
+    """Return how many hidden controls show what is around them in another order; their ends are not counted."""
+    if not any(sign in text for sign in _CAN_REORDER):
+        return 0
+    return sum(control.reorders and control.name not in _ENDS for control in controls(text))
 
 
 def hidden_warnings(text: str) -> tuple[Sentence, ...]:
     """Return a warning when the text may show in another order than it is stored in, else nothing."""
-    count = hidden_controls(text)
+    count = misleading(text)
     if not count:
         return ()
     template = N_(

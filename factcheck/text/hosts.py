@@ -32,6 +32,7 @@ _SECOND_LEVEL = frozenset(
 )
 _LIKE_LATIN = frozenset("абвгеһіјкӏмнорԛѕтуԝхьѵԁп" + "αινκορτυχωγη" + "օսոհզց")
 """Letters of Cyrillic, Greek and Armenian that are taken for Latin ones."""
+_SEEMING = re.compile(f"[{''.join(sorted(_LIKE_LATIN))}]+", re.IGNORECASE)
 
 _MIXED = N_("The host {host} mixes letters of several scripts ({punycode}).")
 _LOOKS_LATIN = N_("The host {host} looks Latin and is not ({punycode}).")
@@ -58,6 +59,13 @@ class Link:
 def links(text: str) -> list[Link]:
     """Return the links of a text in order: addresses with a scheme, and names of hosts that end as those do."""
     return [link for found in _LINK.finditer(text) if (link := _link(found))]
+
+
+def look_alikes(text: str, link: Link) -> list[tuple[int, int]]:
+    """Return the stretches of a link's host, as ranges of the text, whose letters are taken for Latin and are not."""
+    begin = text.find("://", link.start, link.end) + 3 if "://" in text[link.start : link.end] else link.start
+    written = _AUTHORITY.match(text[begin : link.end])
+    return [(begin + found.start(), begin + found.end()) for found in _SEEMING.finditer(written[0] if written else "")]
 
 
 def registrable(host: str) -> str:

@@ -95,14 +95,14 @@ def test_a_desk_of_yesterday_is_brought_up_to_date_and_a_copy_is_kept(tmp_path: 
         connection.execute("ALTER TABLE claim ADD COLUMN mood TEXT NOT NULL DEFAULT ''")
 
     connection = desk.connect(path)
-    migrations.migrate(connection, path, (add_mood,))
-    assert connection.execute("PRAGMA user_version").fetchone()[0] == 2
+    migrations.migrate(connection, path, (*migrations.MIGRATIONS, add_mood))
+    assert connection.execute("PRAGMA user_version").fetchone()[0] == migrations.CURRENT + 1
     columns = [column[1] for column in connection.execute("PRAGMA table_info(claim)")]
     assert "mood" in columns
     triggers = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'journal_claim_insert'").fetchone()[0]
     assert "mood" in triggers
     connection.close()
-    with Store(f"{path}.before-2") as copy:
+    with Store(f"{path}.before-{migrations.CURRENT + 1}") as copy:
         assert copy.claims.of(article) == [claim]
 
 
@@ -116,10 +116,62 @@ def test_a_migration_that_fails_leaves_the_desk_as_it_was(tmp_path: Path) -> Non
 
     connection = desk.connect(path)
     with pytest.raises(ZeroDivisionError):
-        migrations.migrate(connection, path, (fail,))
+        migrations.migrate(connection, path, (*migrations.MIGRATIONS, fail))
     assert connection.execute("PRAGMA user_version").fetchone()[0] == migrations.CURRENT
     assert connection.execute("SELECT count(*) FROM passage").fetchone() == (0,)
     connection.close()
+
+
+def shape(store: Store) -> list[tuple[str, str, str]]:
+    """What a desk says of itself: every table, index, view and trigger, with the words that made it."""
+    rows = store.connection.execute("SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'")
+    return sorted((kind, name, " ".join((sql or "").replace('"', "").split())) for kind, name, sql in rows)
+
+
+LATER = ("hop", "snapshot", "evidence", "correction", "rating", "want", "collected", "collection", "shelf", "stem")
+
+
+def make_early(path: str) -> None:
+    """Give a desk the shape that desks had when there were no more than articles and claims."""
+    early = sqlite3.connect(path)
+    for kind, name in early.execute(
+        "SELECT type, name FROM sqlite_master WHERE type IN ('trigger', 'view')"
+    ).fetchall():
+        early.execute(f"DROP {kind} {name}")
+    for name in LATER:
+        early.execute(f"DROP TABLE {name}")
+    early.execute("DROP INDEX claim_rating")
+    for name in ("rationale", "tags", "as_of"):
+        early.execute(f"ALTER TABLE claim DROP COLUMN {name}")
+    early.execute("CREATE TABLE other (sha256 TEXT PRIMARY KEY, content BLOB) STRICT, WITHOUT ROWID")
+    early.execute("INSERT INTO other SELECT sha256, NULL FROM text")
+    early.execute("DROP TABLE original")
+    early.execute("ALTER TABLE other RENAME TO original")
+    early.execute("PRAGMA user_version = 1")
+    early.commit()
+    early.close()
+
+
+def test_a_desk_of_the_first_days_becomes_one_of_today(tmp_path: Path) -> None:
+    path = str(tmp_path / "desk.sqlite")
+    with Store(path) as store:
+        article = store.intake.take_in(draft()).article
+        claim = mark(store, article)
+    make_early(path)
+    with Store(path) as store, Store(":memory:") as today:
+        assert shape(store) == shape(today)
+        assert store.connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert store.connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
+        assert store.claims.of(article) == [claim]
+        for table in ("rating", "want", "original"):
+            count = f"SELECT count(*) FROM {table}"
+            assert store.connection.execute(count).fetchone() == today.connection.execute(count).fetchone()
+        assert store.index.agrees()
+        store.undo(article)
+        assert store.claims.of(article) == []
+        store.redo(article)
+        assert store.claims.of(article) == [claim]
+    assert Path(f"{path}.before-{migrations.CURRENT}").exists()
 
 
 def test_every_table_of_an_analyst_s_work_is_journaled(tmp_path: Path) -> None:

@@ -148,6 +148,6 @@ def test_the_library_counts_claims_as_they_are_made(desktop: Driver):
     role = Qt.ItemDataRole.AccessibleTextRole
     assert str(model.index(0).data(role)).endswith("0 claims")
     desktop.mark(STATEMENT)
-    assert str(model.index(0).data(role)).endswith("1 claim")
+    desktop.wait(lambda: str(model.index(0).data(role)).endswith("1 claim"))
     desktop.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert str(model.index(0).data(role)).endswith("0 claims")
+    desktop.wait(lambda: str(model.index(0).data(role)).endswith("0 claims"))

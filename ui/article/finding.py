@@ -38,7 +38,7 @@ class FindBar(QFrame):
         self.setObjectName("findBar")
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.field = LineField(self)
+        self.field = LineField(self, sought=True)
         self.field.setObjectName("findField")
         self.field.setPlaceholderText(words("Find in the article"))
         self.field.setAccessibleName(words("Find in the article"))

@@ -50,6 +50,15 @@ class Geometry:
         first = block.position()
         return self._positions.to_code_point(first), self._positions.to_code_point(first + block.length() - 1)
 
+    def text_of(self, block: QTextBlock) -> str:
+        """Return the stored text of a paragraph."""
+        start, end = self.extent(block)
+        return self._text[start:end]
+
+    def inside(self, block: QTextBlock, offset: int) -> int:
+        """Return the Qt position of an offset of the text, counted from the beginning of its paragraph."""
+        return self._positions.to_qt(offset) - block.position()
+
     def pieces(self, block: QTextBlock, start: int, end: int) -> list[Piece]:
         """Return the pieces of `[start, end)` (code points of the text) in a paragraph that has been laid out.
 

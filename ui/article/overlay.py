@@ -1,7 +1,7 @@
 """The marks of an article as they lie on its laid-out text: what is drawn of those that are seen, and what was hit."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextBlock, QTextDocument
@@ -14,6 +14,9 @@ from ui.article.marks import Layer, Mark, MarkIndex
 from ui.article.painting import Lines, Number, draw_grounds, draw_number, ground_of
 from ui.palette import Theme, line_of
 from ui.positions import Positions
+
+if TYPE_CHECKING:
+    from ui.article.signs import Sign, Signs
 
 # In a Naskh, Arabic-Indic digits are much smaller than the others; in this face they are as tall.
 _NUMBER_FAMILIES = ("Noto Sans Arabic", *FAMILIES)
@@ -46,6 +49,7 @@ class Overlay:
         self.chosen: str | None = None
         self.flash: tuple[int, int] | None = None
         self.hits = HitMarks()
+        self.signs: Signs | None = None
         self._words = words
         self._lines = Lines()
         self._kept: dict[int, Paragraph] = {}
@@ -69,6 +73,8 @@ class Overlay:
         self._pieces.clear()
         self._lengths.clear()
         self.hits.forget()
+        if self.signs is not None:
+            self.signs.forget()
 
     def mark(self, marks: MarkIndex, chosen: str | None) -> None:
         """Draw these marks and no others; where those lie that were there before is known already."""
@@ -86,6 +92,29 @@ class Overlay:
             self.hits.paint(painter, block, self._geometry, paragraph.em, theme)
             self._paint_lines(painter, paragraph, theme)
             painter.translate(-corner)
+
+    def paint_over(self, painter: QPainter, seen: QRectF, theme: Theme) -> None:
+        """Draw what lies over the text: the signs of hidden characters, while they are shown."""
+        if self.signs is not None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for block, corner in self._blocks(seen):
+                painter.translate(corner)
+                self.signs.paint(painter, block, self._geometry, em_of(block, self._setting), theme)
+                painter.translate(-corner)
+
+    def show_signs(self, shown: bool) -> None:
+        """Show the signs of hidden characters, or no longer."""
+        from ui.article.signs import Signs
+
+        self.signs = Signs(self._words) if shown else None
+
+    def sign_at(self, point: QPointF) -> "Sign | None":
+        """Return the sign that is drawn at a point of the document."""
+        for block, corner in self._blocks(QRectF(point.x(), point.y(), 1, 1)) if self.signs else ():
+            for sign in self.signs.of(block, self._geometry, em_of(block, self._setting)) if self.signs else ():
+                if sign.box.contains(point - corner):
+                    return sign
+        return None
 
     def key_at(self, point: QPointF) -> str | None:
         """Return the claim whose mark is drawn at a point of the document: of several, the shortest mark's."""

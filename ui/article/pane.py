@@ -59,15 +59,21 @@ class ArticlePane(QWidget):
         session.claim_chosen.connect(self._follow)
         self.refresh()
 
-    def complete(self, marks: Sequence[QAction]) -> None:
-        """Make what reading can wait for: finding, sentences by key, the strip, the bar with these marks."""
+    def complete(self, marks: Sequence[QAction], hidden: QAction) -> None:
+        """Make what reading can wait for: finding, sentences by key, the strip, the bar with these marks.
+
+        `hidden` is the action that shows hidden characters while it is checked.
+        """
         from ui.article.finding import FindBar
+        from ui.article.hidden import HiddenCharacters
         from ui.article.markbar import MarkBar
         from ui.article.sentences import SentenceKeys
         from ui.article.strip import Strip
 
         self.finder = FindBar(self.view, self._words, self._settings, self)
         self._column.insertWidget(0, self.finder)
+        self.hidden = HiddenCharacters(self.view, self._session, hidden, self._words, self._settings)
+        self._column.insertWidget(1, self.hidden.notice)
         self.sentences = SentenceKeys(self.view, self)
         self.bar = MarkBar(self.view, marks, self._words)
         self.strip = Strip(self._session, self._words, self)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import (
     QContextMenuEvent,
     QMouseEvent,
@@ -103,6 +103,16 @@ class Sheet(QTextEdit):
         self._overlay.hits.show(hits, present)
         self.viewport().update()
 
+    def show_signs(self, shown: bool) -> None:
+        """Show signs over hidden characters and letters that look like others, or no longer; nothing moves."""
+        self._overlay.show_signs(shown)
+        self.viewport().update()
+
+    def sign_told(self, point: QPointF) -> str:
+        """Return what the sign means that is drawn at a point of the viewport; empty where there is none."""
+        sign = self._overlay.sign_at(point + QPointF(0, self.verticalScrollBar().value()))
+        return sign.told if sign else ""
+
     def set_zoom(self, percent: int) -> None:
         """Set the text at so many per cent of its usual size; what is read and what is selected stay."""
         self.set_look(percent, self._setting.look)
@@ -187,6 +197,11 @@ class Sheet(QTextEdit):
         self._overlay.paint(painter, QRectF(event.rect().translated(0, top)), self._theme)
         painter.end()
         super().paintEvent(event)
+        if self._overlay.signs is not None:
+            painter = QPainter(self.viewport())
+            painter.translate(0, -top)
+            self._overlay.paint_over(painter, QRectF(event.rect().translated(0, top)), self._theme)
+            painter.end()
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -28,7 +28,7 @@ class FilterBar(QWidget):
         self._words = words
         self._settings = settings
         self.chips: dict[Status, QToolButton] = {}
-        self.field = LineField(self)
+        self.field = LineField(self, sought=True)
         self.field.setObjectName("claimsFilter")
         self.field.setPlaceholderText(words("Filter the claims"))
         self.field.setAccessibleName(words("Filter the claims"))

@@ -1,18 +1,22 @@
-"""How a claim looks in the panel: number, status with its icon and word, wording, and the quote where it differs."""
+"""How a claim looks in the panel: number, status with its icon and word, counts, wording, and who says it."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from factcheck.glance import Glance
 from factcheck.model import Claim
 from factcheck.words import Words
 from ui import drawing, faces, fields, icons, palette
-from ui.claims.model import CLAIM, NUMBER
+from ui.claims import telling
+from ui.claims.model import CLAIM, GLANCE, NUMBER
 from ui.override import override
 from ui.palette import Theme
 
 _PAD, _GAP, _ICON = 12, 6, 14
 _WORDING_LINES = 2
+_SPEAKER = 0.45
+"""The share of a line that a speaker's name may take where something else stands on it too."""
 
 
 class ClaimDelegate(QStyledItemDelegate):
@@ -41,13 +45,18 @@ class ClaimDelegate(QStyledItemDelegate):
             painter.fillRect(area, palette.mixed(theme.paper, theme.accent, 0.12))
             self._draw_edge(painter, option, claim)
         inner = area.adjusted(_PAD, _PAD, -_PAD, -_PAD)
+        glance: Glance | None = index.data(GLANCE)
         self._draw_pill(painter, option, inner, claim, index.data(NUMBER))
+        if glance:
+            self._draw_counts(painter, option, inner, glance)
         inner.setTop(inner.top() + _pill_height(font) + _GAP)
         taken = drawing.draw(painter, inner, claim.wording, faces.reading(font), theme.ink, _WORDING_LINES)
+        inner.setTop(inner.top() + taken)
         differs = claim.wording != claim.quoted
         below = f"«{claim.quoted}»" if differs else claim.note
+        if glance and glance.speakers:
+            inner = self._draw_speaker(painter, option, inner, glance, alone=not below)
         if below:
-            inner.setTop(inner.top() + taken)
             drawing.draw(painter, inner, below, faces.small(font), theme.muted)
         painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), theme.hairline)
         painter.restore()
@@ -85,15 +94,59 @@ class ClaimDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colors.pill)
         painter.drawRoundedRect(place(start, width), height / 2, height / 2)
-        ratio = painter.device().devicePixelRatioF()
-        picture = icons.pixmap(claim.status.value, colors.text, round(_ICON * ratio))
-        picture.setDevicePixelRatio(ratio)
         at = place(start + 8, _ICON)
-        painter.drawPixmap(QPointF(at.left(), at.top() + (height - _ICON) / 2), picture)
+        self._draw_icon(painter, claim.status.value, colors.text, QPointF(at.left(), at.top() + (height - _ICON) / 2))
         painter.setPen(colors.text)
         painter.drawText(
             place(start + 8 + _ICON + 5, metrics.horizontalAdvance(label) + 2), Qt.AlignmentFlag.AlignCenter, label
         )
+
+    def _draw_counts(self, painter: QPainter, option: QStyleOptionViewItem, inner: QRectF, glance: Glance) -> None:
+        """How much evidence there is, and how much is lacking, at the end of the first line."""
+        theme, font = Theme.of(option.palette), faces.small(option.font)
+        metrics, height = QFontMetricsF(font), _pill_height(option.font)
+        right_to_left = option.direction == Qt.LayoutDirection.RightToLeft
+        painter.setFont(font)
+        offset = 0.0
+        for name, count, color in (
+            ("lacking", len(glance.wants), theme.ink), ("evidence", glance.evidence, theme.muted),
+        ):  # fmt: skip
+            if name == "lacking" and not count:
+                continue
+            shown = self._words.number(count)
+            width = metrics.horizontalAdvance(shown)
+            for extent, icon in ((width, ""), (_ICON, name)):
+                left = inner.left() + offset if right_to_left else inner.right() - offset - extent
+                if icon:
+                    self._draw_icon(painter, icon, color, QPointF(left, inner.top() + (height - _ICON) / 2))
+                else:
+                    painter.setPen(color)
+                    painter.drawText(QRectF(left, inner.top(), extent, height), Qt.AlignmentFlag.AlignCenter, shown)
+                offset += extent + 3
+            offset += _GAP
+
+    def _draw_speaker(
+        self, painter: QPainter, option: QStyleOptionViewItem, inner: QRectF, glance: Glance, *, alone: bool
+    ) -> QRectF:
+        """Who says it, at the beginning of the last line; return the room that is left on it."""
+        theme, font = Theme.of(option.palette), faces.small(option.font)
+        right_to_left = option.direction == Qt.LayoutDirection.RightToLeft
+        room = (inner.width() if alone else inner.width() * _SPEAKER) - _ICON - 4
+        name = drawing.elided(telling.speakers(glance, self._words), font, room)
+        height, width = QFontMetricsF(font).lineSpacing(), min(room, QFontMetricsF(font).horizontalAdvance(name) + 1)
+        left = inner.right() - _ICON if right_to_left else inner.left()
+        icon = f"source-{glance.speakers[0][0].kind.value}"
+        self._draw_icon(painter, icon, theme.muted, QPointF(left, inner.top() + (height - _ICON) / 2))
+        left = left - 4 - width if right_to_left else left + _ICON + 4
+        drawing.draw(painter, QRectF(left, inner.top(), width, height), name, font, theme.ink)
+        taken = _ICON + 4 + width + 2 * _GAP
+        return inner.adjusted(0, 0, -taken, 0) if right_to_left else inner.adjusted(taken, 0, 0, 0)
+
+    def _draw_icon(self, painter: QPainter, name: str, color: QColor, at: QPointF) -> None:
+        ratio = painter.device().devicePixelRatioF()
+        picture = icons.pixmap(name, color, round(_ICON * ratio))
+        picture.setDevicePixelRatio(ratio)
+        painter.drawPixmap(at, picture)
 
     def _words_height(self, font: QFont) -> float:
         reading, small = QFontMetricsF(faces.reading(font)), QFontMetricsF(faces.small(font))

@@ -1,11 +1,13 @@
 """The claims of the open article as Qt's list model."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt, Signal, Slot
 
+from factcheck.glance import Glance
 from factcheck.model import Claim, Status
 from factcheck.words import Words
+from ui.claims import telling
 from ui.claims.filtering import Filter, Sieve
 from ui.override import override
 
@@ -23,6 +25,11 @@ _FLAGS = (
 
 NUMBER = CLAIM + 1
 """The role under which an item is the claim's number: its place in the article, from 1."""
+
+GLANCE = CLAIM + 2
+"""The role under which an item is what is recorded of the claim, a Glance, or None as long as that was not read."""
+
+_RECORDED = [GLANCE, int(Qt.ItemDataRole.ToolTipRole), int(Qt.ItemDataRole.AccessibleDescriptionRole)]
 
 
 class ClaimsModel(QStringListModel):
@@ -43,6 +50,7 @@ class ClaimsModel(QStringListModel):
         self._claims: list[Claim] = []
         self._numbers: list[int] = []
         self._coming: tuple[list[Claim], list[int]] = ([], [])
+        self._glances: Mapping[str, Glance] = {}
         # Before any view hears of it.
         for changed in (self.rowsInserted, self.rowsRemoved, self.modelReset):
             changed.connect(self._take)
@@ -76,6 +84,13 @@ class ClaimsModel(QStringListModel):
         last = len(new) - 1 if renumbered else head + replaced - 1
         if last >= first:
             self.dataChanged.emit(self.index(first), self.index(last))
+
+    def set_glances(self, glances: Mapping[str, Glance], renewed: Collection[str]) -> None:
+        """Show what is recorded of claims, by id, from now on; `renewed` are those of which that is news."""
+        self._glances = glances
+        rows = [row for row, claim in enumerate(self._claims) if claim.id in renewed]
+        if rows:
+            self.dataChanged.emit(self.index(rows[0]), self.index(rows[-1]), _RECORDED)
 
     def set_filter(self, wanted: Filter) -> None:
         """Show what another filter lets through; nothing is current or selected then."""
@@ -111,14 +126,21 @@ class ClaimsModel(QStringListModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
                 return claim.wording
             case Qt.ItemDataRole.ToolTipRole:
-                return claim.passage.quote
+                return "\n".join([claim.passage.quote, *self._recorded(claim)])
+            case Qt.ItemDataRole.AccessibleDescriptionRole:
+                return " ".join(f"{sentence}." for sentence in self._recorded(claim))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._words(
                     "{number}, {status}: {wording}",
                     number=self._numbers[index.row()], status=self._words(claim.status.label), wording=claim.wording,
                 )  # fmt: skip
             case _:
-                return {CLAIM: claim, NUMBER: self._numbers[index.row()]}.get(role)
+                known = {CLAIM: claim, NUMBER: self._numbers[index.row()], GLANCE: self._glances.get(claim.id)}
+                return known.get(role)
+
+    def _recorded(self, claim: Claim) -> list[str]:
+        glance = self._glances.get(claim.id)
+        return telling.told(glance, self._words) if glance else []
 
     @override
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:

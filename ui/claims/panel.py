@@ -89,10 +89,6 @@ class ClaimsPanel(QWidget):
         self.bar = FilterBar(words, settings, self)
         self._hidden = HiddenNote(words, self)
         self._told = ""
-        self._hint = QLabel(self)
-        self._hint.setWordWrap(True)
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._hint.setMargin(24)
         self._lay_out()
         self.bar.changed.connect(self._filter)
         self.bar.list_wished.connect(self._go_to_list)
@@ -105,6 +101,7 @@ class ClaimsPanel(QWidget):
         session.claims_changed.connect(self.refresh)
         session.article_opened.connect(self.refresh)
         session.claim_chosen.connect(self._follow)
+        session.glances.renewed.connect(self._show_glances)
         self.refresh()
 
     def edit_wording(self) -> None:
@@ -133,6 +130,10 @@ class ClaimsPanel(QWidget):
         self._follow(self._session.chosen)
         self.bar.setVisible(bool(claims))
         self._show_filtered()
+
+    @Slot(object)
+    def _show_glances(self, renewed: frozenset[str]) -> None:
+        self.model.set_glances(self._session.glances.known, renewed)
 
     @Slot()
     def _filter(self) -> None:
@@ -207,6 +208,10 @@ class ClaimsPanel(QWidget):
         self.menu_wished.emit(self.view.viewport().mapToGlobal(at))
 
     def _lay_out(self) -> None:
+        self._hint = QLabel(self)
+        self._hint.setWordWrap(True)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._hint.setMargin(24)
         body = QWidget(self)
         self._stack = QStackedLayout(body)
         self._stack.addWidget(self.view)

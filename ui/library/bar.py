@@ -36,12 +36,12 @@ class SiftBar(QWidget):
         self._boxes = {name: self._box(f"library{name.capitalize()}", all) for name, all in _ALL}
         self.place = self._box("libraryPlace", N_("All articles"))
         self.order = self._box("libraryOrder", N_("Order"))
-        self.words = LineField(self)
+        self.words = LineField(self, sought=True)
         self.words.setObjectName("libraryWords")
         self.words.setPlaceholderText(words("Words in it…"))
         self.words.setAccessibleName(words("Words in it"))
         self.words.setClearButtonEnabled(True)
-        self.since, self.until = self._day("librarySince", N_("From")), self._day("libraryUntil", N_("To"))
+        self.since, self.until = self._day("librarySince", N_("From day")), self._day("libraryUntil", N_("To day"))
         self.lacking = chip(words("Something is lacking"), "libraryLacking", self)
         self._lay_out()
         self._fill()
@@ -149,7 +149,7 @@ class SiftBar(QWidget):
         return box
 
     def _day(self, name: str, called: str) -> LineField:
-        field = LineField(self)
+        field = LineField(self, sought=True)
         field.setObjectName(name)
         field.setPlaceholderText(self._words(called))
         field.setAccessibleName(self._words(called))

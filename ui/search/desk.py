@@ -47,7 +47,7 @@ class DeskSearch(QObject):
         self._window, self._actions = window, actions
         self._panel: ResultsPanel | None = None
         self._asked: tuple[str, Level | None] = ("", None)
-        self.field = LineField(window)
+        self.field = LineField(window, sought=True)
         self.field.setObjectName("searchField")
         self.field.setPlaceholderText(words("Search the desk…"))
         self.field.setAccessibleName(words("Search the desk"))

@@ -3,12 +3,16 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.text.hidden import controls, hidden_controls, hidden_warnings
+from factcheck.text.hidden import controls, hidden_warnings, misleading
 
 
 def test_embeddings_and_overrides_are_counted_and_harmless_marks_are_not() -> None:
-    assert hidden_controls("a\u202ab\u202bc\u202cd\u202de\u202ef") == 4
-    assert hidden_controls("\u200e\u200f\u061c\u200c\u200d\u2066\u2067\u2068\u2069") == 0
+    assert misleading("a\u202ab\u202bc\u202cd\u202de\u202ef") == 4
+    assert misleading("\u200e\u200f\u061c\u200c\u200d\u2066a\u2069\u2067b\u2069\u2068\u2069") == 0
+
+
+def test_an_isolate_that_is_not_closed_is_counted_and_the_end_of_none_is_not() -> None:
+    assert misleading("\u2067a\nb\u2069\u202c") == 1
 
 
 def test_a_warning_says_how_many() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.text.hosts import links, registrable
+from factcheck.text.hosts import links, look_alikes, registrable
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,17 @@ def test_any_text_has_links_or_none(text: str) -> None:
         assert end <= link.start < link.end
         assert link.host.endswith(link.registrable)
         end = link.end
+
+
+@pytest.mark.parametrize(
+    ("text", "letters"),
+    [
+        ("زر https://аррӏе.com/аб الآن", ["аррӏе"]),
+        ("http://paypаl.cοm", ["а", "ο"]),
+        ("https://www.bbc.com/рус", []),
+        ("https://مثال.مصر/ا", []),
+    ],
+)
+def test_letters_that_look_latin_are_pointed_at_in_the_host_alone(text: str, letters: list[str]) -> None:
+    (link,) = links(text)
+    assert [text[start:end] for start, end in look_alikes(text, link)] == letters

@@ -1,0 +1,180 @@
+"""Hidden characters: said when they mislead, shown on demand by signs that move no letter."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
+
+from factcheck.text.hidden import controls
+from tests.ui.article.pictures import changed, picture
+from tests.ui.driver import CONTROL, Driver
+from ui.article.document import em_of
+from ui.article.scrolling import line_box
+from ui.article.signs import Sign
+from ui.look import Look
+
+RLO, PDF, RLI, ZWNJ, ZWJ, LRM = "\u202e", "\u202c", "\u2067", "\u200c", "\u200d", "\u200e"
+TEXT = (
+    "مقالة فيها محارف خفية\n"
+    f"قالت الوزارة إن الرقم هو {RLO}31{PDF} ألفًا، وإن {RLI}النص المعزول لا يُغلق.\n"
+    f"متن فارسی: می{ZWNJ}خواهم کتاب{ZWNJ}ها را بخوانم و ه{ZWJ}ـ و(تم{LRM}) علامة.\n"
+    f"An English line with {RLO}override{PDF}{RLO}{PDF}{RLO}{PDF} and https://аррӏе.com/news there.\n"
+)
+HARMLESS = f"خبر بالفارسية\nمی{ZWNJ}خواهم کتاب{ZWNJ}ها را (تم{LRM}) بخوانم ه{ZWJ}ـ.\n"
+
+
+@pytest.fixture
+def article(closed: Driver, tmp_path: Path) -> Driver:
+    """The program with an article full of hidden characters."""
+    return with_text(closed, tmp_path, TEXT)
+
+
+def with_text(closed: Driver, folder: Path, text: str) -> Driver:
+    file = folder / "hidden.txt"
+    file.write_text(text, encoding="utf-8")
+    closed.open(file)
+    closed.wait(lambda: closed.session.article)
+    return closed
+
+
+def toggle(desktop: Driver) -> None:
+    desktop.article.setFocus()
+    desktop.key(Qt.Key.Key_F10, CONTROL)
+
+
+def signs(desktop: Driver) -> list[tuple[Sign, QRectF, QPointF]]:
+    """Each sign with its box and its foot in pixels of the document."""
+    overlay, document = desktop.article._overlay, desktop.article.document()
+    assert overlay.signs is not None
+    found, block = [], document.begin()
+    while block.isValid():
+        corner = document.documentLayout().blockBoundingRect(block).topLeft()
+        for sign in overlay.signs.of(block, overlay._geometry, em_of(block, desktop.article._setting)):
+            found.append((sign, sign.box.translated(corner), sign.foot + corner))
+        block = block.next()
+    return found
+
+
+def test_every_hidden_character_is_named_over_the_place_where_it_stands(article: Driver):
+    for look in (Look(), Look("DejaVu Sans", 200, 50)):
+        article.article.set_look(100, look)
+        article.window.actions_["hidden"].setChecked(True)
+        named = {(sign.position, sign.label) for sign, _, _ in signs(article)}
+        assert named >= {(one.position, one.name) for one in controls(article.text)}
+        for sign, box, foot in signs(article):
+            caret = article.point(sign.position)
+            top = article.article.verticalScrollBar().value()
+            assert abs(foot.x() - caret.x()) <= 2, sign
+            line = line_box(article.article.document(), sign.position)
+            assert line.top() <= foot.y() <= line.bottom()
+            assert box.bottom() < caret.y() + top  # over the letters
+
+
+def test_signs_of_one_line_lie_beside_each_other(article: Driver):
+    toggle(article)
+    boxes = [box for _, box, _ in signs(article)]
+    assert len(boxes) > 12
+    for number, box in enumerate(boxes):
+        assert not any(box.intersects(other) for other in boxes[number + 1 :])
+
+
+def test_no_letter_moves_and_nothing_but_the_text_is_copied(article: Driver):
+    article.article.clearFocus()
+    before = picture(article.article)
+    caret = [article.point(offset) for offset in range(0, len(article.text), 7)]
+    article.window.actions_["hidden"].trigger()
+    after = picture(article.article)
+    assert [article.point(offset) for offset in range(0, len(article.text), 7)] == caret
+    boxes = [box.adjusted(-2, -2, 2, 2) for _, box, _ in signs(article)]
+    stems = [QRectF(foot.x() - 2, box.bottom() - 1, 4, foot.y() - box.bottom() + 3) for _, box, foot in signs(article)]
+    host = article.text.index("аррӏе")
+    left, right = sorted(article.point(at).x() for at in (host, host + 5))
+    line = line_box(article.article.document(), host)
+    frame = QRectF(left - 2, line.top(), right - left + 4, line.height())
+    different = changed(before, after)
+    assert different
+    assert [at for at in different if not any(area.contains(QPointF(*at)) for area in (*boxes, *stems, frame))] == []
+    article.article.select(0, len(article.text))
+    assert article.article.createMimeDataFromSelection().text() == article.text
+    article.article.clear_selection()
+    article.window.actions_["hidden"].trigger()
+    assert changed(before, picture(article.article)) == set()
+
+
+def test_what_misleads_is_set_off_and_what_persian_needs_is_not(article: Driver):
+    toggle(article)
+    image, ink = picture(article.article), article.article._theme.ink.rgb()
+    seen = set()
+    for sign, box, _ in signs(article):
+        edge = image.pixel(round(box.left()) + 3, round(box.bottom()) - 2)
+        assert (edge == ink) is (sign.label in {"RLO", "PDF", "RLI", "xn--80ak6aa92e.com"}), sign
+        seen.add(sign.label)
+    assert seen == {"RLO", "PDF", "RLI", "ZWNJ", "ZWJ", "LRM", "xn--80ak6aa92e.com"}
+
+
+def test_letters_of_a_host_that_look_latin_are_framed(article: Driver):
+    toggle(article)
+    image = picture(article.article)
+    start = article.text.index("аррӏе")
+    left, right = (article.point(at) for at in (start, start + len("аррӏе")))
+    ink = article.article._theme.ink.rgb()
+    for x in (left.x(), right.x()):
+        columns = [
+            sum(image.pixel(at, y) == ink for y in range(left.y() - 10, left.y() + 8)) for at in range(x - 2, x + 3)
+        ]
+        assert max(columns) == 18
+
+
+def test_an_article_that_shows_in_another_order_says_so_and_offers_the_signs(article: Driver):
+    notice = article.window.pane.hidden.notice
+    assert notice.isVisible()
+    assert "5 hidden characters" in notice.label.text()
+    assert notice.label.accessibleName() == notice.label.text()
+    assert article.article._overlay.signs is None
+    article.press("hiddenShow")
+    assert signs(article)
+    assert article.window.actions_["hidden"].isChecked()
+    assert notice.button.text() == "Hide them"
+    article.press("hiddenShow")
+    assert article.article._overlay.signs is None
+
+
+def test_an_article_whose_marks_mean_no_harm_says_nothing(closed: Driver, tmp_path: Path):
+    desktop = with_text(closed, tmp_path, HARMLESS)
+    assert not desktop.window.pane.hidden.notice.isVisible()
+    toggle(desktop)
+    assert {sign.label for sign, _, _ in signs(desktop)} == {"ZWNJ", "ZWJ", "LRM"}
+
+
+def test_the_notice_goes_with_its_article(article: Driver):
+    article.window.open_sample()
+    article.wait(lambda: "31" not in article.text)
+    assert not article.window.pane.hidden.notice.isVisible()
+
+
+def test_what_is_chosen_is_kept(article: Driver):
+    toggle(article)
+    article.reopen()
+    assert article.window.actions_["hidden"].isChecked()
+    assert len(signs(article)) > 12
+    toggle(article)
+    assert article.settings().hidden_shown is False
+
+
+def test_a_sign_is_explained_under_the_mouse_and_at_the_caret(article: Driver):
+    toggle(article)
+    sign, box, _ = next(one for one in signs(article) if one[0].label == "RLO")
+    at = box.center().toPoint() - QPoint(0, article.article.verticalScrollBar().value())
+    viewport = article.article.viewport()
+    QApplication.sendEvent(viewport, QHelpEvent(QHelpEvent.Type.ToolTip, at, viewport.mapToGlobal(at)))
+    assert QToolTip.text() == "\u2068RLO\u2069: \u2068right-to-left override\u2069"
+    QToolTip.hideText()
+    said: list[str] = []
+    article.session.told.connect(said.append)
+    article.article.setFocus()
+    article.article.select(sign.position - 1, sign.position - 1)
+    QTest.keyClick(article.article, Qt.Key.Key_Left)
+    assert said == ["\u2068RLO\u2069: \u2068right-to-left override\u2069"]

@@ -1,0 +1,105 @@
+"""Hidden characters in the article: the notice that some change its order, and what each sign means."""
+
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Slot
+from PySide6.QtGui import QAction, QHelpEvent, QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QToolTip, QWidget
+
+from factcheck.text.hidden import controls, misleading
+from factcheck.words import Words
+from ui.article.view import ArticleView
+from ui.override import override
+from ui.session import Session
+from ui.settings import Settings
+
+
+class HiddenNotice(QFrame):
+    """Says over the text that hidden characters change the order in which it shows, and offers to show them."""
+
+    def __init__(self, action: QAction, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._action = action
+        self.setObjectName("hiddenNotice")
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.ToolTipBase)
+        self.label = QLabel(self)
+        self.label.setObjectName("hiddenTold")
+        self.label.setForegroundRole(QPalette.ColorRole.ToolTipText)
+        self.label.setWordWrap(True)
+        self.button = QPushButton(self)
+        self.button.setObjectName("hiddenShow")
+        self.button.clicked.connect(action.trigger)
+        close = QToolButton(self)
+        close.setText("✕")
+        close.setAutoRaise(True)
+        close.setMinimumSize(28, 28)
+        close.setToolTip(words("Close this notice"))
+        close.setAccessibleName(words("Close this notice"))
+        close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 8, 8)
+        row.addWidget(self.label, 1)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(close, 0, Qt.AlignmentFlag.AlignVCenter)
+        action.toggled.connect(self._name_button)
+        self._name_button()
+        self.hide()
+
+    def tell(self, count: int) -> None:
+        """Say that there are so many; nothing when there is none."""
+        told = self._words.many(
+            "{count} hidden character changes the order in which this text shows: it may be stored otherwise.",
+            "{count} hidden characters change the order in which this text shows: it may be stored otherwise.",
+            count,
+        )
+        self.label.setText(told if count else "")
+        self.label.setAccessibleName(self.label.text())
+        self.setVisible(bool(count))
+
+    @Slot()
+    def _name_button(self) -> None:
+        shown = self._action.isChecked()
+        self.button.setText(self._words("Hide them") if shown else self._words("Show them"))
+
+
+class HiddenCharacters(QObject):
+    """Shows the signs of hidden characters while an action is checked, and explains one under mouse or caret."""
+
+    def __init__(self, view: ArticleView, session: Session, action: QAction, words: Words, settings: Settings) -> None:
+        super().__init__(view)
+        self._view, self._session, self._words, self._settings = view, session, words, settings
+        self._shown = False
+        self.notice = HiddenNotice(action, words, view.parentWidget())
+        view.viewport().installEventFilter(self)
+        view.cursorPositionChanged.connect(self._tell_at_caret)
+        session.article_opened.connect(self._look)
+        action.toggled.connect(self._show)
+        action.setChecked(settings.hidden_shown)
+        self._look()
+
+    @Slot()
+    def _look(self) -> None:
+        version = self._session.version
+        self.notice.tell(misleading(version.text) if version else 0)
+
+    @Slot(bool)
+    def _show(self, shown: bool) -> None:
+        self._shown = self._settings.hidden_shown = shown
+        self._view.show_signs(shown)
+
+    @Slot()
+    def _tell_at_caret(self) -> None:
+        """Say what the character is before which the caret stands: the signs are not for the eye alone."""
+        if self._shown and self._view.hasFocus():
+            caret = self._view.caret()
+            for control in controls(self._view.text_in(caret, caret + 1)):
+                told = self._words("{name}: {meaning}", name=control.name, meaning=self._words(control.meaning))
+                self._session.told.emit(told)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self._shown and isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            told = self._view.sign_told(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), told, self._view)
+            return True
+        return super().eventFilter(watched, event)
