@@ -114,7 +114,7 @@ class Articles:
             tables.table("article").delete(article)
 
 
-_ARTICLE = "a.id, a.title, a.outlet, a.author, a.published, a.url, a.language, a.direction, a.created"
+_ARTICLE = "a.id, a.title, a.outlet, a.author, a.published, a.url, a.language, a.direction, a.created, a.reviewer"
 VERSIONS = (
     "SELECT v.id, v.article, v.number, t.content, v.original, v.media_type, v.encoding, v.name, v.captured "
     "FROM version v JOIN text t ON t.sha256 = v.text"
@@ -122,8 +122,8 @@ VERSIONS = (
 
 
 def _article(row: tuple[str, ...]) -> Article:
-    id, title, outlet, author, published, url, language, direction, created = row
-    return Article(id, title, outlet, author, published, url, language, Direction(direction), created)
+    id, title, outlet, author, published, url, language, direction, created, reviewer = row
+    return Article(id, title, outlet, author, published, url, language, Direction(direction), created, reviewer)
 
 
 def _all_statuses(counts: dict[Status, int]) -> dict[Status, int]:

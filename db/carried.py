@@ -28,8 +28,8 @@ _STEPS = (
     "claims AS (SELECT row FROM touched WHERE kind = 'claim' AND article = ?1), "
     "own AS (SELECT 'article' AS kind, ?1 AS row UNION SELECT kind, row FROM touched WHERE "
     "(kind IN ('version', 'claim', 'exported') AND article = ?1) OR "
-    "(kind IN ('passage', 'evidence', 'hop', 'snapshot', 'correction') AND claim IN (SELECT row FROM claims)) "
-    "UNION SELECT 'exported', id FROM exported WHERE article = ?1) "
+    "(kind IN ('passage', 'evidence', 'hop', 'snapshot', 'correction', 'review') AND claim IN (SELECT row FROM claims))"
+    " UNION SELECT 'exported', id FROM exported WHERE article = ?1) "
     "SELECT j.step, s.stack, j.kind, j.row, j.after FROM own "
     "JOIN journal j ON j.kind = own.kind AND j.row = own.row JOIN step s ON s.seq = j.step ORDER BY j.seq"
 )

@@ -33,7 +33,7 @@ STATUS_LABELS = {
 """What the step is called that gives a claim, or several, a status."""
 
 
-OF_A_CLAIM = ("passage", "hop", "snapshot", "evidence", "correction")
+OF_A_CLAIM = ("passage", "hop", "snapshot", "evidence", "correction", "review")
 """The tables whose rows belong to a claim and go with it."""
 
 VERDICT = (

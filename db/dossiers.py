@@ -14,18 +14,20 @@ from factcheck.evidence import Evidence, Snapshot
 from factcheck.lacks import Want
 from factcheck.model import Claim, Correction, Record
 from factcheck.ratings import Rating
+from factcheck.reviews import Review
 
 if TYPE_CHECKING:
     from db.store import Store
     from factcheck.history import History
 
-_Kept = TypeVar("_Kept", Source, Hop, Evidence, Snapshot, Correction, Rating, Want)
+_Kept = TypeVar("_Kept", Source, Hop, Evidence, Snapshot, Correction, Review, Rating, Want)
 
 _ORDERS: dict[type, str] = {
     Hop: "k.claim, k.evidence, k.level, k.place, k.id",
     Evidence: "k.created, k.id",
     Snapshot: "k.captured, k.id",
     Correction: "k.at, k.id",
+    Review: "k.at, k.id",
 }
 
 _LONG = ("rationale", "unknowns")
@@ -46,7 +48,7 @@ class Dossiers:
             store.claims.get(claim), own, evidence, chains, tuple(store.evidence.snapshots(claim)),
             tuple(store.exports.corrections(claim)),
             store.sources.known(), tuple(store.ratings.scale()), tuple(store.checklist.wants()),
-            store.sources.kinships(),
+            store.sources.kinships(), tuple(store.reviews.of(claim)),
         )  # fmt: skip
 
     def completed(self, record: Record) -> Record:
@@ -64,6 +66,7 @@ class Dossiers:
             corrections=tuple(self._read(Correction, of_article, article)),
             ratings=tuple(self._store.ratings.scale()),
             checklist=tuple(self._store.checklist.wants()),
+            reviews=tuple(self._read(Review, of_article, article)),
         )
 
     def _kin(self, hops: list[Hop], evidence: list[Evidence]) -> tuple[Source, ...]:
@@ -92,7 +95,7 @@ class Dossiers:
         """Write what a record holds of its claims, ids kept, inside the step in progress; see `insert_missing`."""
         self.insert_missing(record)
         kept: tuple[Kept, ...] = (*record.evidence, *record.hops, *record.snapshots, *record.corrections)
-        for one in kept:
+        for one in (*kept, *record.reviews):
             self._insert(one)
 
     def insert_missing(self, record: Record) -> None:
@@ -113,7 +116,7 @@ class Dossiers:
         """
         ids = [claim.id for claim in claims]
         self._store.hops.join(ids)
-        for kind in (Evidence, Snapshot, Correction):
+        for kind in (Evidence, Snapshot, Correction, Review):
             for other in ids[1:]:
                 query = f"UPDATE {KEPT[kind]} SET claim = ? WHERE claim = ?"
                 self._store.connection.execute(query, (ids[0], other))

@@ -18,6 +18,7 @@ FIELDS = {
     "published": N_("Edit the date"),
     "language": N_("Edit the language"),
     "url": N_("Edit the link"),
+    "reviewer": N_("Edit the reviewer"),
 }
 """The fields, with what the step is called that changes one."""
 

@@ -12,7 +12,7 @@ from factcheck.words import N_, Sentence
 
 JOURNALED = (
     *("article", "version", "rating", "claim", "passage", "equivalent"),
-    *("source", "evidence", "hop", "snapshot", "want", "exported", "correction"),
+    *("source", "evidence", "hop", "snapshot", "want", "exported", "correction", "review"),
     *("collection", "collected", "archived", "shelf"),
 )
 """The tables of an analyst's work, in the order in which their rows refer to each other."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from db.library import Library
     from db.past import Past
     from db.ratings import Ratings
+    from db.reviews import Reviews
     from db.search import Search
     from db.shelves import Shelves
     from db.snapshots import Snapshots
@@ -136,6 +137,13 @@ class Parts:
         from db.exports import Exports
 
         return Exports(self._whole)
+
+    @cached_property
+    def reviews(self) -> "Reviews":
+        """The second readings of claims."""
+        from db.reviews import Reviews
+
+        return Reviews(self._whole)
 
     @cached_property
     def snapshots(self) -> "Snapshots":

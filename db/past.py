@@ -16,6 +16,7 @@ from factcheck.errors import NotFound, Refused
 from factcheck.evidence import Evidence, Snapshot
 from factcheck.model import Correction, Passage
 from factcheck.past import Deed, RowChange, deed
+from factcheck.reviews import Review
 from factcheck.words import N_, Sentence, Words
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 
 Rows = dict[tuple[str, str], dict[str, Any]]
 
-_OWN = ("passage", "hop", "evidence", "snapshot", "correction")
-_KEPT_ON = ("correction",)  # what was corrected stays told, whichever state is brought back
+_OWN = ("passage", "hop", "evidence", "snapshot", "correction", "review")
+_KEPT_ON = ("correction", "review")  # what was corrected or read stays told, whichever state is brought back
 
 
 class Past:
@@ -57,10 +58,11 @@ class Past:
         own, chains = dossier.sorted_out(chain.ordered(_values(Hop, "hop", rows)), evidence)
         snapshots = sorted(_values(Snapshot, "snapshot", rows), key=lambda one: (one.captured, one.id))
         corrections = sorted(_values(Correction, "correction", rows), key=lambda one: (one.at, one.id))
+        reviews = sorted(_values(Review, "review", rows), key=lambda one: (one.at, one.id))
         return Dossier(
             claim_of(rows["claim", claim], tuple(passages)), own, tuple(evidence), chains, tuple(snapshots),
             tuple(corrections), self._store.sources.known(), tuple(self._store.ratings.scale()),
-            tuple(self._store.checklist.wants()),
+            tuple(self._store.checklist.wants()), reviews=tuple(reviews),
         )  # fmt: skip
 
     def bring_back(self, claim: str, step: str) -> None:

@@ -33,7 +33,7 @@ def rows_of(record: Record) -> Rows:
         for passage in claim.passages:
             rows["passage", passage.id] = asdict(passage) | {"claim": claim.id}
     kept: tuple[Kept, ...] = (*record.evidence, *record.hops, *record.snapshots, *record.corrections)
-    for one in kept:
+    for one in (*kept, *record.reviews):
         rows[TABLES[type(one)], one.id] = row(one)
     return rows
 

@@ -11,13 +11,14 @@ from factcheck.evidence import Evidence, EvidenceKind, Snapshot, Stance
 from factcheck.lacks import Requirement, Want
 from factcheck.model import Correction, Passage, Status
 from factcheck.ratings import Rating
+from factcheck.reviews import Decision, Review
 
-Kept = Source | Hop | Evidence | Snapshot | Correction | Rating | Want
-_Kept = TypeVar("_Kept", Source, Hop, Evidence, Snapshot, Correction, Rating, Want)
+Kept = Source | Hop | Evidence | Snapshot | Correction | Review | Rating | Want
+_Kept = TypeVar("_Kept", Source, Hop, Evidence, Snapshot, Correction, Review, Rating, Want)
 
 TABLES: dict[type, str] = {
     Source: "source", Hop: "hop", Evidence: "evidence", Snapshot: "snapshot", Correction: "correction",
-    Rating: "rating", Want: "want",
+    Review: "review", Rating: "rating", Want: "want",
 }  # fmt: skip
 """The table that each kind of value is kept in."""
 
@@ -30,6 +31,8 @@ _KINDS: dict[tuple[type, str], type[StrEnum]] = {
     (Evidence, "stance"): Stance,
     (Evidence, "kind"): EvidenceKind,
     (Correction, "status"): Status,
+    (Review, "decision"): Decision,
+    (Review, "status"): Status,
     (Want, "status"): Status,
     (Want, "requirement"): Requirement,
 }

@@ -25,7 +25,8 @@ CREATE TABLE article (
     url TEXT NOT NULL,
     language TEXT NOT NULL,
     direction TEXT NOT NULL CHECK (direction IN ('ltr', 'rtl')),
-    created TEXT NOT NULL
+    created TEXT NOT NULL,
+    reviewer TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX article_url ON article (url) WHERE url <> '';
 CREATE INDEX article_created ON article (created);
@@ -212,6 +213,20 @@ CREATE TABLE correction (
     by TEXT NOT NULL
 ) STRICT;
 CREATE INDEX correction_claim ON correction (claim);
+
+-- What second readers said of a claim, with the verdict that they read.
+CREATE TABLE review (
+    id TEXT PRIMARY KEY,
+    claim TEXT NOT NULL REFERENCES claim (id) DEFERRABLE INITIALLY DEFERRED,
+    decision TEXT NOT NULL CHECK (decision IN ('agrees', 'disagrees', 'returned')),
+    remark TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('unchecked', 'sourced', 'disputed', 'verified')),
+    rating_ar TEXT NOT NULL,
+    rating_en TEXT NOT NULL,
+    at TEXT NOT NULL,
+    by TEXT NOT NULL
+) STRICT;
+CREATE INDEX review_claim ON review (claim);
 
 -- How the library is kept in order: articles in collections, articles that are put away (the id is the article's), and
 -- searches that are kept under a name; "sift" is factcheck/sift.py's, as JSON.

@@ -31,8 +31,8 @@ class Change:
     """What a commit, ours or another program's, added, changed or removed, by ids.
 
     `articles` changed themselves or in their versions, `marked` are the articles whose claims changed, `claims` those.
-    `recorded` are the claims whose chain, evidence, snapshots or corrections changed; `shared` names which of the
-    desk's own kinds did: "source", "rating", "want", "collection", "shelf".
+    `recorded` are the claims whose chain, evidence, snapshots, corrections or second readings changed; `shared` names
+    which of the desk's own kinds did: "source", "rating", "want", "collection", "shelf".
     """
 
     articles: frozenset[str]
@@ -258,7 +258,7 @@ class Store(Parts):
             frozenset(changed["article"] | changed["version"] | changed["collected"] | changed["archived"]),
             frozenset(marked),
             frozenset(changed["claim"] | changed["passage"]),
-            frozenset(changed["hop"] | changed["evidence"] | changed["snapshot"] | changed["correction"]),
+            frozenset().union(*(changed[kind] for kind in ("hop", "evidence", "snapshot", "correction", "review"))),
             frozenset(kind for kind in ("source", "rating", "want", "collection", "shelf") if changed[kind]),
         )
         for listener in self._listeners:

@@ -24,6 +24,10 @@ _NAMES = {
         N_("There is no source {id} in this desk."),
         N_("Several sources begin with {id}: give more of the id."),
     ),
+    "review": (
+        N_("There is no second reading {id} in this desk."),
+        N_("Several second readings begin with {id}: give more of the id."),
+    ),
     "collection": (
         N_("There is no collection {id} in this desk."),
         N_("Several collections begin with {id}: give more of the id."),

@@ -11,13 +11,15 @@ from factcheck.evidence import Evidence, Snapshot
 from factcheck.lacks import Held, Want, lacks
 from factcheck.model import Claim, Correction, Record, Status
 from factcheck.ratings import Rating
+from factcheck.reviews import Review
 
 
 @dataclass(frozen=True)
 class Dossier:
     """One claim and its record. `hops` are the claim's own, in order; `chains` those of each item.
 
-    `sources` are at least those that are named here, by id; `corrections` the verdicts it had before, oldest first.
+    `sources` are at least those that are named here, by id; `corrections` the verdicts it had before and
+    `reviews` what second readers said, both oldest first.
     """
 
     claim: Claim
@@ -30,6 +32,7 @@ class Dossier:
     ratings: tuple[Rating, ...]
     checklist: tuple[Want, ...]
     known_kinships: chain.Kinships | None = field(default=None, compare=False, repr=False)
+    reviews: tuple[Review, ...] = ()
 
     @property
     def rating(self) -> Rating | None:
@@ -72,14 +75,15 @@ def of(record: Record) -> dict[str, Dossier]:
     """Return the dossier of every claim of a record, by the claim's id."""
     sources = {source.id: source for source in record.sources}
     hops, evidence = _by(record.hops), _by(record.evidence)
-    snapshots, corrections = _by(record.snapshots), _by(record.corrections)
+    snapshots, corrections, reviews = _by(record.snapshots), _by(record.corrections), _by(record.reviews)
     found = {}
     for claim in record.claims:
         items = tuple(evidence.get(claim.id, ()))
         own, chains = sorted_out(hops.get(claim.id, ()), items)
         kept, verdicts = tuple(snapshots.get(claim.id, ())), tuple(corrections.get(claim.id, ()))
         found[claim.id] = Dossier(
-            claim, own, items, chains, kept, verdicts, sources, record.ratings, record.checklist
+            claim, own, items, chains, kept, verdicts, sources, record.ratings, record.checklist,
+            reviews=tuple(reviews.get(claim.id, ())),
         )  # fmt: skip
     return found
 

@@ -7,7 +7,7 @@ from factcheck.attribution import Source
 from factcheck.model import Original, Record, Step
 from factcheck.past import Row, RowChange
 
-KINDS = ("article", "version", "claim", "passage", "evidence", "hop", "snapshot", "correction", "exported")
+KINDS = ("article", "version", "claim", "passage", "evidence", "hop", "snapshot", "correction", "review", "exported")
 """The kinds of rows that belong to one article, in the order in which they refer to each other."""
 
 Rows = dict[tuple[str, str], Row]

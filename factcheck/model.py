@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from factcheck.evidence import Evidence, Snapshot
     from factcheck.lacks import Want
     from factcheck.ratings import Rating
+    from factcheck.reviews import Review
 
 
 class Status(StrEnum):
@@ -72,7 +73,10 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """Something read. `published` is as the outlet gave it; `created` is when it came into the desk (UTC, ISO 8601)."""
+    """Something read. `published` is as the outlet gave it; `created` is when it came into the desk (UTC, ISO 8601).
+
+    `reviewer` is who has read the check a second time as a whole, or empty.
+    """
 
     id: str
     title: str
@@ -83,6 +87,7 @@ class Article:
     language: str
     direction: Direction
     created: str
+    reviewer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +255,7 @@ class Record:
     corrections: tuple[Correction, ...] = ()
     ratings: "tuple[Rating, ...]" = ()
     checklist: "tuple[Want, ...]" = ()
+    reviews: "tuple[Review, ...]" = ()
 
     @property
     def version(self) -> Version:

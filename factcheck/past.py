@@ -9,6 +9,7 @@ from factcheck.attribution import Seen, SourceKind
 from factcheck.degrees import Confidence, Worth
 from factcheck.evidence import EvidenceKind, Stance
 from factcheck.model import Status, Step
+from factcheck.reviews import Decision
 from factcheck.words import N_, Words
 
 Row = dict[str, Any]
@@ -56,6 +57,7 @@ _ROWS = {
     "evidence": N_("Evidence"),
     "snapshot": N_("Archived copy"),
     "correction": N_("Correction"),
+    "review": N_("Second reading"),
 }
 
 _FIELDS = {
@@ -68,7 +70,7 @@ _FIELDS = {
     "publisher": N_("Publisher"), "url": N_("Link"), "quote": N_("Quote"), "language": N_("Language"),
     "translation": N_("Translation"), "published": N_("Published"), "captured": N_("Captured"),
     "affiliation": N_("Affiliation"), "interests": N_("Interests"), "passage": N_("Passage"),
-    "reason": N_("Reason"), "start": N_("Place in the text"),
+    "decision": N_("Decision"), "remark": N_("Remark"), "reason": N_("Reason"), "start": N_("Place in the text"),
 }  # fmt: skip
 """The fields that people are told of; the others are the desk's own upkeep."""
 
@@ -79,6 +81,7 @@ _SUMMED = {
     "evidence": ("stance", "kind", "title", "publisher", "url", "quote"),
     "snapshot": ("url",),
     "correction": ("status", "reason"),
+    "review": ("decision", "by", "remark"),
 }
 """Of a row that came or went: what it is told by."""
 
@@ -87,6 +90,7 @@ _LABELS: dict[str, Mapping[str, str]] = {
     "confidence": {one.value: one.label for one in Confidence if one},
     "worth": {one.value: one.label for one in Worth if one},
     "seen": {one.value: one.label for one in Seen},
+    "decision": {one.value: one.label for one in Decision},
     "stance": {one.value: one.label for one in Stance},
     "kind": {**{one.value: one.label for one in SourceKind}, **{one.value: one.label for one in EvidenceKind}},
 }

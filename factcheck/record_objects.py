@@ -9,6 +9,7 @@ from factcheck.lacks import Want
 from factcheck.model import Status
 from factcheck.past import Deed
 from factcheck.ratings import Rating
+from factcheck.reviews import Review
 from factcheck.words import Words
 
 Object = dict[str, Any]
@@ -114,6 +115,21 @@ def of_deed(deed: Deed) -> Object:
         "by": deed.step.by,
         "reverses": deed.step.reverses,
         "changes": [{"what": one.what, "before": one.before, "after": one.after} for one in deed.altered],
+    }
+
+
+def of_review(review: Review) -> Object:
+    """Return the object of a second reading, with the verdict that was read."""
+    return {
+        "review": review.id,
+        "claim": review.claim,
+        "decision": review.decision.value,
+        "remark": review.remark,
+        "status": review.status.value,
+        "rating_ar": review.rating_ar,
+        "rating_en": review.rating_en,
+        "at": review.at,
+        "by": review.by,
     }
 
 

@@ -8,12 +8,14 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from db import headers
 from db.store import Store
 from factcheck import anchors
 from factcheck.attribution import Seen, SourceKind
 from factcheck.evidence import EvidenceKind, Stance
 from factcheck.model import Status
 from factcheck.report import Format, Report, write
+from factcheck.reviews import Decision
 
 SAMPLES = Path(__file__).parents[1] / "resources" / "samples"
 WORKED = SAMPLES / "worked.json"
@@ -118,11 +120,29 @@ EVIDENCE: list[tuple[int, str, str, dict[str, Any], list[Level]]] = [
 """Of each item: the number of its claim from 0, its stance, its kind, its fields, and its own chain."""
 
 
+HEADER = {
+    "outlet": "صحيفة المنارة", "author": "هدى سالم", "published": "2026-11-18",
+    "url": "https://almanara.example/2026/11/18/desalination", "reviewer": "سلمى الحاج",
+}  # fmt: skip
+
+READINGS = (
+    (3, Decision.AGREES, "الرقم في الإعلان الرسمي 200 ألف متر مكعب كما ذُكر.", "سلمى الحاج"),
+    (12, Decision.AGREES, "", "سلمى الحاج"),
+    (6, Decision.RETURNED, "لم نرَ مسودة العقد نفسها: يُسأل الدبلوماسيون عن نسخة منها.", "سلمى الحاج"),
+)
+"""Of each second reading: the number of its claim from 0, what the reader says, the remark, the reader."""
+
+COPY = (0, "الإعلان الرسمي.txt", "text/plain", "تبلغ طاقة المحطة 200 ألف متر مكعب يوميًا.\n".encode())
+"""A copy that was kept: the number of its item of evidence, its name, its media type, its bytes."""
+
+
 def work(store: Store) -> str:
     """Take the sample article into a desk, work it through, and return its id."""
     (draft,) = _drafts()
     article = store.intake.take_in(draft).article
     version = store.articles.version(article)
+    for field, value in HEADER.items():
+        headers.change(store, store.articles.get(article), field, value)
     for name, fields in SOURCES.items():
         part_of = fields.get("part_of", "")
         made = {**fields, "part_of": store.sources.named(part_of)[0].id} if part_of else fields
@@ -138,9 +158,14 @@ def work(store: Store) -> str:
         if "rating" in values:
             values["rating"] = store.ratings.named(values["rating"]).id
         store.verdicts.edit(claim, **values)
+    items: list[str] = []
     for number, stance, kind, fields, chain in EVIDENCE:
         item = store.evidence.add(claims[number], Stance(stance), EvidenceKind(kind), **fields)
         _chain(store, claims[number], chain, evidence=item.id)
+        items.append(item.id)
+    store.snapshots.add_file(items[COPY[0]], *COPY[1:])
+    for number, decision, remark, by in READINGS:
+        store.reviews.add(claims[number], decision, remark, by)
     return article
 
 
@@ -171,7 +196,11 @@ def main() -> None:
     """Write what comes of it where anybody can import it."""
     with Store(":memory:", "إسناد") as store:
         record = store.articles.record(work(store))
-        write(Report((record,), "ar", record.article.created, "إسناد", names_protected=True), WORKED, Format.JSON)
+        write(
+            Report((record,), "ar", record.article.created, "إسناد", names_protected=True, desk="مكتب التحقّق"),
+            WORKED,
+            Format.JSON,
+        )
 
 
 if __name__ == "__main__":

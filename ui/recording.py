@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from db.store import Store
     from factcheck.dossier import Dossier
     from factcheck.past import Deed
+    from factcheck.reviews import Decision
     from ui.session import Session
 
 
@@ -108,6 +109,18 @@ class Recording:
         """Delete an item with its copies and its chain."""
         with self._spoken():
             self._store.evidence.remove(evidence)
+
+    def add_review(self, claim: str, decision: "Decision", remark: str, by: str) -> bool:
+        """Keep what a second reader says of a claim, and return whether it was kept."""
+        with self._spoken():
+            self._store.reviews.add(claim, decision, remark, by)
+            return True
+        return False
+
+    def remove_review(self, review: str) -> None:
+        """Take a second reading away."""
+        with self._spoken():
+            self._store.reviews.remove(review)
 
     def bring_back(self, step: str) -> None:
         """Make the chosen claim what it was after a step, as a new step."""

@@ -52,6 +52,8 @@ UNTOLD = N_("The history of {title} tells of protected sources, so it was left o
 class Report:
     """What is reported, in which language ("ar" or "en"), and who made it when (`made` is UTC, ISO 8601).
 
+    `desk` is what the newsroom or the desk in it calls itself, or empty.
+
     `portions` are the parts that a report for readers shows; a table and a record for programs hold all there is.
     Sources that the desk protects are named in no format, unless `names_protected` says so. `histories` are those of
     the records that a portable desk is to carry along.
@@ -63,6 +65,7 @@ class Report:
     by: str
     portions: frozenset[Portion] = WHOLE
     names_protected: bool = False
+    desk: str = ""
     histories: "tuple[History, ...]" = ()
 
 

@@ -5,7 +5,6 @@ said: a paragraph's by its first strong letter, and Latin words and numbers of a
 own.
 """
 
-import hashlib
 import io
 from collections import Counter
 from collections.abc import Iterator
@@ -16,9 +15,9 @@ from typing import TYPE_CHECKING
 from factcheck import dossier
 from factcheck.highlights import in_reading_order, spans
 from factcheck.model import Claim, Record, Version
-from factcheck.report import Portion, Report
+from factcheck.report import Portion, Report, cover, method
+from factcheck.report.drawings import chains, drawings
 from factcheck.report.inline import quiet
-from factcheck.report.sections import STATUSES
 from factcheck.report.sheets import counted
 from factcheck.report.told import Group, told
 from factcheck.report.wordly import Writer
@@ -38,13 +37,21 @@ def render(report: Report) -> bytes:
     for place, record in enumerate(report.records, 1):
         _Article(record, f"a{place}", report, writer, words).write()
     if Portion.METHOD in report.portions:
-        writer.heading(words(N_("How to read this report")), 1)
-        writer.paragraph(
-            words(N_("A status says how far the check of a claim has come. It does not say whether the claim is true."))
-        )
+        _method(report, writer, words)
     content = io.BytesIO()
     writer.document.save(content)
     return content.getvalue()
+
+
+def _method(report: Report, writer: Writer, words: Words) -> None:
+    writer.heading(words(N_("How to read this report")), 1)
+    writer.paragraph(words(method.PRINCIPLE))
+    statuses = [(words(status.label), words(meaning)) for status, meaning in method.STATUSES.items()]
+    writer.table([*statuses, *method.terms(words)], widths=(4, 12))
+    scale = [quiet(rating.name(words.language)) for rating in method.scale(report.records)]
+    if scale:
+        writer.paragraph(words(N_("The desk's scale")), bold=True)
+        writer.paragraph(words(N_(", ")).join(scale))
 
 
 class _Article:
@@ -73,6 +80,8 @@ class _Article:
             writer.heading(words(N_("The claims")), 1, f"{self.id}_claims")
             for number, claim in enumerate(self.claims, 1):
                 self._claim(claim, number)
+        if Portion.GRAPH in portions:
+            self._graph()
         found = counted([self.record]) if Portion.SOURCES in portions else []
         if found:
             writer.heading(words(N_("The sources")), 1, f"{self.id}_sources")
@@ -93,6 +102,8 @@ class _Article:
             yield words(N_("The claims")), 1, f"{self.id}_claims"
             for number, claim in enumerate(self.claims, 1):
                 yield self._heading(claim, number), 2, f"{self.id}_claim_{number}"
+        if Portion.GRAPH in portions and chains(self.record, words):
+            yield words(N_("The attribution as a picture")), 1, f"{self.id}_graph"
         if Portion.SOURCES in portions and counted([self.record]):
             yield words(N_("The sources")), 1, f"{self.id}_sources"
         if Portion.MANIFEST in portions:
@@ -103,22 +114,14 @@ class _Article:
         return said.replace("\u2068", "").replace("\u2069", "")
 
     def _cover(self) -> None:
-        article, words = self.record.article, self.words
-        facts = (
-            (N_("Outlet"), article.outlet),
-            (N_("Author"), article.author),
-            (N_("Published"), article.published),
-            (N_("Captured"), self.record.version.captured[:16].replace("T", " ") + " UTC"),
-            (N_("Link"), article.url),
-            (N_("Made by"), self.report.by),
-            (N_("Made on"), self.report.made[:16].replace("T", " ") + " UTC"),
-        )
-        self.writer.table([(words(name), quiet(value)) for name, value in facts if value.strip()])
+        words = self.words
+        facts = cover.facts(self.record, self.report, words)
+        self.writer.table([(fact.name, quiet(" ".join(fact.value.split()))) for fact in facts], widths=(4, 12))
         counted = Counter(claim.status for claim in self.claims)
         self.writer.table(
             [
-                tuple(words(status.label) for status in STATUSES),
-                tuple(words.number(counted[status]) for status in STATUSES),
+                tuple(words(status.label) for status in method.ORDER),
+                tuple(words.number(counted[status]) for status in method.ORDER),
             ],
             head=True,
         )
@@ -207,16 +210,30 @@ class _Article:
         if group.remark:
             writer.paragraph(quiet(group.remark))
 
+    def _graph(self) -> None:
+        """Show the attribution as pictures, each with its chains in words; in words alone where none can be drawn."""
+        lines = chains(self.record, self.words)
+        if not lines:
+            return
+        self.writer.heading(self.words(N_("The attribution as a picture")), 1, f"{self.id}_graph")
+        drawn = drawings(self.record, self.words)
+        for drawing in drawn:
+            self.writer.picture(drawing.content, quiet(drawing.words), drawing.ratio)
+        for line in () if drawn else lines:
+            self.writer.paragraph(quiet(line), "List Bullet")
+
     def _manifest(self) -> None:
-        words = self.words
+        words, writer = self.words, self.writer
+        writer.paragraph(words(method.CHECKING[0]))
+        for said, command in zip(method.CHECKING[1:], method.COMMANDS, strict=True):
+            writer.paragraph(words(said, command=command), "List Bullet")
         for version in self.record.versions:
-            text = hashlib.sha256(version.text.encode()).hexdigest()
-            self.writer.paragraph(words(N_("Version {number}"), number=version.number), bold=True)
-            self.writer.table(
-                [
-                    (words(N_("Captured")), version.captured[:16].replace("T", " ") + " UTC"),
-                    (words(N_("Original file")), version.original),
-                    (words(N_("Text")), text),
-                ],
-                widths=(3, 13),
-            )
+            writer.paragraph(words(N_("Version {number}"), number=version.number), bold=True)
+            told = ((N_("Captured"), cover.stamp(version.captured)), (N_("Original file"), version.original))
+            rows = [*told, (N_("Text"), method.fingerprint(version.text))]
+            writer.table([(words(name), value) for name, value in rows], widths=(3, 13))
+        numbers = {claim.id: number for number, claim in enumerate(self.claims, 1)}
+        for copy in method.copies(self.record, numbers):
+            writer.paragraph(words(N_("Claim {number}"), number=copy.claim), bold=True)
+            rows = [(N_("Archived copy"), quiet(copy.url)), (N_("Captured"), copy.captured), ("SHA-256", copy.sha256)]
+            writer.table([(words(name), value) for name, value in rows], widths=(3, 13))

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 import resources
-from factcheck.report import Report, inline
+from factcheck.report import Report, inline, method
 from factcheck.report.icons import icon
 from factcheck.report.phrases import Phrases
-from factcheck.report.sections import STATUSES, section
+from factcheck.report.sections import section
 from factcheck.words import N_, Words
 
 if TYPE_CHECKING:
@@ -29,18 +29,29 @@ def for_paper(report: Report) -> str:
     return _page(report, inline.trusted(f"{_sheet('paper.css')}\n{count}"))
 
 
+def for_figures(figures: list[Markup], language: str) -> str:
+    """Return a page of pictures of the attribution alone: each on a sheet of its own, with nothing round it."""
+    css = f"{_sheet('paper.css')}\n@page {{ size: 170mm 400mm; margin: 1mm; @top-center {{ content: ''; border: 0 }} }}"
+    body = "".join(f'<section class="graph" style="margin: 0; break-after: page">{one}</section>' for one in figures)
+    direction = inline.direction_of(language).value
+    head = f'<meta charset="utf-8"><title>.</title><style>{css} @page {{ @bottom-center {{ content: "" }} }}</style>'
+    return f'<!doctype html><html lang="{language}" dir="{direction}"><head>{head}</head><body>{body}</body></html>'
+
+
 def _sheet(name: str) -> Markup:
     return inline.trusted(resources.path("report", name).read_text("utf-8"))
 
 
 def _page(report: Report, css: Markup) -> str:
     phrases = Phrases(Words(report.language))
-    records = [section(record, f"a{place}", phrases, report.portions) for place, record in enumerate(report.records, 1)]
+    records = [section(record, f"a{place}", phrases, report) for place, record in enumerate(report.records, 1)]
     return _template().render(
         report=report,
         records=records,
         portions=report.portions,
-        statuses=STATUSES,
+        method=method,
+        terms=[tuple(map(inline.escaped, pair)) for pair in method.terms(phrases.words)],
+        scale=method.scale(report.records),
         css=css,
         lang=inline.tag_of(report.language),
         dir=inline.direction_of(report.language).value,
@@ -48,6 +59,8 @@ def _page(report: Report, css: Markup) -> str:
         many=phrases.many,
         icon=icon,
         moment=inline.moment,
+        code=inline.code,
+        value=inline.value,
     )
 
 

@@ -35,6 +35,11 @@ def trusted(html: str) -> Markup:
     return str.__new__(Markup, html)
 
 
+def escaped(text: str) -> Markup:
+    """Return a text of our own as HTML."""
+    return trusted(escape(text))
+
+
 def quiet(text: str) -> str:
     """Return a value without the characters that would reach out of it: overrides, unbalanced isolates, controls."""
     if not _SUSPECT.search(text):

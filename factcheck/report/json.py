@@ -39,6 +39,7 @@ def tree(report: Report, *, with_contents: bool = True) -> dict[str, Any]:
         "language": report.language,
         "made": report.made,
         "by": report.by,
+        "desk": report.desk,
         "records": [_record(record, with_contents) for record in report.records],
     }
 

@@ -4,7 +4,6 @@ Values are escaped, so that nothing in them becomes a heading, a link or HTML, a
 sentence of another direction.
 """
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -13,10 +12,10 @@ from factcheck import dossier
 from factcheck.dossier import Dossier
 from factcheck.highlights import in_reading_order
 from factcheck.model import Claim, Record
-from factcheck.report import Portion, Report
+from factcheck.report import Portion, Report, cover, method
+from factcheck.report.drawings import chains
 from factcheck.report.inline import quiet
 from factcheck.report.marked import word_end
-from factcheck.report.sections import STATUSES
 from factcheck.report.sheets import counted
 from factcheck.report.told import Fact, Group, told
 from factcheck.words import N_, Words
@@ -42,6 +41,8 @@ def render(report: Report) -> bytes:
     """Return the text of a report."""
     words = Words(report.language, isolate=True)
     pieces = [piece for record in report.records for piece in _article(record, report, words)]
+    if Portion.METHOD in report.portions:
+        pieces += _method(report, words)
     return ("\n\n".join(pieces) + "\n").encode()
 
 
@@ -68,6 +69,14 @@ def _article(record: Record, report: Report, words: Words) -> Iterator[str]:
         dossiers = dossier.of(record)
         for number, claim in enumerate(claims, 1):
             yield from entry(dossiers[claim.id], number, numbers, words)
+    found = chains(record, words) if Portion.GRAPH in report.portions else []
+    if found:
+        yield f"## {words(N_('The attribution as a picture'))}"
+        yield "\n".join(f"- {line(each)}" for each in found)
+    yield from _ends(record, report, claims, words)
+
+
+def _ends(record: Record, report: Report, claims: list[Claim], words: Words) -> Iterator[str]:
     found = counted([record]) if Portion.SOURCES in report.portions else []
     if found:
         yield f"## {words(N_('The sources'))}"
@@ -75,7 +84,7 @@ def _article(record: Record, report: Report, words: Words) -> Iterator[str]:
         yield "\n".join(f"- **{line(source.name(words.language))}**: {count}" for source, count in counts)
     if Portion.MANIFEST in report.portions:
         yield f"## {words(N_('For checking this report'))}"
-        yield "\n".join(_manifest(record, words))
+        yield from _manifest(record, claims, words)
 
 
 def _numbered(record: Record, claims: list[Claim], words: Words) -> str:
@@ -92,26 +101,16 @@ def _numbered(record: Record, claims: list[Claim], words: Words) -> str:
 
 
 def _cover(record: Record, report: Report, words: Words) -> Iterator[str]:
-    article = record.article
-    facts = (
-        (N_("Outlet"), article.outlet),
-        (N_("Author"), article.author),
-        (N_("Published"), article.published),
-        (N_("Captured"), record.version.captured),
-        (N_("Link"), article.url),
-    )
-    yield "\n".join(f"- {words(name)}: {line(value)}" for name, value in facts if value.strip())
+    facts = cover.facts(record, report, words)
+    yield "\n".join(_facts(facts, ""))
     counted = Counter(claim.status for claim in record.claims)
     yield "\n".join(
         [
-            f"| {' | '.join(words(status.label) for status in STATUSES)} |",
-            f"|{' --- |' * len(STATUSES)}",
-            f"| {' | '.join(words.number(counted[status]) for status in STATUSES)} |",
+            f"| {' | '.join(words(status.label) for status in method.ORDER)} |",
+            f"|{' --- |' * len(method.ORDER)}",
+            f"| {' | '.join(words.number(counted[status]) for status in method.ORDER)} |",
         ]
     )
-    made = report.made[:16].replace("T", " ") + " UTC"
-    by = line(report.by)
-    yield words(N_("Made by {name}, {time}"), name=by, time=made) if by else words(N_("Made {time}"), time=made)
 
 
 def entry(known: Dossier, number: int, versions: dict[str, int], words: Words) -> Iterator[str]:
@@ -157,8 +156,31 @@ def _items(group: Group) -> Iterator[str]:
         yield from _facts(item.facts, "  ")
 
 
-def _manifest(record: Record, words: Words) -> Iterator[str]:
+def _manifest(record: Record, claims: list[Claim], words: Words) -> Iterator[str]:
+    yield words(method.CHECKING[0])
+    yield "\n".join(
+        f"- {words(said, command=f'`{command}`')}"
+        for said, command in zip(method.CHECKING[1:], method.COMMANDS, strict=True)
+    )
+    lines = []
     for version in record.versions:
-        text = hashlib.sha256(version.text.encode()).hexdigest()
         name = words(N_("Version {number}"), number=version.number)
-        yield f"- {name}: {words(N_('Original file'))} `{version.original}`, {words(N_('Text'))} `{text}`"
+        fingerprint = method.fingerprint(version.text)
+        lines.append(
+            f"- {name}: {words(N_('Original file'))} `{version.original}`, {words(N_('Text'))} `{fingerprint}`"
+        )
+    for copy in method.copies(record, {claim.id: number for number, claim in enumerate(claims, 1)}):
+        claim = words(N_("Claim {number}"), number=copy.claim)
+        lines.append(f"- {claim}: {words(N_('Archived copy'))} {line(copy.url)}, {copy.captured}, `{copy.sha256}`")
+    yield "\n".join(lines)
+
+
+def _method(report: Report, words: Words) -> Iterator[str]:
+    yield f"## {words(N_('How to read this report'))}"
+    yield words(method.PRINCIPLE)
+    statuses = [(words(status.label), words(meaning)) for status, meaning in method.STATUSES.items()]
+    yield "\n".join(f"- **{term}**: {meaning}" for term, meaning in (*statuses, *method.terms(words)))
+    scale = [line(rating.name(words.language)) for rating in method.scale(report.records)]
+    if scale:
+        name = words(N_("The desk's scale"))
+        yield f"{name}: {words(N_(', ')).join(scale)}"

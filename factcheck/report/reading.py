@@ -16,7 +16,7 @@ from factcheck.words import LANGUAGES, N_
 
 _WRITTEN = ("rationale", "unknowns", "topic", "said", "place", "as_of", "look_again", "override")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_TOP = ("format", "format_version", "language", "made", "by", "records")
+_TOP = ("format", "format_version", "language", "made", "by", "desk", "records")
 
 
 Contents = Mapping[str, bytes] | None
@@ -40,7 +40,7 @@ def report(content: bytes, name: str, newest: int, contents: Contents = None) ->
         raise top["language"].refuse(N_("This report cannot be read: {place} is neither ar nor en."))
     known = _Known()
     records = tuple(_record(part, known, contents) for part in top["records"].items())
-    return Report(records, top["language"].text(), top["made"].time(), top["by"].text())
+    return Report(records, top["language"].text(), top["made"].time(), top["by"].text(), desk=top["desk"].text())
 
 
 @dataclass(slots=True)
@@ -92,6 +92,7 @@ def _article(part: Part, known: _Known) -> Article:
         language=parts["language"].text(),
         direction=parts["direction"].member(Direction),
         created=parts["created"].time(),
+        reviewer=parts["reviewer"].text(),
     )
 
 

@@ -13,6 +13,7 @@ from factcheck.lacks import Requirement, Want
 from factcheck.model import Correction, Passage, Record, Status
 from factcheck.ratings import Rating
 from factcheck.report.parts import Part
+from factcheck.reviews import Decision, Review
 from factcheck.words import N_
 
 Once = Callable[[str, Part], str]
@@ -24,10 +25,12 @@ _MEMBERS: dict[tuple[type, str], type[StrEnum]] = {
     (Evidence, "stance"): Stance,
     (Evidence, "kind"): EvidenceKind,
     (Correction, "status"): Status,
+    (Review, "decision"): Decision,
+    (Review, "status"): Status,
     (Want, "status"): Status,
     (Want, "requirement"): Requirement,
 }
-_TIMES = {(Evidence, "created"), (Snapshot, "captured"), (Correction, "at")}
+_TIMES = {(Evidence, "created"), (Snapshot, "captured"), (Correction, "at"), (Review, "at")}
 
 
 def complete(record: Record, parts: dict[str, Part], once: Once) -> Record:
@@ -44,6 +47,7 @@ def complete(record: Record, parts: dict[str, Part], once: Once) -> Record:
         evidence=_all(Evidence, parts["evidence"], once),
         snapshots=_all(Snapshot, parts["snapshots"], once),
         corrections=_all(Correction, parts["corrections"], once),
+        reviews=_all(Review, parts["reviews"], once),
     )
     _check_references(found, parts)
     _check_chains(found, parts)
@@ -142,7 +146,7 @@ def _check_references(record: Record, parts: dict[str, Part]) -> None:
         "evidence": {*evidence, ""},
         "sha256": {original.sha256 for original in record.originals},
     }
-    for name in ("claims", "sources", "hops", "evidence", "snapshots", "corrections"):
+    for name in ("claims", "sources", "hops", "evidence", "snapshots", "corrections", "reviews"):
         for value, part in zip(getattr(record, name), parts[name].items(), strict=True):
             for field in known.keys() & {field.name for field in fields(value)}:
                 if getattr(value, field) not in known[field]:

@@ -16,9 +16,13 @@ from factcheck.lacks import Want
 from factcheck.model import Article, Claim, Correction, Original, Passage, Record, Version
 from factcheck.ratings import Rating
 from factcheck.report.json import FORMAT, VERSION
+from factcheck.reviews import Review
 from factcheck.words import LANGUAGES
 
-_NAMED = (Article, Version, Claim, Passage, Source, Hop, Evidence, Snapshot, Correction, Rating, Want, Record, Original)
+_NAMED = (
+    *(Article, Version, Claim, Passage, Source, Hop, Evidence, Snapshot, Correction, Review, Rating, Want),
+    *(Record, Original),
+)
 _SIMPLE: dict[Any, dict[str, Any]] = {
     str: {"type": "string"},
     int: {"type": "integer"},
@@ -43,9 +47,10 @@ def schema() -> dict[str, Any]:
             "language": {"enum": list(LANGUAGES)},
             "made": {"type": "string", "format": "date-time"},
             "by": {"type": "string"},
+            "desk": {"type": "string"},
             "records": {"type": "array", "items": {"$ref": "#/$defs/Record"}},
         },
-        "required": ["format", "format_version", "language", "made", "by", "records"],
+        "required": ["format", "format_version", "language", "made", "by", "desk", "records"],
         "additionalProperties": False,
         "$defs": {name: _object(kind, names) for name, kind in sorted(names.items())},
     }

@@ -1,6 +1,5 @@
 """What a page shows of each article: the finished pieces that the template puts in their places."""
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -10,18 +9,13 @@ from html import escape
 from markupsafe import Markup
 
 from factcheck.highlights import in_reading_order
-from factcheck.model import MARKS, Claim, Record, Status, Version
-from factcheck.report import WHOLE, Portion, graph, inline
+from factcheck.model import Claim, Record, Status, Version
+from factcheck.report import Portion, Report, cover, graph, inline, method
 from factcheck.report.entries import Setting, entries, findings
 from factcheck.report.marked import Mark, Marked, marked
 from factcheck.report.phrases import Phrases
 from factcheck.report.sheets import counted
 from factcheck.words import N_
-
-STATUSES = (*MARKS, Status.UNCHECKED)
-"""The order in which a report counts and explains the statuses."""
-
-_LANGUAGES = {"ar": N_("Arabic"), "en": N_("English"), "fr": N_("French"), "und": N_("not known")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +47,13 @@ class Section:
     graph: tuple[Markup, ...]
     article: Markup
     versions: tuple[_Version, ...]
+    copies: tuple[tuple[Markup, Markup, Markup, Markup], ...]
 
 
-def section(record: Record, id: str, words: Phrases, portions: frozenset[Portion] = WHOLE) -> Section:
+def section(record: Record, id: str, words: Phrases, report: Report) -> Section:
     """Return the pieces of one article; `id` begins every id in them. Links lead only to portions that are there."""
     article, version = record.article, record.version
+    portions = report.portions
     setting = Setting(record, id, words, (article.language, words.language), portions)
     claims = in_reading_order(record.claims, version.id)
     counted = Counter(claim.status for claim in claims)
@@ -69,8 +65,8 @@ def section(record: Record, id: str, words: Phrases, portions: frozenset[Portion
         plain_title=title,
         title_attributes=inline.trusted(attributes),
         attributes=inline.trusted(f'lang="{inline.tag_of(article.language)}" dir="{article.direction.value}"'),
-        facts=tuple(_facts(setting)),
-        counts=tuple((status, counted[status]) for status in STATUSES),
+        facts=tuple(_facts(setting, report)),
+        counts=tuple((status, counted[status]) for status in method.ORDER),
         summary=findings(claims, setting),
         text=marked(version.text, _marks(claims, setting), setting.languages, article.direction),
         claims=entries(claims, setting),
@@ -78,30 +74,21 @@ def section(record: Record, id: str, words: Phrases, portions: frozenset[Portion
         graph=graph.figures(record, words) if Portion.GRAPH in portions else (),
         article=inline.code(article.id),
         versions=tuple(_version(each, words) for each in record.versions),
+        copies=tuple(_copies(claims, record, words)),
     )
 
 
-def _facts(setting: Setting) -> list[tuple[Markup, Markup]]:
-    record, words, both = setting.record, setting.words, setting.languages
-    article, version = record.article, record.version
-    language = _LANGUAGES.get(article.language)
-    of = words(N_("{number} of {count}"), number=version.number, count=record.versions[-1].number)
-    facts = [
-        (words(N_("Outlet")), inline.value(article.outlet, *both), article.outlet),
-        (words(N_("Author")), inline.value(article.author, *both), article.author),
-        (words(N_("Published")), inline.moment(article.published, *both), article.published),
-        (words(N_("Captured")), inline.moment(version.captured, *both), version.captured),
-        (words(N_("Version")), of, "always"),
-        (words(N_("Language")), words(language) if language else inline.code(article.language), article.language),
-        (words(N_("Link")), inline.link(article.url), article.url),
-    ]
-    return [(name, shown) for name, shown, told in facts if told.strip()]
+def _facts(setting: Setting, report: Report) -> Iterator[tuple[Markup, Markup]]:
+    words, both = setting.words.words, setting.languages
+    for fact in cover.facts(setting.record, report, words):
+        shown = inline.link(fact.value) if fact.is_link else inline.value(fact.value, *both)
+        yield inline.trusted(escape(fact.name)), inline.code(fact.value) if fact.is_code else shown
 
 
 def _marks(claims: list[Claim], setting: Setting) -> list[Mark]:
     # The same few labels serve every claim: to look words up a thousand times is what would take the time.
     words = setting.words.words
-    labels = {status: words(status.label) for status in STATUSES}
+    labels = {status: words(status.label) for status in method.ORDER}
     form = words(N_("Claim {number}: {status}"))
     leads = Portion.CLAIMS in setting.portions
     marks = []
@@ -136,8 +123,15 @@ def _version(version: Version, words: Phrases) -> _Version:
         kind=inline.code(" · ".join(part for part in (version.media_type, version.encoding) if part)),
         length=len(version.text),
         original=inline.code(version.original),
-        text=inline.code(hashlib.sha256(version.text.encode()).hexdigest()),
+        text=inline.code(method.fingerprint(version.text)),
     )
+
+
+def _copies(claims: list[Claim], record: Record, words: Phrases) -> Iterator[tuple[Markup, Markup, Markup, Markup]]:
+    """Yield of each archived copy the number of its claim, where it was, when it was kept, and its SHA-256."""
+    for copy in method.copies(record, {claim.id: number for number, claim in enumerate(claims, 1)}):
+        claim = words(N_("Claim {number}"), number=copy.claim)
+        yield claim, inline.link(copy.url), inline.code(copy.captured), inline.code(copy.sha256)
 
 
 def _origin(name: str, words: Phrases) -> Markup:

@@ -28,6 +28,7 @@ def record_sheets(report: Report, words: Words) -> Iterator[Sheet]:
     yield _evidence(report, words)
     yield _hops(report, words)
     yield _sources(report, words)
+    yield _reviews(report, words)
     yield _versions(report, words)
 
 
@@ -107,6 +108,25 @@ def _sources(report: Report, words: Words) -> Sheet:
         for source, count in counted(report.records)
     )
     return Sheet(words(N_("Sources")), tuple((words(name), width) for name, width in names), rows)
+
+
+def _reviews(report: Report, words: Words) -> Sheet:
+    names = (
+        (N_("Title of the article"), 32), (N_("Claim"), 8), (N_("Decision"), 16), (N_("Reader"), 20),
+        (N_("Remark"), 48), (N_("Verdict that was read"), 28), (N_("Read on"), 22), (N_("Claim's id"), 34),
+    )  # fmt: skip
+
+    def rows() -> Iterator[tuple[Cell, ...]]:
+        for record in report.records:
+            numbers = _numbers(record)
+            for one in record.reviews:
+                verdict = " · ".join(filter(None, (words(one.status.label), one.rating(words.language))))
+                yield (
+                    quiet(record.article.title), numbers[one.claim], words(one.decision.label), one.by, one.remark,
+                    verdict, one.at, one.claim,
+                )  # fmt: skip
+
+    return Sheet(words(N_("Second readings")), tuple((words(name), width) for name, width in names), rows())
 
 
 def _versions(report: Report, words: Words) -> Sheet:

@@ -22,7 +22,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One hop, item of evidence or correction: what it is called, how it stands (or ""), its facts."""
+    """One hop, item of evidence, second reading or correction: what it is called, how it stands (or ""), its facts."""
 
     title: str
     mark: str
@@ -34,7 +34,8 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The items of one kind under their title; `kind` is `chain`, `evidence` or `corrections`."""
+    """The items of one kind under their title; `kind` is `chain`, `evidence`, `reviews` or
+    `corrections`."""
 
     kind: str
     title: str
@@ -55,7 +56,12 @@ class Told:
 def told(dossier: Dossier, words: Words) -> Told:
     """Return what is told of a claim, in the language of `words`."""
     rating = dossier.rating
-    groups = (_chain(dossier, words), *_evidence(dossier, words), _corrections(dossier, words))
+    groups = (
+        _chain(dossier, words),
+        *_evidence(dossier, words),
+        _reviews(dossier, words),
+        _corrections(dossier, words),
+    )
     return Told(
         rating.name(words.language) if rating else "",
         rating.colour if rating else "",
@@ -70,6 +76,8 @@ def _facts(dossier: Dossier, words: Words) -> Iterator[Fact]:
     yield Fact(words(N_("What is unknown")), claim.unknowns)
     sure = claim.confidence
     yield Fact(words(N_("Confidence")), words(sure.label) if sure is not Confidence.NONE else "")
+    speakers = dict.fromkeys(_name(hop, dossier, words) for hop in dossier.roots)
+    yield Fact(words(N_("Speaker")), listed.join(speakers))
     yield Fact(words(N_("Said on")), claim.said)
     yield Fact(words(N_("Said at")), claim.place)
     yield Fact(words(N_("As of")), claim.as_of)
@@ -156,6 +164,22 @@ def _item(item: Evidence, snapshots: list[Snapshot], dossier: Dossier, words: Wo
         facts.append(Fact("SHA-256", snapshot.sha256, is_code=True))
     kind = words(item.kind.label)
     return Item(item.title or kind, "", tuple(fact for fact in facts if fact.value.strip()), item.quote, kind)
+
+
+def _reviews(dossier: Dossier, words: Words) -> Group:
+    items = []
+    for review in dossier.reviews:
+        verdict = " · ".join(filter(None, (words(review.status.label), review.rating(words.language))))
+        changed = "" if review.is_of(dossier.claim, dossier.rating) else words(N_("The verdict was changed since."))
+        facts = (
+            Fact(words(N_("Verdict that was read")), verdict),
+            Fact(words(N_("Remark")), review.remark),
+            Fact(words(N_("Read on")), review.at[:16].replace("T", " ") + " UTC", is_code=True),
+            Fact(words(N_("Since then")), changed),
+        )
+        shown = tuple(fact for fact in facts if fact.value.strip())
+        items.append(Item(review.by, words(review.decision.label), shown))
+    return Group("reviews", words(N_("Second reading")), tuple(items))
 
 
 def _corrections(dossier: Dossier, words: Words) -> Group:

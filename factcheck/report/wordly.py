@@ -1,5 +1,6 @@
 """A document for Word and its relatives, written paragraph by paragraph, each in its own direction."""
 
+import io
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
@@ -22,6 +23,7 @@ _COLOURS = {
     Status.VERIFIED: ("009E73", "single"),
     Status.UNCHECKED: ("767676", "dotted"),
 }
+_TEXT_WIDTH, _PAGE_HEIGHT = 15.2, 21.5  # centimetres
 _NOT_XML = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -96,6 +98,17 @@ class Writer:
                     cell.width = Cm(widths[column])
                 self._fill(cell.paragraphs[0], text)
         self.document.add_paragraph()
+
+    def picture(self, content: bytes, told: str, ratio: float) -> None:
+        """Write a picture as wide as the text, or as high as a page (`ratio` is its height for a width of 1).
+
+        `told` is what it shows in words, for readers who do not see it.
+        """
+        from docx.shared import Cm
+
+        shape: Any = self.document.add_picture(io.BytesIO(content), width=Cm(min(_TEXT_WIDTH, _PAGE_HEIGHT / ratio)))
+        shape._inline.docPr.set("descr", _NOT_XML.sub(" ", told))
+        shape._inline.docPr.set("name", "isnad")
 
     def paragraph(self, text: str, style: str = "Normal", *, bold: bool = False) -> "Paragraph":
         """Write a paragraph of one style and return it."""

@@ -41,6 +41,7 @@ HIT = [
     *("kind", "article", "claim", "evidence", "source", "version", "start", "end", "before", "hit", "after", "score"),
 ]
 CHECK = ["originals", "texts", "indexed", "damaged", "index"]
+REVIEW = ["review", "claim", "decision", "remark", "status", "rating_ar", "rating_en", "at", "by"]
 FILE = ["file", "format", "articles", "claims", "bytes"]
 
 

@@ -183,3 +183,26 @@ def test_all_of_it_goes_to_another_desk_and_back(program: Program, article: str,
     program.bare("--db", "other", "export", article, "--to", "second.json")
     contents = [path.read_text(encoding="utf-8").partition('"records"')[2] for path in program.folder.glob("*.json")]
     assert contents[0] == contents[1] != ""
+
+
+def test_a_second_reader_says_whether_the_verdict_stands(program: Program, article: str, claim: str):
+    agreed = program.one("review", claim, "--decision", "agrees", "--reader", "سلمى الحاج")
+    assert list(agreed) == fields.REVIEW
+    verdict = ("agrees", "verified", "غير دقيق", "inaccurate", "سلمى الحاج")
+    assert tuple(agreed[name] for name in ("decision", "status", "rating_ar", "rating_en", "by")) == verdict
+    assert "says why" in program.refused("review", claim, "--decision", "returned")
+    back = program.one("review", claim, "--decision", "returned", "--remark", "أين الوثيقة؟")
+    assert (back["remark"], bool(back["by"])) == ("أين الوثيقة؟", True)
+    assert program.ask("review", claim) == [agreed, back]
+    assert program.one("review", "--delete", back["review"][:12])["deleted"]
+    assert program.ask("review", claim) == [agreed]
+    program.one("undo", article)
+    assert len(program.ask("review", claim)) == 2
+    assert "no second reading" in program.refused("review", "--delete", "feed")
+    assert program.one("review", "--article", article, "--reader", "سلمى الحاج")["reviewer"] == "سلمى الحاج"
+    program.one("export", article, "--to", "r.md", "--desk", "غرفة التحقّق", "--language", "ar")
+    page = program.folder.joinpath("r.md").read_text(encoding="utf-8")
+    assert "- المُراجِع: سلمى الحاج" in page
+    assert "- المكتب: غرفة التحقّق" in page
+    for wrong in ([], [claim, "--article", article], ["--article", article], [claim, "--remark", "x"]):
+        program.wrong("review", *wrong)

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from factcheck import chain
 from factcheck.attribution import Hop, Seen, SourceKind
@@ -196,6 +196,27 @@ def test_the_verdict_is_kept_field_by_field_for_its_own_claim(marked: Driver):
     marked.wait(lambda: marked.session._store.claims.get(first).tags == ("اتفاق", "عقود"))
     assert marked.session._store.claims.get(first).rating == found.rating.itemData(3)
     assert marked.session.claim(marked.session.chosen).tags == ()
+
+
+def test_a_second_reading_is_kept_by_its_button_and_taken_away(marked: Driver):
+    claim, store = marked.session.chosen, marked.session._store
+    found = tab(marked, Key.Key_5, VerdictTab)
+    marked.wait(lambda: found.rating.count() == 11)
+    found.readings.reader.setFocus()
+    typed(found.readings.reader, "سلمى الحاج")
+    found.readings.decision.setCurrentIndex(1)
+    found.readings.add.click()
+    marked.wait(lambda: "says why" in marked.notice)
+    typed(found.readings.remark, "الرقم قديم")
+    QTest.keyClick(found.readings.remark, Key.Key_Return)
+    marked.wait(lambda: found.readings.readings.count() == 1)
+    (kept,) = store.reviews.of(claim)
+    assert (kept.by, kept.decision, kept.remark) == ("سلمى الحاج", "disagrees", "الرقم قديم")
+    assert found.readings.remark.text() == ""
+    remove = found.readings.readings.itemAt(0).widget().findChildren(QPushButton)[0]
+    remove.click()
+    marked.wait(lambda: found.readings.readings.count() == 0)
+    assert store.reviews.of(claim) == []
 
 
 def test_a_date_that_is_none_is_refused_with_a_sentence(marked: Driver):

@@ -11,7 +11,7 @@ from ui.session import Session
 
 _FIELDS = (
     ("title", N_("Title")), ("outlet", N_("Outlet")), ("author", N_("Author")), ("published", N_("Date")),
-    ("language", N_("Language")), ("url", N_("Link")),
+    ("language", N_("Language")), ("url", N_("Link")), ("reviewer", N_("Reviewer")),
 )  # fmt: skip
 _GIVEN = "given"
 
@@ -81,7 +81,7 @@ class Details(QFrame):
         grid.setContentsMargins(24, 10, 24, 10)
         grid.setHorizontalSpacing(10)
         places = {"title": (0, 0, 3), "url": (1, 0, 3), "outlet": (2, 0, 1), "author": (2, 2, 1)}
-        places |= {"published": (3, 0, 1), "language": (3, 2, 1)}
+        places |= {"published": (3, 0, 1), "language": (3, 2, 1), "reviewer": (4, 2, 1)}
         for name, text in _FIELDS:
             field, (row, column, wide) = self.fields[name], places[name]
             field.setObjectName(f"article{name.capitalize()}Field")
@@ -92,7 +92,7 @@ class Details(QFrame):
             grid.addWidget(label, row, column)
             grid.addWidget(field, row, column + 1, 1, wide)
         grid.addWidget(QLabel(self._words("Version"), self), 4, 0)
-        grid.addWidget(self.version, 4, 1, 1, 3)
+        grid.addWidget(self.version, 4, 1)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -8,6 +8,7 @@ from factcheck.degrees import Confidence, Worth
 from factcheck.ratings import PATTERNS, Rating
 from factcheck.words import N_, Words
 from ui import faces
+from ui.claim.reviews import SecondReadings
 from ui.fields import LineField, TextField
 from ui.session import Session
 
@@ -50,6 +51,7 @@ class VerdictTab(QScrollArea):
         for combo, scale in ((self.confidence, Confidence), (self.worth, Worth)):
             for one in scale:
                 combo.addItem(words(one.label), one)
+        self.readings = SecondReadings(session, words, page)
         self._lay_out(page)
         self.setWidget(page)
         self.rating.activated.connect(self._choose_rating)
@@ -70,6 +72,7 @@ class VerdictTab(QScrollArea):
         if claim.id != self._claim:
             self.tell()  # what was typed for the claim before
             self._claim = claim.id
+        self.readings.show_of(dossier)
         with QSignalBlocker(self.rating), QSignalBlocker(self.confidence), QSignalBlocker(self.worth):
             self.rating.clear()
             self.rating.addItem(self._words("no rating"), "")
@@ -139,6 +142,7 @@ class VerdictTab(QScrollArea):
         column = QVBoxLayout(page)
         column.setContentsMargins(12, 8, 12, 12)
         column.addLayout(form)
+        column.addWidget(self.readings)
         column.addStretch(1)
 
 

@@ -27,6 +27,7 @@ COMMANDS = {
     "lacks": "lacking",
     "wants": "lacking",
     "rating": "ratings",
+    "review": "reviewing",
     "export": "reports",
     "validate": "reports",
     "search": "searching",

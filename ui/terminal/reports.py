@@ -31,6 +31,7 @@ def _exported(parser: argparse.ArgumentParser) -> None:
         "--parts", type=_parts, metavar="PART,PART", help=f"what a report for readers shows: {', '.join(Portion)}"
     )
     parser.add_argument("--language", choices=LANGUAGES, help="the report's language (else the terminal's)")
+    parser.add_argument("--desk", default="", metavar="NAME", type=text, help="the newsroom's name, for the cover")
     parser.add_argument("--template", metavar="FILE", type=name, help="parts, language and format as a file keeps them")
     parser.add_argument("--name-protected", action="store_true", help="name the sources that the desk protects")
 
@@ -54,7 +55,7 @@ def _export(terminal: "Terminal", options: argparse.Namespace) -> int:
     language = options.language or (kept.language if kept else terminal.words.language)
     portions = options.parts or (kept.portions if kept else report.WHOLE)
     histories = tuple(map(store.dossiers.history, records)) if chosen is Format.ISNAD else ()
-    made = report.Report(records, language, now(), store.by, portions, options.name_protected, histories)
+    made = report.Report(records, language, now(), store.by, portions, options.name_protected, options.desk, histories)
     size = report.write(made, path, chosen)
     store.exports.record((record.article.id for record in records), chosen)
     for record, history in zip(records, histories, strict=False):

@@ -11,6 +11,7 @@ from factcheck.evidence import Evidence, EvidenceKind, Snapshot, Stance
 from factcheck.model import Article, Claim, Direction, Original, Record, Status, Version
 from factcheck.ratings import Rating
 from factcheck.report import Report
+from factcheck.reviews import Decision, Review
 
 AT, LATER = "2026-11-23T08:00:00.000Z", "2026-11-23T09:30:00.000Z"
 RLO, PDF, RLI, PDI = "\u202e", "\u202c", "\u2067", "\u2069"
@@ -101,6 +102,10 @@ def worked(*, protected: bool = False) -> Record:
         ),
         snapshots=(
             Snapshot("n1", first.id, "e1", sha256, "https://example.org/e", "https://example.org/e", "text/html", AT),
+        ),
+        reviews=(
+            Review("v1", first.id, Decision.AGREES, "قُرئ كله", first.status, "مُضلِّل", "misleading", AT, "سلمى"),
+            Review("v2", first.id, Decision.DISAGREES, "Too harsh", Status.VERIFIED, "", "", LATER, "Karim"),
         ),
         ratings=(Rating("r1", "مُضلِّل", "misleading", 0, 2, "#b06a00", "lines"),),
     )  # fmt: skip

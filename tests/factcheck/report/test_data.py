@@ -19,6 +19,7 @@ from factcheck.lacks import Requirement, Want
 from factcheck.model import Article, Claim, Correction, Direction, Original, Record, Status, Version
 from factcheck.ratings import Rating
 from factcheck.report import Report, json
+from factcheck.reviews import Decision, Review
 from tests.factcheck.report import made
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40)
@@ -60,7 +61,7 @@ def recorded(draw: st.DrawFn, record: Record) -> Record:
         Rating(f"{name}-r{at}", draw(TEXTS) + "ر", draw(TEXTS), at, draw(st.integers(0, 9)), "#0a1b2c", "dots")
         for at in range(draw(st.integers(1, 3)))
     ]
-    claims, hops, evidence, snapshots, corrections = [], [], [], [], []
+    claims, hops, evidence, snapshots, corrections, reviews = [], [], [], [], [], []
     for claim in record.claims:
         texts = {name: draw(TEXTS) for name in ("rationale", "unknowns", "topic", "said", "place", "override")}
         rating = draw(st.sampled_from(["", *(one.id for one in ratings)]))
@@ -88,6 +89,9 @@ def recorded(draw: st.DrawFn, record: Record) -> Record:
             Correction(f"{claim.id}-c", claim.id, draw(st.sampled_from(Status)), *(draw(TEXTS) for _ in range(3)),
                        draw(TIMES), draw(TEXTS))
         )  # fmt: skip
+        decision, status = draw(st.sampled_from(Decision)), draw(st.sampled_from(Status))
+        told = (draw(TEXTS), status, draw(TEXTS), draw(TEXTS), draw(TIMES), draw(TEXTS))
+        reviews.append(Review(f"{claim.id}-v", claim.id, decision, *told))  # fmt: skip
     wants = [
         Want(
             f"{name}-w{at}", draw(st.sampled_from(Status)), draw(st.sampled_from(Requirement)), draw(st.integers(1, 9))
@@ -97,6 +101,7 @@ def recorded(draw: st.DrawFn, record: Record) -> Record:
     return replace(
         record, claims=tuple(claims), sources=tuple(sources), ratings=tuple(ratings), checklist=tuple(wants),
         hops=tuple(hops), evidence=tuple(evidence), snapshots=tuple(snapshots), corrections=tuple(corrections),
+        reviews=tuple(reviews),
     )  # fmt: skip
 
 

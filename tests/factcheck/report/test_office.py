@@ -19,7 +19,7 @@ from factcheck.attribution import Hop
 from factcheck.errors import ExportRefused
 from factcheck.highlights import in_reading_order
 from factcheck.model import Claim, Record
-from factcheck.report import Format, Portion, Report, json, render, xlsx
+from factcheck.report import Format, Portion, Report, json, pdf, render, xlsx
 from factcheck.report.told import told
 from factcheck.words import Words
 from tests.factcheck.report import made
@@ -77,10 +77,14 @@ def test_a_cell_reads_in_the_direction_of_its_text(language: str) -> None:
 
 
 def test_evidence_chains_and_sources_have_their_sheets(language: str) -> None:
-    _, evidence, hops, sources, versions = workbook(language).worksheets
+    _, evidence, hops, sources, reviews, versions = workbook(language).worksheets
     assert [row[4] for row in cells(evidence)] == ["بيان الوزارة", "Figures"]
     assert [row[2] for row in cells(hops)] == [1, 2]
     assert [row[2] for row in cells(sources)] == [1, 1]
+    assert [row[2:5:2] for row in cells(reviews)] == [
+        [Words(language)("agrees"), "قُرئ كله"],
+        [Words(language)("disagrees"), "Too harsh"],
+    ]
     assert [row[8] for row in cells(versions)] == [version.original for version in made.record().versions]
 
 
@@ -105,8 +109,8 @@ def test_a_document_has_real_headings_and_a_table_of_contents(language: str) -> 
     assert headings == [
         words(text)
         for text in (
-            "Summary of the findings", "The article", "The claims", "The sources", "For checking this report",
-            "How to read this report",
+            "Summary of the findings", "The article", "The claims", "The attribution as a picture", "The sources",
+            "For checking this report", "How to read this report",
         )
     ]  # fmt: skip
     assert len([each for each in found.paragraphs if each.style.name == "Heading 2"]) == 9
@@ -114,7 +118,7 @@ def test_a_document_has_real_headings_and_a_table_of_contents(language: str) -> 
     assert ' TOC \\o "1-2"' in "".join(each.text for each in body.iter(qn("w:instrText")))
     anchors = {each.get(qn("w:anchor")) for each in body.iter(qn("w:hyperlink"))}
     names = {each.get(qn("w:name")) for each in body.iter(qn("w:bookmarkStart"))}
-    assert len(anchors) == 14
+    assert len(anchors) == 15
     assert anchors <= names
 
 
@@ -180,21 +184,31 @@ def test_markdown_is_what_it_says_and_nothing_of_its_values_is_markup(language: 
     assert "=1+1; خاتمة" in re.sub(r" \[\d\]", "", shown)
 
 
-_PARTS = ("Summary of the findings", "The article", "The claims", "The sources", "For checking this report")
+_PARTS = (
+    "Summary of the findings", "The article", "The claims", "The attribution as a picture", "The sources",
+    "For checking this report", "How to read this report",
+)  # fmt: skip
 
 
 def test_every_format_for_readers_tells_what_is_recorded(language: str) -> None:
     words = Words(language)
     known = told(made.dossier(), words)
     assert known.rating
-    assert [group.kind for group in known.groups] == ["chain", "evidence", "evidence", "evidence"]
+    assert [group.kind for group in known.groups] == ["chain", "evidence", "evidence", "evidence", "reviews"]
     page = render(report(language), Format.HTML).decode()
     text = render(report(language), Format.MARKDOWN).decode()
     office = "\n".join(
         [each.text for each in document(language).paragraphs]
         + [cell.text for table in document(language).tables for row in table.rows for cell in row.cells]
     )
-    for wanted in ("حيثيات الحكم هنا", "Bureau of Numbers", "بيان الوزارة", known.rating):
+    for wanted in (
+        "حيثيات الحكم هنا",
+        "Bureau of Numbers",
+        "بيان الوزارة",
+        known.rating,
+        "Too harsh",
+        words("disagrees"),
+    ):
         assert wanted in page
         assert wanted in text
         assert wanted in office
@@ -229,6 +243,31 @@ def contents(file: bytes) -> str:
         return "".join(parts.read(name).decode("utf-8", "replace") for name in parts.namelist())
 
 
+def test_the_attribution_is_a_picture_in_a_document_and_told_in_words(language: str) -> None:
+    (drawn,) = document(language).inline_shapes
+    assert drawn.width > drawn.height > 0
+    words = Words(language)
+    chain = f"{'الوزير' if language == 'ar' else 'The minister'} ({words('original seen')}) ← Bureau of Numbers"
+    assert chain in drawn._inline.docPr.get("descr")
+    (part,) = (part for part in document(language).part.package.iter_parts() if part.partname.endswith(".png"))
+    assert part.blob.startswith(b"\x89PNG")
+    assert chain.replace("(", "").replace(")", "") in re.sub(
+        r"[()]|[\u2066-\u2069]|\\", "", render(report(language), Format.MARKDOWN).decode()
+    )
+
+
+def test_without_pango_the_attribution_is_told_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing() -> None:
+        raise pdf.missing()
+
+    monkeypatch.setattr(pdf, "_weasyprint", missing)
+    found = document("en")
+    assert len(found.inline_shapes) == 0
+    assert "Claim 1 ← The minister (original seen) ← Bureau of Numbers (original not seen)" in [
+        each.text for each in found.paragraphs
+    ]
+
+
 def test_parts_are_left_out_of_documents_too() -> None:
     given = replace(report("en"), portions=frozenset({Portion.SUMMARY}))
     headings = [each.text for each in document("en", given).paragraphs if each.style.name.startswith("Heading")]
@@ -239,5 +278,5 @@ def test_parts_are_left_out_of_documents_too() -> None:
 def test_nothing_recorded_leaves_no_empty_parts() -> None:
     bare: Record = replace(made.record(), claims=made.record().claims[:1])
     page = render(replace(made.report("en"), records=(bare,)), Format.HTML).decode()
-    assert "Chain of attribution" not in page
+    assert "Weakest link:" not in page
     assert 'class="rating"' not in page

@@ -70,6 +70,10 @@ CHANGES: dict[str, Change] = {
         "id": "k", "claim": "x", "status": "verified", "rating_ar": "", "rating_en": "", "reason": "",
         "at": "2026-11-23T08:00:00Z", "by": "",
     }),
+    "a second reading that decides nothing": lambda record: record["reviews"].append({
+        "id": "v", "claim": record["claims"][0]["id"], "decision": "maybe", "remark": "", "status": "verified",
+        "rating_ar": "", "rating_en": "", "at": "2026-11-23T08:00:00Z", "by": "",
+    }),
 }  # fmt: skip
 
 
@@ -85,4 +89,4 @@ def test_a_changed_record_is_refused(change: Change) -> None:
 def test_an_unchanged_record_is_not() -> None:
     tree = standard.loads(CONTENT)
     snapshot(tree["records"][0])
-    assert json.read(standard.dumps(tree).encode()).records[0].snapshots[0].redirects == ((301, "c"),)
+    assert json.read(standard.dumps(tree).encode()).records[0].snapshots[-1].redirects == ((301, "c"),)
