@@ -45,14 +45,31 @@ class Checklist:
         with self._store.step(Sentence.of(N_("Change the checklist")), DESK):
             self._store.tables.table("want").delete_where("id = ?", [_id(status, requirement)])
 
+    def restore(self) -> None:
+        """Make the checklist what a new desk begins with, as one step."""
+        table = self._store.tables.table("want")
+        usual = _defaults()
+        with self._store.step(Sentence.of(N_("Restore the usual checklist")), DESK):
+            for want in self.wants():
+                if want.id not in {one["id"] for one in usual}:
+                    table.delete(want.id)
+            for one in usual:
+                table.upsert(one, pk="id")
+
 
 def fill(connection: sqlite3.Connection) -> None:
     """Put the program's own checklist into a new desk; it is nothing that an analyst did."""
-    for position, (status, requirement, least) in enumerate(DEFAULTS):
-        row = _row(Want(_id(status, requirement), status, requirement, least), position)
+    for row in _defaults():
         connection.execute(
             f"INSERT INTO want ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})", tuple(row.values())
         )
+
+
+def _defaults() -> list[dict[str, str | int]]:
+    return [
+        _row(Want(_id(status, requirement), status, requirement, least), position)
+        for position, (status, requirement, least) in enumerate(DEFAULTS)
+    ]
 
 
 def _id(status: Status, requirement: Requirement) -> str:

@@ -67,15 +67,21 @@ class Ratings:
             for position, rating in enumerate([*ratings, *rest]):
                 self._store.tables.table("rating").update(rating, {"position": position})
 
+    def counts(self) -> dict[str, int]:
+        """Return how many claims have each rating that any has."""
+        query = "SELECT rating, count(*) FROM claim WHERE rating IS NOT NULL GROUP BY rating"
+        return dict(self._store.connection.execute(query).fetchall())
+
     def uses(self, rating: str) -> int:
         """Return how many claims have a rating."""
         query = "SELECT count(*) FROM claim WHERE rating = ?"
         return int(self._store.connection.execute(query, (rating,)).fetchone()[0])
 
-    def remove(self, rating: str, replacement: str = "") -> None:
+    def remove(self, rating: str, replacement: str = "", reason: str = "") -> None:
         """Take a rating from the scale, as one step; claims that have it get the replacement.
 
-        Raises NotFound, and Refused where it is in use and there is no other one to replace it.
+        Claims that were exported keep their old verdict as a correction, with the reason. Raises NotFound, and Refused
+        where the rating is in use and there is no other one to replace it.
         """
         before, used = self.get(rating), self.uses(rating)
         if used and (not replacement or replacement == rating):
@@ -84,22 +90,54 @@ class Ratings:
                 name=before.name(),
                 count=used,
             )
-        with self._store.step(Sentence.of(N_("Delete the rating {name}"), name=before.name()), DESK):
+        label = Sentence.of(N_("Delete the rating {name}"), name=before.name())
+        with self._store.step(label, DESK):
             if used:
                 self.get(replacement)
-                query = "UPDATE claim SET rating = ?, updated = ? WHERE rating = ?"
-                self._store.connection.execute(query, (replacement, now(), rating))
+                self._replace(rating, replacement, label, reason)
             self._store.tables.table("rating").delete(rating)
+
+    def _replace(self, rating: str, replacement: str, label: Sentence, reason: str) -> None:
+        connection = self._store.connection
+        exported = (
+            "SELECT id FROM claim WHERE rating = ? AND EXISTS "
+            "(SELECT 1 FROM exported WHERE exported.article = claim.article AND exported.at >= claim.created)"
+        )
+        for (claim,) in connection.execute(exported, (rating,)).fetchall():
+            self._store.claims.change(claim, label, reason, rating=replacement)
+        query = "UPDATE claim SET rating = ?, updated = ? WHERE rating = ?"
+        connection.execute(query, (replacement, now(), rating))
+
+    def restore(self) -> None:
+        """Make the scale what a new desk begins with, as one step; behind it stay those others that are in use."""
+        table = self._store.tables.table("rating")
+        usual = defaults()
+        ids = {one.id for one in usual}
+        with self._store.step(Sentence.of(N_("Restore the usual scale")), DESK):
+            others = [one for one in self.scale() if one.id not in ids]
+            kept = [one for one in others if self.uses(one.id)]
+            for one in others:
+                if one not in kept:
+                    table.delete(one.id)
+            for position, one in enumerate([*usual, *kept]):
+                table.upsert(row(replace(one, position=position)), pk="id")
 
 
 def _said(name: str) -> str:
     return " ".join(clean(name).text.split())
 
 
+def defaults() -> list[Rating]:
+    """Return the program's own scale; its ids are the same in all desks."""
+    return [
+        Rating(sha256(f"rating\n{name_en}".encode())[:32], name_ar, name_en, position, number, colour, pattern)
+        for position, (name_ar, name_en, number, colour, pattern) in enumerate(DEFAULTS)
+    ]
+
+
 def fill(connection: sqlite3.Connection) -> None:
     """Put the program's own scale into a new desk; it is nothing that an analyst did."""
-    for position, (name_ar, name_en, number, colour, pattern) in enumerate(DEFAULTS):
-        rating = Rating(sha256(f"rating\n{name_en}".encode())[:32], name_ar, name_en, position, number, colour, pattern)
+    for rating in defaults():
         cells = row(rating)
         connection.execute(
             f"INSERT INTO rating ({columns(Rating)}) VALUES ({', '.join('?' * len(cells))})", tuple(cells.values())

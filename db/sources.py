@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from db.rows import columns, row, value
 from db.stamps import DESK, new_id
 from db.tables import resolve
-from factcheck import attribution, chain
-from factcheck.attribution import Hop, Source, SourceKind
+from factcheck import attribution, chain, merging
+from factcheck.attribution import Hop, Resting, Source, SourceKind
 from factcheck.errors import NotFound, Refused
+from factcheck.merging import Merging
 from factcheck.model import Status
 from factcheck.text.clean import clean
 from factcheck.words import N_, Sentence
@@ -92,6 +93,32 @@ class Sources:
         query = "SELECT source, count(DISTINCT claim) FROM hop GROUP BY source"
         return dict(self._store.connection.execute(query).fetchall())
 
+    def counts(self) -> dict[str, dict[Status, int]]:
+        """Return how many claims rest on each source that any rests on, by their status."""
+        found: dict[str, dict[Status, int]] = {}
+        query = (
+            "SELECT hop.source, claim.status, count(DISTINCT claim.id) FROM hop JOIN claim ON claim.id = hop.claim "
+            "GROUP BY hop.source, claim.status"
+        )
+        for source, status, count in self._store.connection.execute(query):
+            found.setdefault(source, {})[Status(status)] = count
+        return found
+
+    def resting(self, source: str) -> list[Resting]:
+        """Return the claims of the desk that rest on a source, by status and article, in the order of their making."""
+        query = (
+            "SELECT claim.id, claim.status, claim.wording, article.id, article.title, min(hop.evidence IS NOT NULL) "
+            "FROM hop JOIN claim ON claim.id = hop.claim JOIN article ON article.id = claim.article "
+            "WHERE hop.source = ? GROUP BY claim.id ORDER BY article.created, article.id, claim.created, claim.id"
+        )
+        order = {status: number for number, status in enumerate(Status)}
+        rows = self._store.connection.execute(query, (source,))
+        found = [
+            Resting(claim, Status(status), wording, article, title, bool(only))
+            for claim, status, wording, article, title, only in rows
+        ]
+        return sorted(found, key=lambda one: order[one.status])
+
     def claims(self, source: str) -> dict[Status, list[str]]:
         """Return the ids of the claims that rest on a source, by their status, the oldest first."""
         found: dict[Status, list[str]] = {status: [] for status in Status}
@@ -146,46 +173,35 @@ class Sources:
             self._store.connection.execute("UPDATE source SET part_of = NULL WHERE part_of = ?", (source,))
             self._store.tables.table("source").delete(source)
 
+    def merging(self, kept: str, other: str) -> Merging:
+        """Return what `merge` would do, and do nothing. Raises as that does."""
+        first, second = self.get(kept), self.get(other)
+        rows = self._store.connection.execute(
+            f"SELECT {columns(Hop)} FROM hop WHERE claim IN (SELECT claim FROM hop WHERE source = ?)", (other,)
+        )
+        return merging.plan(first, second, (value(Hop, cells) for cells in rows), self.known())
+
     def merge(self, kept: str, other: str) -> Source:
         """Make one source of two, as one step: the first, which then answers to the other's names too.
 
         Two hops side by side become one. Raises NotFound, Refused for a source and itself, and ChainRefused where a
         chain has one of them on the word of the other.
         """
-        first, second = self.get(kept), self.get(other)
-        if kept == other:
-            raise Refused(N_("A source cannot be merged with itself."))
-        with self._store.step(
-            Sentence.of(N_("Merge the sources {name} and {other}"), name=first.name(), other=second.name()), DESK
-        ):
-            self._unite_hops(kept, other)
-            after = _united(first, second)
-            connection = self._store.connection
-            connection.execute("UPDATE source SET part_of = ? WHERE part_of = ? AND id <> ?", (kept, other, kept))
-            self._store.tables.table("source").update(kept, row(after))
-            self._store.tables.table("source").delete(other)
-            self._check_parts()
-        return after
-
-    def _unite_hops(self, kept: str, other: str) -> None:
-        rows = self._store.connection.execute(
-            f"SELECT {columns(Hop)} FROM hop WHERE claim IN (SELECT claim FROM hop WHERE source = ?)", (other,)
+        plan = self.merging(kept, other)
+        label = Sentence.of(
+            N_("Merge the sources {name} and {other}"), name=plan.before.name(), other=plan.other.name()
         )
-        chains: dict[tuple[str, str], list[Hop]] = {}
-        for hop in (value(Hop, cells) for cells in rows):
-            chains.setdefault((hop.claim, hop.evidence), []).append(hop)
-        for hops in chains.values():
-            beside = {hop.level for hop in hops if hop.source == kept}
-            gone = [hop for hop in hops if hop.source == other and hop.level in beside]
-            left = [replace(hop, source=kept) if hop.source == other else hop for hop in hops if hop not in gone]
-            chain.check(left, self.known())
-            for hop in gone:
-                self._store.tables.table("hop").delete(hop.id)
-            for level in chain.levels(left):
-                for place, hop in enumerate(level):
-                    if hop.place != place:
-                        self._store.tables.table("hop").update(hop.id, {"place": place})
-        self._store.connection.execute("UPDATE hop SET source = ? WHERE source = ?", (kept, other))
+        with self._store.step(label, DESK):
+            hops, sources = self._store.tables.table("hop"), self._store.tables.table("source")
+            for hop in plan.gone:
+                hops.delete(hop.id)
+            for hop in plan.hops:
+                hops.update(hop.id, {"source": hop.source, "place": hop.place})
+            for speaker in plan.speakers:
+                sources.update(speaker.id, {"part_of": kept})
+            sources.update(kept, row(plan.after))
+            sources.delete(other)
+        return plan.after
 
     def insert_missing(self, sources: Iterable[Source]) -> None:
         """Write those sources, inside the step in progress, whose ids the desk does not know."""
@@ -198,20 +214,6 @@ class Sources:
 
     def _check_parts(self) -> None:
         chain.check_parts(self.known())
-
-
-def _united(first: Source, second: Source) -> Source:
-    names = (first.name_ar or second.name_ar, first.name_en or second.name_en)
-    return replace(
-        first,
-        name_ar=names[0],
-        name_en=names[1],
-        aliases=tuple(dict.fromkeys(name for name in (*first.aliases, *second.names) if name not in names)),
-        url=first.url or second.url,
-        note="\n".join(filter(None, dict.fromkeys((first.note, second.note)))),
-        protected=first.protected or second.protected,
-        part_of=next((part for part in (first.part_of, second.part_of) if part not in {"", first.id, second.id}), ""),
-    )
 
 
 def _checked(source: Source) -> Source:

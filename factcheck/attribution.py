@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from factcheck.model import Passage
+from factcheck.model import Passage, Status
 from factcheck.words import N_
 
 
@@ -104,6 +104,18 @@ class Hop:
     note: str = ""
     cue: Passage | None = None
     evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Resting:
+    """A claim that rests on a source, with its article; `in_evidence`: only the chains of its evidence name it."""
+
+    claim: str
+    status: Status
+    wording: str
+    article: str
+    title: str
+    in_evidence: bool = False
 
 
 @lru_cache(maxsize=65536)

@@ -33,11 +33,25 @@ def cited_html(claim: Claim, article: Article, words: Words) -> str:
 
     both = (article.language, words.language)
     wording = "" if claim.wording == claim.quoted else f"{inline.blocks(claim.wording, *both)}"
-    quote = inline.blocks(claim.quoted, *both)
-    link = f" {inline.link(article.url)}" if article.url else ""
-    place = " · ".join(inline.value(part, *both) for part in (article.title, article.outlet, article.published) if part)
     status = inline.value(words(claim.status.label), words.language)
-    return f"{wording}<blockquote>{quote}</blockquote><p>{status} · {place}{link}</p>"
+    quote = f"<blockquote>{inline.blocks(claim.quoted, *both)}</blockquote>"
+    return f"{wording}{quote}<p>{status} · {_place(article, words)}</p>"
+
+
+def quoted_html(quote: str, article: Article, words: Words) -> str:
+    """Return words of an article as a piece of HTML, with where they stand."""
+    from factcheck.report import inline
+
+    said = inline.blocks(quote, article.language, words.language)
+    return f"<blockquote>{said}</blockquote><p>{_place(article, words)}</p>"
+
+
+def _place(article: Article, words: Words) -> str:
+    from factcheck.report import inline
+
+    parts = (part for part in (article.title, article.outlet, article.published) if part)
+    link = f" {inline.link(article.url)}" if article.url else ""
+    return " · ".join(inline.value(part, article.language, words.language) for part in parts) + link
 
 
 def _is_web(url: str) -> bool:

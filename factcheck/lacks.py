@@ -37,6 +37,11 @@ class Requirement(StrEnum):
         """The template that says what is wanted; it may name {least}."""
         return _WANTED[self]
 
+    @property
+    def counts(self) -> bool:
+        """Whether a number of them is wanted."""
+        return "{least}" in self.label
+
 
 _WANTED = {
     Requirement.CHAIN: N_("a chain of attribution"),
@@ -65,7 +70,7 @@ class Want:
     @property
     def sentence(self) -> Sentence:
         """What is wanted, in words."""
-        values = {"least": self.least} if "{least}" in self.requirement.label else {}
+        values = {"least": self.least} if self.requirement.counts else {}
         return Sentence.of(self.requirement.label, **values)
 
 

@@ -30,6 +30,7 @@ _COPIED = tuple(deed.name for deed in COPIES)
 
 _ON_CLAIM = (
     "name_source",
+    "about_source",
     "tags",
     *(deed.name for deed in RECORD),
     "add_passage",

@@ -2,14 +2,15 @@
 
 from html import escape
 
-from PySide6.QtCore import QMimeData, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter, QTextDocument, QTextOption
 
-from factcheck.citation import cited, cited_html, cited_markdown
+from factcheck.citation import cited_markdown
 from factcheck.model import Article, Claim, Direction, Status
 from factcheck.report.inline import quiet
 from factcheck.text.direction import paragraph_direction
 from factcheck.words import Words
+from ui.dragging import claims_data
 
 CARD = QSize(1200, 630)
 """The size of a card in pixels: the shape that the networks show whole."""
@@ -31,10 +32,7 @@ def copy_markdown(claim: Claim, article: Article, words: Words) -> None:
 
 def copy_html(claim: Claim, article: Article, words: Words) -> None:
     """Put a claim on the clipboard as HTML, with its text for programs that take no HTML."""
-    both = QMimeData()
-    both.setHtml(cited_html(claim, article, words))
-    both.setText(cited(claim, article, words))
-    QGuiApplication.clipboard().setMimeData(both)
+    QGuiApplication.clipboard().setMimeData(claims_data([claim], article, words))
 
 
 def copy_card(claim: Claim, article: Article, words: Words) -> None:

@@ -172,6 +172,30 @@ def _graph(at: At) -> None:
     GraphDialog(at.session, at.words, at.window).show()
 
 
+def _sources(at: At) -> None:
+    from ui import sources
+
+    sources.show(at)
+
+
+def _about_source(at: At) -> None:
+    from ui import sources
+    from ui.claim.attribution import AttributionTab
+
+    tab = at.window.claim.findChild(AttributionTab)
+    source = at.session.sourcing.of_hop(tab.strip.chosen) if tab else ""
+    if source:
+        sources.show(at, source)
+    else:
+        at.session.refused.emit(at.words("Choose a link of the chain of attribution first."))
+
+
+def _desk_settings(at: At) -> None:
+    from ui.scale.window import DeskSettings
+
+    DeskSettings(at.session, at.words, at.window).show()
+
+
 def _tags(at: At) -> None:
     from ui.claims.tags_dialog import TagsDialog
 
@@ -208,6 +232,9 @@ _DOINGS: dict[str, Doing] = {
     "reading": _reading,
     "reread": _reread,
     "graph": _graph,
+    "sources": _sources,
+    "desk_settings": _desk_settings,
+    "about_source": _about_source,
     "tags": _tags,
     **{name: _library(name) for name in ("collect", "take_out", "archive", "save_search", "delete_place")},
     "shortcuts": _shortcuts,

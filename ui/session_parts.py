@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from ui.searching import Searching
     from ui.session import Session
     from ui.shaping import Shaping
+    from ui.sourcing import Sourcing
+    from ui.standards import Standards
     from ui.tagging import Tagging
 
 
@@ -60,6 +62,20 @@ class SessionParts(QObject):
         from ui.rereading import Rereading
 
         return Rereading(self._session, self._store)
+
+    @cached_property
+    def sourcing(self) -> "Sourcing":
+        """The sources of the desk."""
+        from ui.sourcing import Sourcing
+
+        return Sourcing(self._session, self._store)
+
+    @cached_property
+    def standards(self) -> "Standards":
+        """The scale of verdicts and the checklist."""
+        from ui.standards import Standards
+
+        return Standards(self._session, self._store)
 
     @cached_property
     def searching(self) -> "Searching":

@@ -7,6 +7,7 @@ from string import Template
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
+import resources
 from ui.palette import MARK_CONTRAST, Theme, mixed, readable
 
 _SHEET = Template("""
@@ -28,8 +29,21 @@ QSplitter::handle { background: $hairline; }
 QToolButton[chip="true"] { border: 1px solid $edge; border-radius: 10px; padding: 1px 8px; background: transparent; }
 QToolButton[chip="true"]:checked { border: 2px solid $accent; padding: 0 7px; background: $chosen; }
 QToolButton[chip="true"]:focus { border: 2px solid $accent; padding: 0 7px; }
+#checklist::indicator, #sourcesWindow QCheckBox::indicator {
+    width: 13px; height: 13px; border: 1px solid $edge; border-radius: 3px; background: $paper;
+}
+#checklist::indicator:checked, #sourcesWindow QCheckBox::indicator:checked {
+    border-color: $accent; background: $accent; image: url("$tick");
+}
+#mergeDialog QRadioButton::indicator {
+    width: 13px; height: 13px; border: 1px solid $edge; border-radius: 7px; background: $paper;
+}
+#mergeDialog QRadioButton::indicator:checked { border: 4px solid $accent; width: 7px; height: 7px; }
+#checklist::indicator:focus, #sourcesWindow QCheckBox::indicator:focus, #mergeDialog QRadioButton::indicator:focus {
+    border-color: $accent;
+}
 #markBar { border: 1px solid $edge; border-radius: 6px; background: $paper; }
-#commandList::item, #keysList::item { padding: 4px 6px; }
+#commandList::item, #keysList::item, #scaleList::item, #checklist::item { padding: 4px 6px; }
 #findField, #claimsFilter, #libraryWords, #librarySince, #libraryUntil { padding: 3px 2px; }
 #findField:focus, #claimsFilter:focus, #libraryWords:focus, #librarySince:focus, #libraryUntil:focus {
     padding: 2px 1px;
@@ -39,10 +53,12 @@ QToolButton[chip="true"]:focus { border: 2px solid $accent; padding: 0 7px; }
 #articleDetails { border: none; border-bottom: 1px solid $hairline; }
 #findBar { border: none; border-bottom: 1px solid $hairline; }
 #claimReason, #claimTabs QLineEdit, #claimTabs QTextEdit[readOnly="false"], #findField, #claimsFilter, #searchField,
-#libraryWords, #librarySince, #libraryUntil { border: 1px solid $edge; border-radius: 4px; }
+#libraryWords, #librarySince, #libraryUntil, #sourcesWindow QLineEdit, #sourcesWindow QTextEdit, #mergeDialog QLineEdit,
+#deskSettings QLineEdit { border: 1px solid $edge; border-radius: 4px; }
 #claimReason:focus, #claimTabs QLineEdit:focus, #claimTabs QTextEdit:focus,
 #findField:focus, #claimsFilter:focus, #searchField:focus,
-#libraryWords:focus, #librarySince:focus, #libraryUntil:focus {
+#libraryWords:focus, #librarySince:focus, #libraryUntil:focus, #sourcesWindow QLineEdit:focus,
+#sourcesWindow QTextEdit:focus, #mergeDialog QLineEdit:focus, #deskSettings QLineEdit:focus {
     border: 2px solid $accent;
 }
 """)
@@ -68,5 +84,6 @@ def sheet(palette: QPalette) -> str:
         handle=mixed(theme.paper, theme.ink, 0.3).name(),
         edge=readable(mixed(theme.paper, theme.ink, 0.4), theme.paper, MARK_CONTRAST).name(),
         accent=theme.accent.name(),
+        tick=resources.path("icons", "tick-dark.svg" if theme.dark else "tick-light.svg").as_posix(),
         chosen=mixed(theme.paper, theme.accent, 0.16).name(),
     )

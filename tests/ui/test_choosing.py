@@ -2,10 +2,11 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from factcheck.model import Claim
-from tests.ui.driver import CONTROL, FIRST, OTHER, SHIFT, STATEMENT, Driver
+from tests.ui.driver import CONTROL, FIRST, LEFT, OTHER, SHIFT, STATEMENT, Driver
 
 LAST = "«الحقائق ستتضح عند نشر العقد كاملًا»"
 
@@ -128,3 +129,13 @@ def test_a_click_on_the_paper_moves_nothing(desktop: Driver, marked: list[Claim]
     desktop.click("بالقول")
     assert bar.value() == bar.maximum()
     assert desktop.article.selected_range() is None
+
+
+def test_claims_are_chosen_one_by_one_with_control_and_the_mouse(desktop: Driver, marked: list[Claim]):
+    for row in range(len(marked)):
+        at = desktop.claims.visualRect(desktop.claims.model().index(row, 0)).center()
+        QTest.mouseClick(desktop.claims.viewport(), LEFT, CONTROL, at)
+    assert set(desktop.session.several) == {claim.id for claim in marked}
+    desktop.click_row(desktop.claims, 0)
+    assert desktop.session.several == ()
+    assert len(desktop.claims.selectionModel().selectedIndexes()) == 1

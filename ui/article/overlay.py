@@ -128,6 +128,16 @@ class Overlay:
                 return min(hit, key=_length).key
         return None
 
+    def covers(self, start: int, end: int, point: QPointF) -> bool:
+        """Return whether letters of `[start, end)` are drawn at a point of the document."""
+        for block, corner in self._blocks(QRectF(point.x(), point.y(), 1, 1)):
+            first, after = self._geometry.extent(block)
+            low, high = max(first, start), min(after, end)
+            em = em_of(block, self._setting)
+            if low < high and _holds(self._geometry.pieces(block, low, high), em, point - corner):
+                return True
+        return False
+
     def key_around(self, offset: int) -> str | None:
         """Return the claim with the shortest mark over the character at an offset in code points."""
         marks = [layer.mark for layer in self.marks.over(offset, offset + 1)]

@@ -69,12 +69,14 @@ class ArticlePane(QWidget):
         from ui.article.markbar import MarkBar
         from ui.article.sentences import SentenceKeys
         from ui.article.strip import Strip
+        from ui.dragging import Lifting
 
         self.finder = FindBar(self.view, self._words, self._settings, self)
         self._column.insertWidget(0, self.finder)
         self.hidden = HiddenCharacters(self.view, self._session, hidden, self._words, self._settings)
         self._column.insertWidget(1, self.hidden.notice)
         self.sentences = SentenceKeys(self.view, self)
+        self.lifting = Lifting(self.view, self._session, self._words)
         self.bar = MarkBar(self.view, marks, self._words)
         self.strip = Strip(self._session, self._words, self)
         self.strip.claim_wished.connect(self._session.choose)

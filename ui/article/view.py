@@ -55,6 +55,12 @@ class ArticleView(Sheet):
         start, end = (self._positions.to_code_point(at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
         return (start, end) if start < end else None
 
+    def is_selected_at(self, point: QPointF) -> bool:
+        """Return whether selected letters are drawn at a point of the viewport."""
+        selected = self.selected_range()
+        inside = point + QPointF(0, self.verticalScrollBar().value())
+        return selected is not None and self._overlay.covers(*selected, inside)
+
     def select(self, start: int, end: int) -> None:
         """Select `[start, end)`; the caret stands at its end."""
         self._select(self._positions.to_qt(start), self._positions.to_qt(end))

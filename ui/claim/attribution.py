@@ -142,7 +142,13 @@ class AttributionTab(QWidget):
         self.remove = QPushButton(words("Take out of the chain"), self.details)
         self.remove.setObjectName("hopRemove")
         self.remove.clicked.connect(self._remove_chosen)
-        form.addRow(self.remove)
+        self.about = QPushButton(words("About this source"), self.details)
+        self.about.setObjectName("hopAbout")
+        self.about.clicked.connect(self.strip.tell_about)
+        deeds = QHBoxLayout()
+        deeds.addWidget(self.about)
+        deeds.addWidget(self.remove)
+        form.addRow(deeds)
 
     def _chosen(self) -> Hop | None:
         hops = self._dossier.hops if self._dossier else ()

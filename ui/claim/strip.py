@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QContextMenuEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from factcheck import chain
 from factcheck.attribution import Hop
@@ -127,7 +127,28 @@ class ChainStrip(QWidget):
         if 0 <= at < len(self._levels):
             self.move_wished.emit(hop, 0, self._levels[at][0].id)
 
+    @Slot()
+    def tell_about(self) -> None:
+        """Let the window show the page of the source of the chosen card."""
+        action = self.window().findChild(QAction, "about_source")
+        if isinstance(action, QAction):
+            action.trigger()
+
+    @Slot()
+    def _remove_chosen(self) -> None:
+        self.removal_wished.emit(self.chosen)
+
     # What Qt tells
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        at = self.childAt(event.pos())
+        if self.chosen and not (isinstance(at, Card) and at.shown.hop is None):
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.addAction(self._words("About this source"), self.tell_about)
+            menu.addAction(self._words("Take out of the chain"), self._remove_chosen)
+            menu.popup(event.globalPos())
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

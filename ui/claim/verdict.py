@@ -1,32 +1,17 @@
 """The tab of the verdict: the rating on the desk's scale, why, what stays unknown, and what else is kept of a claim."""
 
-from PySide6.QtCore import QRectF, QSignalBlocker, Qt, Slot
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from factcheck.degrees import Confidence, Worth
-from factcheck.ratings import PATTERNS, Rating
 from factcheck.words import N_, Words
 from ui import faces
 from ui.claim.reviews import SecondReadings
 from ui.fields import LineField, TextField
 from ui.session import Session
+from ui.swatch import swatch
 
-_SWATCH = 14
 _LEAST_LINES = 2
-_BRUSHES = dict(
-    zip(
-        PATTERNS,
-        (
-            Qt.BrushStyle.SolidPattern, Qt.BrushStyle.Dense5Pattern, Qt.BrushStyle.HorPattern,
-            Qt.BrushStyle.FDiagPattern, Qt.BrushStyle.CrossPattern, Qt.BrushStyle.BDiagPattern,
-            Qt.BrushStyle.VerPattern, Qt.BrushStyle.DiagCrossPattern, Qt.BrushStyle.Dense7Pattern,
-            Qt.BrushStyle.NoBrush,
-        ),
-        strict=True,
-    )
-)  # fmt: skip
-
 _LINES = (
     ("topic", N_("Topic")), ("tags", N_("Tags")), ("said", N_("Date said")), ("place", N_("Place")),
     ("as_of", N_("As of")), ("look_again", N_("Look again")), ("override", N_("Reason for the status")),
@@ -77,7 +62,9 @@ class VerdictTab(QScrollArea):
             self.rating.clear()
             self.rating.addItem(self._words("no rating"), "")
             for one in dossier.ratings:
-                self.rating.addItem(_swatch(one, self), one.name(self._words.language), one.id)
+                self.rating.addItem(
+                    swatch(one.colour, one.pattern, self.palette()), one.name(self._words.language), one.id
+                )
             self.rating.setCurrentIndex(max(0, self.rating.findData(claim.rating)))
             self.confidence.setCurrentIndex(self.confidence.findData(claim.confidence))
             self.worth.setCurrentIndex(self.worth.findData(claim.worth))
@@ -144,22 +131,3 @@ class VerdictTab(QScrollArea):
         column.addLayout(form)
         column.addWidget(self.readings)
         column.addStretch(1)
-
-
-def _swatch(rating: Rating, widget: QWidget) -> QIcon:
-    """Return a rating's colour in its pattern: the pattern tells it where the colour does not."""
-    picture = QPixmap(_SWATCH, _SWATCH)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    colour = QColor(rating.colour)
-    if widget.palette().base().color().lightness() < 128:
-        colour = colour.lighter(170)
-    painter.setPen(colour)
-    painter.fillRect(QRectF(1, 1, _SWATCH - 2, _SWATCH - 2), Qt.GlobalColor.transparent)
-    painter.setBrush(colour)
-    brush = painter.brush()
-    brush.setStyle(_BRUSHES[rating.pattern])
-    painter.setBrush(brush)
-    painter.drawRect(QRectF(0.5, 0.5, _SWATCH - 1, _SWATCH - 1))
-    painter.end()
-    return QIcon(picture)

@@ -1,8 +1,8 @@
 """The claims of the open article as Qt's list model."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt, Signal, Slot
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt, Signal, Slot
 
 from factcheck.glance import Glance
 from factcheck.model import Claim, Status
@@ -20,6 +20,7 @@ _FLAGS = (
     Qt.ItemFlag.ItemIsSelectable
     | Qt.ItemFlag.ItemIsEnabled
     | Qt.ItemFlag.ItemIsEditable
+    | Qt.ItemFlag.ItemIsDragEnabled
     | Qt.ItemFlag.ItemNeverHasChildren
 )
 
@@ -35,8 +36,9 @@ _RECORDED = [GLANCE, int(Qt.ItemDataRole.ToolTipRole), int(Qt.ItemDataRole.Acces
 class ClaimsModel(QStringListModel):
     """The claims that a filter lets through, in its order; each keeps the number of its place in the article.
 
-    An edited wording is a wish: the store's answer comes back through `set_claims`. The list of strings below, all of
-    them empty, does nothing but count the rows: a view asks how many there are twice for each, whenever one comes.
+    An edited wording is a wish: the store's answer comes back through `set_claims`. `carry` makes of claims what is
+    dragged out of a view. The list of strings below, all of them empty, does nothing but count the rows: a view asks
+    how many there are twice for each, whenever one comes.
     """
 
     wording_wished = Signal(str, str)
@@ -51,6 +53,7 @@ class ClaimsModel(QStringListModel):
         self._numbers: list[int] = []
         self._coming: tuple[list[Claim], list[int]] = ([], [])
         self._glances: Mapping[str, Glance] = {}
+        self.carry: Callable[[list[Claim]], QMimeData] | None = None
         # Before any view hears of it.
         for changed in (self.rowsInserted, self.rowsRemoved, self.modelReset):
             changed.connect(self._take)
@@ -141,6 +144,19 @@ class ClaimsModel(QStringListModel):
     def _recorded(self, claim: Claim) -> list[str]:
         glance = self._glances.get(claim.id)
         return telling.told(glance, self._words) if glance else []
+
+    @override
+    def mimeTypes(self) -> list[str]:
+        return ["text/plain", "text/html"]
+
+    @override
+    def supportedDragActions(self) -> Qt.DropAction:
+        return Qt.DropAction.CopyAction
+
+    @override
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        claims = [claim for index in sorted(indexes, key=QModelIndex.row) if (claim := self.at(index))]
+        return self.carry(claims) if self.carry and claims else QMimeData()
 
     @override
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:

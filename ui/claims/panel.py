@@ -1,6 +1,6 @@
 """The claims panel: the claims of the open article, one of them chosen."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from factcheck.model import Claim
 from factcheck.words import N_, Words
 from ui.claims.bar import FilterBar
 from ui.claims.delegate import ClaimDelegate
@@ -78,6 +79,8 @@ class ClaimsPanel(QWidget):
         self.view.setObjectName("claimsView")
         self.view.setAccessibleName(words("Claims"))
         self.view.setModel(self.model)
+        self.view.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.model.carry = self._carry
         self.view.setItemDelegate(ClaimDelegate(words, self.view))
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
@@ -189,7 +192,8 @@ class ClaimsPanel(QWidget):
     @Slot(QModelIndex, QModelIndex)
     def _current_changed(self, index: QModelIndex, _: QModelIndex) -> None:
         claim = self.model.at(index)
-        if not self._following:
+        # While several are chosen, the selection tells which: a press on one of them may be the beginning of a drag.
+        if not self._following and not self._session.several:
             self._session.choose(claim.id if claim else "")
 
     @Slot()
@@ -202,6 +206,12 @@ class ClaimsPanel(QWidget):
         if len(rows) > 1 or self._session.several:
             self._session.choose_together([claim.id for index in rows if (claim := self.model.at(index))])
             self._show_heading()
+
+    def _carry(self, claims: list[Claim]) -> QMimeData:
+        from ui import dragging
+
+        article = self._session.article
+        return dragging.claims_data(claims, article, self._words) if article else QMimeData()
 
     @Slot(QPoint)
     def _wish_menu(self, at: QPoint) -> None:

@@ -1,0 +1,1 @@
+"""The window of the desk's scale of verdicts and of its checklist."""
