@@ -15,7 +15,7 @@ from tools.bench.measure import Row, Target, in_turn, timed
 
 _FILE_CHARACTERS = 2000
 _ROOT = Path(__file__).parents[2]
-_TABLES = ("step", "text", "article", "version", "journal", "searched", "stem")
+_TABLES = ("step", "text", "article", "version", "journal", "searched", "stem", "sketched", "sketch")
 _FEW, _MANY = 5, 10
 """The memory is measured at a fifth of the files, and at ten times as many as that."""
 

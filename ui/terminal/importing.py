@@ -33,6 +33,12 @@ def _inputs(parser: argparse.ArgumentParser) -> None:
         type=name,
         help="a file, a folder, an address (https://…), or - for standard input",
     )
+    parser.add_argument(
+        "--near",
+        choices=["copy", "version", "skip"],
+        default="copy",
+        help="a text that is nearly the same as one of the desk: an article of its own, a new version, or left out",
+    )
     parser.add_argument("--private", action="store_true", help="addresses on this machine and in private networks too")
     parser.add_argument("--seconds", metavar="N", type=count, default=60, help="an address: no longer than this")
     parser.add_argument("--megabytes", metavar="N", type=count, default=64, help="an address: no more than this")
@@ -46,7 +52,7 @@ def _import(terminal: "Terminal", options: argparse.Namespace) -> int:
     # Standard input and the network may be long in coming: what was read before is taken in first.
     for kind, given in groupby(options.input, _kind):
         for batch in gathered(_read(kind, given, options), _TOGETHER_SECONDS):
-            status = max(status, _take_in(terminal, batch))
+            status = max(status, _take_in(terminal, batch, options.near))
     return status
 
 
@@ -79,10 +85,12 @@ def _fetched(address: str, options: argparse.Namespace) -> "Found":
     return list(web.read(address, limits, options.private))
 
 
-def _take_in(terminal: "Terminal", batch: list[_Read]) -> int:
+def _take_in(terminal: "Terminal", batch: list[_Read], near: str) -> int:
     """Take in what was read, in one transaction, then tell of each input in its order; return the exit status."""
+    from db.intake import Nearly
+
     flat = [one for _, found in batch if not isinstance(found, Refused) for one in found]
-    outcomes = iter(terminal.store.intake.take_in_all(flat))
+    outcomes = iter(terminal.store.intake.take_in_all(flat, Nearly(near)))
     status = DONE
     for given, found in batch:
         of_input = [found] if isinstance(found, Refused) else list(islice(outcomes, len(found)))
@@ -102,7 +110,7 @@ def _tell(terminal: "Terminal", given: str, taken: "TakenIn") -> None:
     warnings = [terminal.words.sentence(warning) for warning in taken.warnings]
     outcome = taken.outcome.value
     terminal.print(
-        objects.of_import(given, outcome, article, version, warnings),
+        objects.of_import(given, outcome, article, version, warnings, taken.near),
         f"{article.id[:8]}  {outcome}  {article.title}",
     )
     for warning in warnings if not terminal.as_json else ():
