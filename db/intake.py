@@ -18,7 +18,7 @@ from factcheck.words import N_, Sentence
 if TYPE_CHECKING:
     from db.store import Store
     from factcheck.nearness import Sketch
-    from factcheck.report.annotations import Annotated
+    from factcheck.report.annotated import Annotated
 
 
 class Outcome(StrEnum):

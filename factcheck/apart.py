@@ -16,7 +16,7 @@ from factcheck.history import Carried
 from factcheck.model import Draft, Record
 from factcheck.readers import worker
 from factcheck.readers.drafting import label
-from factcheck.report.annotations import Annotated
+from factcheck.report.annotated import Annotated
 from factcheck.words import N_
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -175,7 +175,7 @@ def _graph(at: At) -> None:
 def _sources(at: At) -> None:
     from ui import sources
 
-    sources.show(at)
+    sources.show(at.session, at.words, at.window)
 
 
 def _about_source(at: At) -> None:
@@ -185,7 +185,7 @@ def _about_source(at: At) -> None:
     tab = at.window.claim.findChild(AttributionTab)
     source = at.session.sourcing.of_hop(tab.strip.chosen) if tab else ""
     if source:
-        sources.show(at, source)
+        sources.show(at.session, at.words, at.window, source)
     else:
         at.session.refused.emit(at.words("Choose a link of the chain of attribution first."))
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from factcheck.citation import cited, cited_html, quoted_html
 from factcheck.model import Article, Claim
 from factcheck.words import Words
+from ui.article.sheet import moved
 from ui.article.view import ArticleView
 from ui.override import override
 from ui.session import Session
@@ -67,7 +68,7 @@ class Lifting(QObject):
     def _press(self, event: QMouseEvent) -> bool:
         if event.button() is not _LEFT or event.modifiers() or not self._view.is_selected_at(event.position()):
             return False
-        self._pressed = _copied(event)
+        self._pressed = moved(event, QPointF(event.position()))
         self._held.start()
         return True
 
@@ -95,10 +96,3 @@ class Lifting(QObject):
             drag = QDrag(self._view)
             drag.setMimeData(words_data(self._view.text_in(*selected), article, self._words))
             drag.exec(Qt.DropAction.CopyAction)
-
-
-def _copied(event: QMouseEvent) -> QMouseEvent:
-    return QMouseEvent(
-        event.type(), QPointF(event.position()), QPointF(event.scenePosition()), QPointF(event.globalPosition()),
-        event.button(), event.buttons(), event.modifiers(), event.pointingDevice(),
-    )  # fmt: skip

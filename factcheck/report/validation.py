@@ -7,7 +7,7 @@ from typing import Any
 
 import resources
 from factcheck.errors import InputRefused
-from factcheck.report import annotations, isnad
+from factcheck.report import annotated, isnad
 from factcheck.report import json as whole
 from factcheck.words import N_, Sentence
 
@@ -34,7 +34,7 @@ def validate(content: bytes) -> Finding:
         raise InputRefused(
             N_("This file is none that can be validated: a report as JSON, a portable desk, JSON-LD or CSL-JSON.")
         ) from error
-    if annotations.is_annotations(content):
+    if annotated.is_annotations(content):
         return Finding("W3C Web Annotation", tuple(_annotations(tree))[:_MOST])
     if reviews := list(_typed(tree, "ClaimReview")):
         found = (problem for place, review in enumerate(reviews, 1) for problem in _review(review, place))

@@ -1,4 +1,4 @@
-"""The same text from two places: the same words change nothing; nearly the same ones are told, versions, or left out."""
+"""The same text from two places: the same words change nothing; nearly the same ones are told, joined, or left out."""
 
 import pytest
 

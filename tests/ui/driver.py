@@ -184,21 +184,12 @@ class Driver:
         glides = self.article.findChildren(QPropertyAnimation)
         self.wait(lambda: all(glide.state() == QAbstractAnimation.State.Stopped for glide in glides))
 
-    def aim(self, offset: int) -> QPoint:
-        """Where the mouse has to be for the caret to go before the character at an offset.
-
-        In a line that ends with a space Qt looks for the caret the width of that space away from where it draws it.
-        """
-        at = self.point(offset)
-        near = (at + QPoint(side, 0) for side in sorted(range(-5, 6), key=abs))
-        return next(place for place in near if self.article.cursorForPosition(place).position() == offset)
-
     def drag(self, words: str) -> None:
         """Select words by dragging the mouse over them."""
         self.see(words)
         start, end = anchors.locate(self.text, words)
         viewport = self.article.viewport()
-        first, last = self.aim(start), self.aim(end)
+        first, last = self.point(start), self.point(end)
         QTest.mousePress(viewport, LEFT, PLAIN, first)
         QTest.mouseMove(viewport, (first + last) / 2)
         QTest.mouseMove(viewport, last)

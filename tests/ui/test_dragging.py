@@ -113,7 +113,7 @@ def test_a_mouse_that_moves_at_once_selects_anew(linked: Driver):
     linked.select(STATEMENT)
     linked.see(STATEMENT)
     start, _ = anchors.locate(linked.text, STATEMENT)
-    first, last = linked.aim(start + 4), linked.aim(start + 10)
+    first, last = linked.point(start + 4), linked.point(start + 10)
     viewport = linked.article.viewport()
     QTest.mousePress(viewport, LEFT, PLAIN, first)
     QTest.mouseMove(viewport, (first + last) / 2)

@@ -9,7 +9,7 @@ from factcheck import anchors, inputs, readers
 from factcheck.errors import InputRefused
 from factcheck.history import Carried
 from factcheck.model import MARKS, Draft, Record
-from factcheck.report.annotations import Annotated
+from factcheck.report.annotated import Annotated
 
 _PARAGRAPH_WORDS = 70
 _CLAIM_CHARACTERS = 60

@@ -1,10 +1,11 @@
 """Where an article is read: places of its text in pixels, keeping the place when lines move, and going to another."""
 
+from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QTextDocument
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QTextDocument, QTextLine
 from PySide6.QtWidgets import QScrollBar, QTextEdit
 
 if TYPE_CHECKING:
@@ -32,6 +33,32 @@ def line_box(document: QTextDocument, position: int) -> QRectF:
     if not line.isValid():
         return box
     return QRectF(box.left() + line.x(), box.top() + line.y(), line.width(), line.height())
+
+
+def straightened(view: QTextEdit, point: QPointF) -> QPointF:
+    """Return where Qt must be asked what stands at a point of the viewport, for it to answer as it has drawn.
+
+    In a line from right to left, Qt draws the spaces at its end over the edge of the column, and counts them in when
+    it looks for the caret: it would look as much too far left as they are wide.
+    """
+    document, layout = view.document(), view.document().documentLayout()
+    there = point + QPointF(view.horizontalScrollBar().value(), view.verticalScrollBar().value())
+    block = document.findBlock(max(0, layout.hitTest(there, Qt.HitTestAccuracy.FuzzyHit)))
+    if block.blockFormat().layoutDirection() is not Qt.LayoutDirection.RightToLeft or not block.layout().lineCount():
+        return point
+    lines, inside = block.layout(), there.y() - layout.blockBoundingRect(block).top()
+    number = max(0, bisect_right(range(lines.lineCount()), inside, key=lambda each: lines.lineAt(each).y()) - 1)
+    if number + 1 == lines.lineCount():
+        return point  # nothing hangs over at the end of a paragraph
+    line = lines.lineAt(number)
+    end = line.textStart() + line.textLength()
+    spaces = line.textLength() - len(block.text()[line.textStart() : end].rstrip())
+    return point + QPointF(_across(line, end - spaces) - _across(line, end), 0)
+
+
+def _across(line: QTextLine, position: int) -> float:
+    found: object = line.cursorToX(position)
+    return float(found[0] if isinstance(found, tuple) else found)  # type: ignore[arg-type]
 
 
 def place_of(view: QTextEdit) -> Place:

@@ -34,6 +34,14 @@ _CARET = 2
 _NARROWEST = 12  # em: below it, the text runs out of the pane rather than into single words
 
 
+def moved(event: QMouseEvent, position: QPointF) -> QMouseEvent:
+    """Return the same event at another place of the widget."""
+    return QMouseEvent(
+        event.type(), position, event.scenePosition(), event.globalPosition(),
+        event.button(), event.buttons(), event.modifiers(), event.pointingDevice(),
+    )  # fmt: skip
+
+
 class Sheet(QTextEdit):
     """A text that is read, in one column, with marks that move no letter. All offsets are code points."""
 
@@ -227,17 +235,7 @@ class Sheet(QTextEdit):
         """Treat what happens on the paper beside the viewport as if it happened on the viewport."""
         if isinstance(event, QMouseEvent):
             inside = event.position() - self.viewport().pos().toPointF()
-            moved = QMouseEvent(
-                event.type(),
-                inside,
-                event.scenePosition(),
-                event.globalPosition(),
-                event.button(),
-                event.buttons(),
-                event.modifiers(),
-                event.pointingDevice(),
-            )
-            return self.viewportEvent(moved)
+            return self.viewportEvent(moved(event, inside))
         if isinstance(event, QWheelEvent):
             self.wheelEvent(event)
         else:

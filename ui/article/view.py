@@ -6,12 +6,13 @@ The view is given code points and gives code points. It never changes a text, an
 import sys
 
 from PySide6.QtCore import QKeyCombination, QMimeData, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from factcheck.words import Words
 from ui.article.keys import prefix_length, status_of
-from ui.article.sheet import Sheet
+from ui.article.scrolling import straightened
+from ui.article.sheet import Sheet, moved
 from ui.override import override
 
 _NOTCH = 120  # eighths of a degree
@@ -131,11 +132,22 @@ class ArticleView(Sheet):
         if plain:
             # A new selection may begin inside the old one, which marking leaves standing: Qt would drag its text.
             self.clear_selection()
-        super().mousePressEvent(event)
+        super().mousePressEvent(self._straightened(event))
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(self._straightened(event))
+
+    @override
+    def cursorForPosition(self, point: QPoint) -> QTextCursor:
+        return super().cursorForPosition(straightened(self, point.toPointF()).toPoint())
+
+    def _straightened(self, event: QMouseEvent) -> QMouseEvent:
+        return moved(event, straightened(self, event.position()))
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
+        super().mouseReleaseEvent(self._straightened(event))
         pressed, self._pressed_at = self._pressed_at, None
         if pressed is None or (event.position() - pressed).manhattanLength() >= QApplication.startDragDistance():
             return
@@ -144,7 +156,7 @@ class ArticleView(Sheet):
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self._pressed_at = None
-        super().mouseDoubleClickEvent(event)
+        super().mouseDoubleClickEvent(self._straightened(event))
         word = self.selected_range()
         if event.button() is not Qt.MouseButton.LeftButton or word is None:
             return

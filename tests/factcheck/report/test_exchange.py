@@ -82,7 +82,7 @@ def test_each_claim_is_an_annotation_at_its_place() -> None:
     target = items[0]["target"]
     quote, place = target["selector"]
     assert made.TEXT[place["start"] : place["end"]] == quote["exact"] == ordered[0].passage.quote
-    assert {body["purpose"]: body["value"] for body in items[0]["body"]}["tagging"] == "sourced"
+    assert {body["purpose"]: body["value"] for body in items[0]["body"]}["classifying"] == "sourced"
     [page] = expanded(content)
     listed = page["http://www.w3.org/ns/activitystreams#items"][0]["@list"]
     assert len(listed) == len(items)

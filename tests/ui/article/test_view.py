@@ -4,7 +4,7 @@ import sys
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QTextCursor, QWheelEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QVBoxLayout, QWidget
 
 from factcheck.model import Direction, Status
@@ -357,3 +357,35 @@ def test_letting_go_of_a_selection_out_of_view_moves_nothing(qtbot):
     view.verticalScrollBar().setValue(2000)
     view.clear_selection()
     assert view.verticalScrollBar().value() == 2000
+
+
+# Neither numbers nor letters that are drawn as one: there, one place has two offsets, or an offset no place.
+LINES = " ".join(["قالت وزيرة النقل في بيان لها إن العقد الذي وقعته الحكومة ما يزال قائما وإن النزاع حوله مستمر"] * 4)
+ENGLISH = " ".join(["The ministry said in a statement that the contract is still valid and the dispute goes on"] * 4)
+
+
+@pytest.mark.parametrize("text", [LINES, f"{LINES}   \n{LINES}", ENGLISH])
+@pytest.mark.parametrize("width", [640, 520])
+def test_the_caret_goes_where_the_mouse_is_in_lines_that_end_with_a_space(qtbot, text: str, width: int):
+    view = shown(qtbot, text, width=width)
+    broken = set()
+    for number in range(view.document().blockCount()):
+        block = view.document().findBlockByNumber(number)
+        for line in map(block.layout().lineAt, range(block.layout().lineCount())):
+            broken |= {block.position() + line.textStart(), block.position() + line.textStart() - 1}
+    assert len(broken) > 8
+    missed = []
+    for offset in sorted(set(range(len(text))) - broken):
+        cursor = view.textCursor()
+        cursor.setPosition(offset)
+        view.mousePressEvent(pressed_at(view.cursorRect(cursor).center()))
+        if view.caret() != offset:
+            missed.append((offset, view.caret()))
+    assert missed == []
+
+
+def pressed_at(place: QPoint) -> QMouseEvent:
+    left = Qt.MouseButton.LeftButton
+    return QMouseEvent(
+        QEvent.Type.MouseButtonPress, place.toPointF(), place.toPointF(), left, left, Modifier.NoModifier
+    )
