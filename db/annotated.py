@@ -1,45 +1,64 @@
 """Annotations of a text that is in the desk, made by this program or another one, become claims of it."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from db.intake import Outcome, TakenIn
-from db.stamps import now
+from db.stamps import now, sha256
 from db.tables import one
 from factcheck import anchors
 from factcheck.errors import Refused
 from factcheck.model import Claim, Passage, Status, Version
-from factcheck.report.annotations import ARTICLE, CLAIM, Annotated, Annotation, Place
+from factcheck.report.annotated import Annotated, Annotation
+from factcheck.report.annotations import ARTICLE, CLAIM
+from factcheck.selectors import Selector, resolve
 from factcheck.words import N_, Sentence
 
 if TYPE_CHECKING:
     from db.store import Store
 
+_LISTED = 10
+_SHORT = 80
+_TRIED = 3
+_LEAST_QUOTE = 12
+
+_NO_WORDS = N_("The annotation {name} was left out: it names no words of the text.")
+_NOT_THERE = N_("The annotation {name} was left out: its words are not in the text: {quote}")
+_OUTSIDE = N_("The annotation {name} was left out: the text ends before its place, {start} to {end}.")
+_MORE = N_("{count} more annotations were left out.")
+_BY_WORDS = N_(
+    "The annotations name no text of this desk; their words stand in {title}, so they were taken as its own."
+)
+
 
 def take_in(store: "Store", given: Annotated) -> TakenIn:
     """Make a claim of each annotation whose words stand in the article, as one step; those that are there stay.
 
-    Raises Refused where the text is not in the desk, or none of the annotations names words of it.
+    What is left out is told by name, with the reason. Raises Refused where the text is not in the desk, or none of the
+    annotations names words of it.
     """
-    article = _article(store, given.source)
+    article, told = _article(store, given)
     version = store.articles.version(article)
-    there = {claim.id for claim in store.claims.of(article)}
-    taken = {(claim.passage.start, claim.passage.end, claim.wording) for claim in store.claims.of(article)}
-    fresh, lost = [], 0
+    held = store.claims.of(article)
+    there = {claim.id for claim in held}
+    taken = {(claim.passage.start, claim.passage.end, claim.wording) for claim in held}
+    fresh: list[Claim] = []
+    left_out: list[Sentence] = []
     for annotation in given.annotations:
-        if annotation.id.removeprefix(CLAIM) in there:
+        id = _id(store, annotation, article)
+        found = tuple(passage for place in annotation.places for passage in _passages(place, version))
+        if not found:
+            left_out.append(_reason(annotation, version))
             continue
-        found = [passage for place in annotation.places if (passage := _passage(place, version)) is not None]
-        lost += not found
-        claim = _claim(annotation, article, tuple(found)) if found else None
-        if claim and (claim.passage.start, claim.passage.end, claim.wording) not in taken:
-            fresh.append(claim)
-    if lost == len(given.annotations):
-        raise Refused(N_("None of these annotations stands in the text of {source}."), source=given.source)
-    warnings = (
-        (Sentence.of(N_("{count} annotations were left out: their words are not in the text."), count=lost),)
-        if lost
-        else ()
-    )
+        claim = _claim(annotation, article, found, id)
+        if id in there or (not _is_ours(annotation) and _key(claim) in taken):
+            continue
+        there.add(id)
+        fresh.append(claim)
+    if len(left_out) == len(given.annotations):
+        title = store.articles.get(article).title
+        raise Refused(N_("None of these annotations stands in the text of {title}."), title=title)
+    warnings = (*told, *_shortened_list(left_out))
     if not fresh:
         return TakenIn(Outcome.UNCHANGED, article, version.id, warnings)
     with store.step(Sentence.of(N_("Take in annotations")), article):
@@ -48,33 +67,105 @@ def take_in(store: "Store", given: Annotated) -> TakenIn:
     return TakenIn(Outcome.ANNOTATED, article, version.id, warnings)
 
 
-def _article(store: "Store", source: str) -> str:
+def _key(claim: Claim) -> tuple[int, int, str]:
+    return claim.passage.start, claim.passage.end, claim.wording
+
+
+def _is_ours(annotation: Annotation) -> bool:
+    return annotation.id.startswith(CLAIM)
+
+
+def _id(store: "Store", annotation: Annotation, article: str) -> str:
+    """The id of the claim that an annotation becomes: its own where it was a claim, else always the same one here."""
+    own = annotation.id.removeprefix(CLAIM) if _is_ours(annotation) else ""
+    elsewhere = one(store.connection, "SELECT 1 FROM claim WHERE id = ? AND article <> ?", own, article)
+    if own and not elsewhere:
+        return own
+    return sha256(f"{annotation.id}\n{article}".encode())[:32] if annotation.id else ""
+
+
+def _article(store: "Store", given: Annotated) -> tuple[str, tuple[Sentence, ...]]:
+    """The article that the annotations belong to: by its name, by its address, or, unnamed, by their words."""
+    source = given.source
     if source.startswith(ARTICLE):
         row = one(store.connection, "SELECT id FROM article WHERE id = ?", source.removeprefix(ARTICLE))
     else:
-        row = one(store.connection, "SELECT id FROM article WHERE url = ? ORDER BY created DESC LIMIT 1", source)
-    if row is None:
-        raise Refused(N_("The text that these annotations belong to is not in this desk: {source}"), source=source)
-    return str(row[0])
+        query = "SELECT id FROM article WHERE url = ? AND url <> '' ORDER BY created DESC LIMIT 1"
+        spelled = (one(store.connection, query, address) for address in _spellings(source))
+        row = next((found for found in spelled if found), None)
+    if row is not None:
+        return str(row[0]), ()
+    found = _by_words(store, given.annotations)
+    if len(found) != 1:
+        raise Refused(
+            N_("The text that these annotations belong to is not in this desk: {source}"), source=source or "–"
+        )
+    return found[0], (Sentence.of(_BY_WORDS, title=store.articles.get(found[0]).title),)
 
 
-def _passage(place: Place, version: Version) -> Passage | None:
-    text, sure = version.text, 1.0
-    start, end = place.start, place.end
-    named = place.quote.strip()
-    if not (0 <= start < end <= len(text)) or (named and text[start:end] != place.quote):
-        # Another tool may have counted in another text: the words themselves decide, with those round them.
-        meant = Passage("", version.id, max(start, 0), max(end, 0), place.quote, place.prefix, place.suffix)
-        found = anchors.find(text, meant) if named else None
-        if found is None:
-            return None
-        start, end, sure = found.start, found.end, found.sure
-    start, end = anchors.trim(text, start, end)
-    return anchors.make(text, start, end, version=version.id, sure=sure) if start < end else None
+def _spellings(source: str) -> Iterable[str]:
+    """An address, and the same without its fragment, with the other scheme, and with or without a slash at its end."""
+    bare = source.partition("#")[0]
+    for address in (source, bare):
+        other = address.replace("http://", "https://", 1) if address.startswith("http://") else ""
+        other = other or (address.replace("https://", "http://", 1) if address.startswith("https://") else "")
+        for one_ in filter(None, (address, other)):
+            yield one_
+            yield one_.rstrip("/") if one_.endswith("/") else f"{one_}/"
 
 
-def _claim(annotation: Annotation, article: str, passages: tuple[Passage, ...]) -> Claim:
+def _by_words(store: "Store", annotations: Iterable[Annotation]) -> list[str]:
+    """The articles in which all of the longest quotes stand, if they are long enough to tell a text by."""
+    quotes = {place.quote for annotation in annotations for place in annotation.places}
+    longest = sorted((quote for quote in quotes if len(quote) >= _LEAST_QUOTE), key=len, reverse=True)[:_TRIED]
+    if not longest:
+        return []
+    here = " AND ".join(["instr(t.content, ?)"] * len(longest))
+    rows = store.connection.execute(
+        "SELECT v.article FROM version v JOIN text t ON t.sha256 = v.text WHERE v.number = "
+        f"(SELECT max(number) FROM version w WHERE w.article = v.article) AND {here} LIMIT 2",
+        longest,
+    )
+    return [str(article) for (article,) in rows]
+
+
+def _passages(place: Selector, version: Version) -> Iterable[Passage]:
+    for found in resolve(version.text, place):
+        start, end = found.start, found.end
+        if version.text[start:end] != place.quote:
+            start, end = anchors.trim(version.text, start, end)
+        if version.text[start:end].strip():
+            yield anchors.make(version.text, start, end, version=version.id, sure=found.sure)
+
+
+def _reason(annotation: Annotation, version: Version) -> Sentence:
+    name = _short(annotation.id or annotation.note or annotation.wording or "–")
+    place = next((place for place in annotation.places if place.is_usable), None)
+    if place is None:
+        return Sentence.of(_NO_WORDS, name=name)
+    if place.quote.strip():
+        return Sentence.of(_NOT_THERE, name=name, quote=_short(place.quote))
+    if place.within is None and place.end > len(version.text):
+        return Sentence.of(_OUTSIDE, name=name, start=place.start, end=place.end)
+    return Sentence.of(_NO_WORDS, name=name)
+
+
+def _short(said: str) -> str:
+    line = " ".join(said.split())
+    return line if len(line) <= _SHORT else line[: _SHORT - 1] + "…"
+
+
+def _shortened_list(left_out: list[Sentence]) -> list[Sentence]:
+    rest = len(left_out) - _LISTED
+    return left_out if rest <= 0 else [*left_out[:_LISTED], Sentence.of(_MORE, count=rest)]
+
+
+def _claim(annotation: Annotation, article: str, passages: tuple[Passage, ...], id: str) -> Claim:
     made = now()
-    wording = annotation.wording.strip() or " ".join(passages[0].quote.split())
     ordered = tuple(sorted(passages, key=lambda passage: (passage.start, passage.end)))
-    return Claim("", article, annotation.status or Status.UNCHECKED, wording, annotation.note, made, made, ordered)
+    wording = annotation.wording.strip() or " ".join(ordered[0].quote.split())
+    created = annotation.created or made
+    return Claim(
+        id, article, annotation.status or Status.UNCHECKED, wording, annotation.note, created,
+        annotation.modified or created, ordered, tags=annotation.tags,
+    )  # fmt: skip

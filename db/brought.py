@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from db import carried
 from db.intake import Outcome, TakenIn
-from db.journal import record_label
+from db.journal import record_label, same_row
 from db.pastrows import is_row, rows_of
 from db.stamps import DESK, sha256
 from db.tables import columns, insert, one
@@ -93,7 +93,9 @@ class _Arrival:
             return
         rows = {key: row for key, row in left(history.steps).items() if key[0] != "exported"}
         states = ((change.kind, change.after) for past in history.steps for change in past.changes if change.after)
-        if rows != rows_of(record) or not all(is_row(kind, row) for kind, row in states):
+        wanted = rows_of(record)
+        leads = rows.keys() == wanted.keys() and all(same_row(wanted[key], rows[key]) for key in rows)
+        if not leads or not all(is_row(kind, row) for kind, row in states):
             raise self._refusal(_IN_PARTS)
 
     def _twins(self) -> tuple[Sentence, ...]:
@@ -147,9 +149,9 @@ class _Arrival:
         clashes = []
         for key, before in first.items():
             here, after = self._row(*key), last.get(key)
-            if here == after:
+            if same_row(here, after):
                 continue
-            if here != before:
+            if not same_row(here, before):
                 clashes.append(self._wording(key[0], here or before or after or {}))
             found[key] = after
         if clashes:

@@ -14,7 +14,7 @@ from factcheck.history import Carried
 from factcheck.readers import archive
 from factcheck.readers.drafting import label
 from factcheck.readers.files import LARGEST
-from factcheck.report import Report, annotations, isnad, json
+from factcheck.report import Report, annotated, isnad, json
 from factcheck.words import N_
 
 Item = TypeVar("Item")
@@ -58,8 +58,9 @@ def _jobs(path: Path) -> Iterator[tuple[Path, Job | InputRefused]]:
     except InputRefused as refusal:
         yield path, refusal
         return
+    folders: dict[str, str] = {}
     for file in files:
-        name = readers.name_of(file)
+        name = readers.name_of(file, folders)
         try:
             content = readers.content(file, isnad.LARGEST_FILE if file.suffix.lower() == ".isnad" else LARGEST)
             if not archive.is_archive(name):
@@ -93,8 +94,8 @@ def _here(content: bytes, name: str) -> Job | Found | InputRefused:
             return list(records) or InputRefused(N_("There is no text in {name}."), name=label(name))
         if isnad.is_desk(content):
             return _carried(isnad.read(content)) or InputRefused(N_("There is no text in {name}."), name=label(name))
-        if annotations.is_annotations(content):
-            return list(annotations.read(content))
+        if annotated.is_annotations(content):
+            return list(annotated.read(content))
         if len(content) <= _SHORT and readers.is_plain(content, name):
             return list(readers.drafts(content, name))
     except InputRefused as refusal:

@@ -7,7 +7,6 @@ in order by the mean place of each node's neighbours, back and forth.
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
 
 from factcheck import chain, dossier
 from factcheck.attribution import Seen, SourceKind
@@ -15,6 +14,8 @@ from factcheck.highlights import in_reading_order
 from factcheck.model import Record, Status
 
 _SWEEPS = 8
+_EFFORT = 100_000
+"""When so many places were looked at, no further sweep is made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +60,19 @@ def of(record: Record, language: str) -> Network:
     sourced = {start for start, _ in links}
     claims = [claim.id for claim in in_reading_order(record.claims, record.version.id) if claim.id in sourced]
     layers = _layered(claims, links)
-    paths, order = _ordered(layers, links)
-    words = {claim.id: (" ".join(claim.wording.split()), claim.status) for claim in record.claims}
+    rows, crossed, sizes = _ordered(layers, links)
+    statuses = {claim.id: claim for claim in record.claims}
     nodes = []
-    for number, layer in enumerate(order):
-        for row, id in enumerate(layer):
-            if id in sources:
-                source = sources[id]
-                nodes.append(Node(id, source.name(language), number, row, kind=source.kind))
-            elif id in words:
-                nodes.append(Node(id, words[id][0], number, row, status=words[id][1]))
-    places = {id: row for layer in order for row, id in enumerate(layer)}
+    for id in sorted(layers, key=lambda id: (layers[id], rows[id])):
+        source, claim = sources.get(id), statuses.get(id)
+        if source:
+            nodes.append(Node(id, source.name(language), layers[id], rows[id], kind=source.kind))
+        elif claim:
+            nodes.append(Node(id, " ".join(claim.wording.split()), layers[id], rows[id], status=claim.status))
     edges = tuple(
-        Edge(start, end, seen, tuple(places[step] for step in paths[start, end]))
-        for (start, end), seen in links.items()
+        Edge(start, end, seen, through) for ((start, end), seen), through in zip(links.items(), crossed, strict=True)
     )
-    return Network(tuple(nodes), edges, len(order), max(map(len, order), default=0))
+    return Network(tuple(nodes), edges, len(sizes), max(sizes, default=0))
 
 
 Links = dict[tuple[str, str], Seen]
@@ -126,31 +124,74 @@ def _layered(claims: Iterable[str], links: Links) -> dict[str, int]:
     return {id: layer if behind[id] else last for id, layer in layers.items()}
 
 
-def _ordered(layers: dict[str, int], links: Links) -> tuple[dict[tuple[str, str], list[str]], list[list[str]]]:
-    """Of each link the places it passes, in the layers between; and all places of each layer, in order."""
-    order: list[list[str]] = [[] for _ in range(max(layers.values(), default=-1) + 1)]
+@dataclass(slots=True)
+class _Side:
+    """What each place is linked with in the next layer on one side: a node with several, a link's place with one."""
+
+    of_nodes: list[list[int]]
+    of_links: list[int]
+
+
+def _ordered(layers: dict[str, int], links: Links) -> tuple[dict[str, int], list[tuple[int, ...]], list[int]]:
+    """The row of each node; of each link the rows that it crosses; and how many places each layer has.
+
+    A place is a number: first the nodes', then those of the links where they cross a layer. Each knows the places that
+    it is linked with in the layer before and in the layer behind, so that a sweep looks nothing up.
+    """
+    numbers = {id: number for number, id in enumerate(layers)}
+    order: list[list[int]] = [[] for _ in range(max(layers.values(), default=-1) + 1)]
+    before, behind = (_Side([[] for _ in layers], []) for _ in range(2))
     for id, layer in layers.items():
-        order[layer].append(id)
-    paths: dict[tuple[str, str], list[str]] = {}
-    beside: dict[str, list[str]] = defaultdict(list)
-    for number, (start, end) in enumerate(links):
+        order[layer].append(numbers[id])
+    paths, free = [], len(layers)
+    for start, end in links:
         first, last = layers[start], layers[end]
         way = range(first + 1, last) if first < last else range(first - 1, last, -1)
-        paths[start, end] = [f"{number}:{layer}" for layer in way]
-        steps = [start, *paths[start, end], end]
-        for layer, step in zip(way, paths[start, end], strict=True):
-            order[layer].append(step)
-        for one, other in pairwise(steps):
-            beside[one].append(other)
-            beside[other].append(one)
+        path = range(free, free + len(way))
+        free += len(way)
+        near, far = (behind, before) if first < last else (before, behind)
+        for place, layer in zip(path, way, strict=True):
+            order[layer].append(place)
+        if first != last:
+            near.of_nodes[numbers[start]].append(path[0] if path else numbers[end])
+            far.of_nodes[numbers[end]].append(path[-1] if path else numbers[start])
+        near.of_links += [*path[1:], numbers[end]] if path else ()
+        far.of_links += [numbers[start], *path[:-1]] if path else ()
+        paths.append(path)
+    rows = _swept(order, before, behind)
+    return (
+        {id: rows[number] for id, number in numbers.items()},
+        [tuple(rows[path.start : path.stop]) for path in paths],
+        [len(layer) for layer in order],
+    )
+
+
+def _swept(order: list[list[int]], before: _Side, behind: _Side) -> list[int]:
+    """Put each layer in the order of the mean row of its places' neighbours, back and forth; return the rows."""
+    nodes = len(before.of_nodes)
+    rows = [0] * (nodes + len(before.of_links))
+    for layer in order:
+        for row, place in enumerate(layer):
+            rows[place] = row
+    means: list[float] = [0.0] * len(rows)
+    still = 0
     for sweep in range(_SWEEPS):
-        numbers = range(1, len(order)) if sweep % 2 == 0 else range(len(order) - 2, 0, -1)
-        for layer in numbers:
-            towards = order[layer - 1 if sweep % 2 == 0 else layer + 1]
-            places = {id: row for row, id in enumerate(towards)}
-            own = {id: float(row) for row, id in enumerate(order[layer])}
-            for id, row in own.items():
-                near = [places[other] for other in beside[id] if other in places]
-                own[id] = sum(near) / len(near) if near else row
-            order[layer].sort(key=own.__getitem__)
-    return paths, order
+        if still == 2 or sweep * len(rows) > _EFFORT:
+            break  # neither way changes anything any more; or there is so much of it that nobody would see a change
+        side = before if sweep % 2 == 0 else behind
+        of_links, moved = side.of_links, False
+        for layer in order[1:] if sweep % 2 == 0 else order[-2:0:-1]:
+            for place in layer:
+                if place >= nodes:
+                    means[place] = rows[of_links[place - nodes]]
+                    continue
+                beside = side.of_nodes[place]
+                means[place] = sum([rows[one] for one in beside]) / len(beside) if beside else rows[place]
+            was = layer[:]
+            layer.sort(key=means.__getitem__)
+            if was != layer:
+                moved = True
+                for row, place in enumerate(layer):
+                    rows[place] = row
+        still = 0 if moved else still + 1
+    return rows

@@ -175,7 +175,7 @@ def _graph(at: At) -> None:
 def _sources(at: At) -> None:
     from ui import sources
 
-    sources.show(at)
+    sources.show(at.session, at.words, at.window)
 
 
 def _about_source(at: At) -> None:
@@ -185,7 +185,7 @@ def _about_source(at: At) -> None:
     tab = at.window.claim.findChild(AttributionTab)
     source = at.session.sourcing.of_hop(tab.strip.chosen) if tab else ""
     if source:
-        sources.show(at, source)
+        sources.show(at.session, at.words, at.window, source)
     else:
         at.session.refused.emit(at.words("Choose a link of the chain of attribution first."))
 
@@ -194,6 +194,10 @@ def _desk_settings(at: At) -> None:
     from ui.scale.window import DeskSettings
 
     DeskSettings(at.session, at.words, at.window).show()
+
+
+def _private(at: At) -> None:
+    at.settings.private_allowed = at.session.private_allowed = at.window.actions_["private"].isChecked()
 
 
 def _tags(at: At) -> None:
@@ -226,6 +230,7 @@ _DOINGS: dict[str, Doing] = {
     "copy_html": _copy("copy_html"),
     "copy_card": _copy("copy_card"),
     "print": _print,
+    "private": _private,
     "about": _about,
     "palette": _palette,
     "details": _details,

@@ -43,7 +43,7 @@ QToolButton[chip="true"]:focus { border: 2px solid $accent; padding: 0 7px; }
     border-color: $accent;
 }
 #markBar { border: 1px solid $edge; border-radius: 6px; background: $paper; }
-#commandList::item, #keysList::item, #scaleList::item, #checklist::item { padding: 4px 6px; }
+#commandList::item, #keysList::item, #graphNodes::item, #scaleList::item, #checklist::item { padding: 4px 6px; }
 #findField, #claimsFilter, #libraryWords, #librarySince, #libraryUntil { padding: 3px 2px; }
 #findField:focus, #claimsFilter:focus, #libraryWords:focus, #librarySince:focus, #libraryUntil:focus {
     padding: 2px 1px;

@@ -13,13 +13,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck import dossier
+from factcheck.attribution import Seen
 from factcheck.highlights import in_reading_order, spans
 from factcheck.model import Claim, Record, Version
 from factcheck.report import Portion, Report, cover, method
 from factcheck.report.drawings import chains, drawings
 from factcheck.report.inline import quiet
 from factcheck.report.sheets import counted
-from factcheck.report.told import Group, told
+from factcheck.report.told import Group, Item, told
+from factcheck.report.wordlook import HAIR, SOFT
 from factcheck.report.wordly import Writer
 from factcheck.words import N_, Words
 
@@ -34,6 +36,7 @@ def render(report: Report) -> bytes:
     core = writer.document.core_properties
     core.title, core.author, core.language = words(N_("Annotation report")), report.by[:255], report.language
     core.created = core.modified = datetime.fromisoformat(report.made).replace(tzinfo=None)
+    writer.pages(words(N_("Page {page} of {pages}"), page="\0", pages="\1").replace('"', ""))
     for place, record in enumerate(report.records, 1):
         _Article(record, f"a{place}", report, writer, words).write()
     if Portion.METHOD in report.portions:
@@ -47,11 +50,15 @@ def _method(report: Report, writer: Writer, words: Words) -> None:
     writer.heading(words(N_("How to read this report")), 1)
     writer.paragraph(words(method.PRINCIPLE))
     statuses = [(words(status.label), words(meaning)) for status, meaning in method.STATUSES.items()]
-    writer.table([*statuses, *method.terms(words)], widths=(4, 12))
+    writer.table([*statuses, *method.terms(words)], widths=(4, 11.8))
     scale = [quiet(rating.name(words.language)) for rating in method.scale(report.records)]
     if scale:
         writer.paragraph(words(N_("The desk's scale")), bold=True)
         writer.paragraph(words(N_(", ")).join(scale))
+
+
+_SIGNS = {Seen.YES: "●", Seen.NO: "○", Seen.NOT_FOUND: "◌"}
+"""How a link of a chain shows whether its original was seen, beside the words that say it."""
 
 
 class _Article:
@@ -61,6 +68,7 @@ class _Article:
         self.record, self.id, self.report, self.writer, self.words = record, id, report, writer, words
         self.claims = in_reading_order(record.claims, record.version.id)
         self.dossiers = dossier.of(record)
+        self.signs = {words(seen.label): sign for seen, sign in _SIGNS.items()}
 
     def write(self) -> None:
         """Write the parts that the report asks for."""
@@ -86,7 +94,7 @@ class _Article:
         if found:
             writer.heading(words(N_("The sources")), 1, f"{self.id}_sources")
             writer.table(
-                [(source.name(words.language), words.number(count)) for source, count in found], widths=(12, 4)
+                [(source.name(words.language), words.number(count)) for source, count in found], widths=(12, 3.8)
             )
         if Portion.MANIFEST in portions:
             writer.heading(words(N_("For checking this report")), 1, f"{self.id}_data")
@@ -116,15 +124,9 @@ class _Article:
     def _cover(self) -> None:
         words = self.words
         facts = cover.facts(self.record, self.report, words)
-        self.writer.table([(fact.name, quiet(" ".join(fact.value.split()))) for fact in facts], widths=(4, 12))
+        self.writer.table([(fact.name, quiet(" ".join(fact.value.split()))) for fact in facts], widths=(4, 11.8))
         counted = Counter(claim.status for claim in self.claims)
-        self.writer.table(
-            [
-                tuple(words(status.label) for status in method.ORDER),
-                tuple(words.number(counted[status]) for status in method.ORDER),
-            ],
-            head=True,
-        )
+        self.writer.tally([(status, words(status.label), words.number(counted[status])) for status in method.ORDER])
 
     def _summary(self) -> None:
         words = self.words
@@ -137,7 +139,7 @@ class _Article:
             )
             for number, claim in enumerate(self.claims, 1)
         ]
-        self.writer.table([head, *rows], head=True, widths=(2, 3.5, 10.5))
+        self.writer.table([head, *rows], head=True, widths=(1.6, 3.6, 10.6))
 
     def _text(self, version: Version) -> None:
         """Write the text, cut where claims begin and end, and hang each claim's comment on its runs."""
@@ -171,13 +173,13 @@ class _Article:
 
     def _claim(self, claim: Claim, number: int) -> None:
         words, writer, passage = self.words, self.writer, claim.passage
-        writer.heading(self._heading(claim, number), 2, f"{self.id}_claim_{number}")
+        writer.heading(self._heading(claim, number), 2, f"{self.id}_claim_{number}", claim.status)
         if " ".join(claim.wording.split()) != " ".join(passage.quote.split()):
             for line in claim.wording.split("\n"):
                 writer.paragraph(quiet(line), bold=True)
         for line in passage.quote.split("\n"):
             if line.strip():
-                writer.paragraph(quiet(line), "Quote")
+                writer.beside(writer.paragraph(quiet(line), "Quote"), writer.colour(claim.status))
         version = next(each.number for each in self.record.versions if each.id == passage.version)
         place = words(
             N_("Version {version}, characters {range}"), version=version, range=f"{passage.start}–{passage.end}"
@@ -187,7 +189,7 @@ class _Article:
         rating = ((words(N_("Rating")), tells.rating),) if tells.rating else ()
         facts = [*rating, *((fact.name, quiet(fact.value)) for fact in tells.facts)]
         if facts:
-            writer.table(facts, widths=(4, 12))
+            writer.table(facts, widths=(4, 11.8))
         for group in tells.groups:
             self._group(group)
         for line in claim.note.split("\n"):
@@ -198,17 +200,26 @@ class _Article:
         writer = self.writer
         writer.heading(group.title, 3)
         for item in group.items:
-            soft = [each for each in (item.kind, item.mark) if each and each != item.title]
-            after = f" ({' · '.join(soft)})" if soft else ""
-            writer.paragraph(
-                quiet(" ".join(item.title.split())) + after, "List Number" if group.kind == "chain" else "List Bullet"
-            )
-            if item.quote.strip():
-                writer.paragraph(quiet(" ".join(item.quote.split())), "Quote")
-            if item.facts:
-                writer.table([(fact.name, quiet(" ".join(fact.value.split()))) for fact in item.facts], widths=(4, 12))
+            self._item(item, is_link=group.kind == "chain")
         if group.remark:
-            writer.paragraph(quiet(group.remark))
+            writer.paragraph(quiet(group.remark), "Caption")
+
+    def _item(self, item: Item, *, is_link: bool) -> None:
+        """Write one item: its title, how it stands, its quote and facts; a chain's links hang on one line."""
+        writer = self.writer
+        title, soft = quiet(" ".join(item.title.split())), [each for each in (item.kind, item.mark) if each]
+        paragraph = writer.open("", writer.base, "No Spacing")
+        if is_link:
+            writer.beside(paragraph, SOFT)
+            writer.say(paragraph, f"{self.signs[item.mark]} ")
+        writer.say(paragraph, title, bold=True)
+        if soft and soft != [item.title]:
+            writer.say(paragraph, f"  {' · '.join(soft)}", colour=SOFT)
+        if item.quote.strip():
+            quote = writer.paragraph(quiet(" ".join(item.quote.split())), "Quote")
+            writer.beside(quote, SOFT if is_link else HAIR)
+        if item.facts:
+            writer.table([(fact.name, quiet(" ".join(fact.value.split()))) for fact in item.facts], widths=(4, 11.8))
 
     def _graph(self) -> None:
         """Show the attribution as pictures, each with its chains in words; in words alone where none can be drawn."""
@@ -231,9 +242,9 @@ class _Article:
             writer.paragraph(words(N_("Version {number}"), number=version.number), bold=True)
             told = ((N_("Captured"), cover.stamp(version.captured)), (N_("Original file"), version.original))
             rows = [*told, (N_("Text"), method.fingerprint(version.text))]
-            writer.table([(words(name), value) for name, value in rows], widths=(3, 13))
+            writer.table([(words(name), value) for name, value in rows], widths=(3, 12.8))
         numbers = {claim.id: number for number, claim in enumerate(self.claims, 1)}
         for copy in method.copies(self.record, numbers):
             writer.paragraph(words(N_("Claim {number}"), number=copy.claim), bold=True)
             rows = [(N_("Archived copy"), quiet(copy.url)), (N_("Captured"), copy.captured), ("SHA-256", copy.sha256)]
-            writer.table([(words(name), value) for name, value in rows], widths=(3, 13))
+            writer.table([(words(name), value) for name, value in rows], widths=(3, 12.8))

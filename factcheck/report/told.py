@@ -1,7 +1,7 @@
 """What a report tells of a claim beside its words: the same facts in the same order for every format."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.attribution import Hop
 from factcheck.degrees import Confidence, Worth
@@ -135,15 +135,19 @@ def _evidence(dossier: Dossier, words: Words) -> Iterator[Group]:
     kept: dict[str, list[Snapshot]] = {}
     for snapshot in dossier.snapshots:
         kept.setdefault(snapshot.evidence, []).append(snapshot)
-    count = dossier.independence.count
+    groups = []
     for stance, title in _STANCES:
         items = tuple(
             _item(item, kept.get(item.id, []), dossier, words) for item in dossier.evidence if item.stance is stance
         )
-        yield Group("evidence", words(title), items)
-    if dossier.evidence and count:
-        remark = words.many("{count} independent root", "{count} independent roots", count)
-        yield Group("evidence", words(N_("Independence")), (Item(remark, "", ()),))
+        if items:
+            groups.append(Group("evidence", words(title), items))
+    count = dossier.independence.count
+    if groups and count:
+        # What all of the evidence comes to is told where it ends.
+        told = words.many("{count} independent root", "{count} independent roots", count)
+        groups[-1] = replace(groups[-1], remark=f"{words(N_('Independence'))}: {told}")
+    yield from groups
 
 
 def _item(item: Evidence, snapshots: list[Snapshot], dossier: Dossier, words: Words) -> Item:

@@ -7,15 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from factcheck.model import Direction, Status
+from factcheck.report import wordlook
+from factcheck.report.wordlook import NAVY, SOFT, element, qn
 from factcheck.text.direction import paragraph_direction
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.paragraph import Paragraph
     from docx.text.run import Run
-
-FONT = "Arial"
-"""A font with Arabic and Latin letters that every office program has, or has a double of."""
 
 _COLOURS = {
     Status.SOURCED: ("0072B2", "dash"),
@@ -24,6 +23,14 @@ _COLOURS = {
     Status.UNCHECKED: ("767676", "dotted"),
 }
 _TEXT_WIDTH, _PAGE_HEIGHT = 15.2, 21.5  # centimetres
+_WORDS = {
+    Status.SOURCED: "00527A",
+    Status.DISPUTED: "8F3B00",
+    Status.VERIFIED: "005A41",
+    Status.UNCHECKED: "4F4F4F",
+}
+"""The colours of the statuses' names: at least 4.5 to 1 on white."""
+
 _NOT_XML = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -37,11 +44,7 @@ class Writer:
         self.base = Direction.RTL if right_to_left else Direction.LTR
         self.document: Document = docx.Document()
         self._bookmarks = 0
-        for name, size in (("Normal", 11), ("Body Text", 13), ("Quote", 12), ("Caption", 9)):
-            self._style(name, size)
-        for name, size in (("Title", 26), ("Heading 1", 17), ("Heading 2", 12), ("Heading 3", 11), ("TOC Heading", 15)):
-            if name in self.document.styles:
-                self._style(name, size)
+        wordlook.dress(self.document)
         section = self.document.sections[0]._sectPr
         if right_to_left:
             self._insert(section, "w:bidi", ("w:rtlGutter", "w:docGrid", "w:printerSettings", "w:sectPrChange"))
@@ -52,52 +55,112 @@ class Writer:
             self.document.add_page_break()  # type: ignore[no-untyped-call]
         self.paragraph(text, "Title")
 
-    def heading(self, text: str, level: int, bookmark: str = "") -> None:
-        """Write a heading that the contents can lead to."""
-        paragraph = self.paragraph(text, f"Heading {level}")
+    @staticmethod
+    def colour(status: Status) -> str:
+        """Return the colour of a status's lines as rrggbb."""
+        return _COLOURS[status][0]
+
+    def heading(self, text: str, level: int, bookmark: str = "", status: Status | None = None) -> None:
+        """Write a heading that the contents can lead to, in the colour of a status."""
+        paragraph = self.paragraph(text, f"Heading {level}", colour=_WORDS[status] if status else "")
         if bookmark:
             self._bookmarks += 1
             number = str(self._bookmarks)
-            start = self._element("w:bookmarkStart", {"w:id": number, "w:name": bookmark})
+            start = element("w:bookmarkStart", {"w:id": number, "w:name": bookmark})
             paragraph._p.insert(1 if paragraph._p.pPr is not None else 0, start)
-            paragraph._p.append(self._element("w:bookmarkEnd", {"w:id": number}))
+            paragraph._p.append(element("w:bookmarkEnd", {"w:id": number}))
 
     def contents(self, title: str, headings: Iterable[tuple[str, int, str]]) -> None:
         """Write a table of contents: a field that Word keeps up to date, filled with the headings already."""
+        from docx.shared import Pt
+
         entries = list(headings)
         if not entries:
             return
-        self.paragraph(title, bold=True)
+        self.paragraph(title, bold=True, colour=NAVY)
         for place, (text, level, bookmark) in enumerate(entries):
             paragraph = self.open(text, self.base, "Normal")
             paragraph.paragraph_format.left_indent = 180_000 * (level - 1) * 2
             paragraph.paragraph_format.space_after = 0
             if place == 0:
                 self._field(paragraph, "begin", ' TOC \\o "1-2" \\h \\z \\u ', "separate")
-            link = self._element("w:hyperlink", {"w:anchor": bookmark, "w:history": "1"})
-            for run in self.say(paragraph, text):
+            link = element("w:hyperlink", {"w:anchor": bookmark, "w:history": "1"})
+            for run in self.say(paragraph, text, colour="" if level == 1 else SOFT):
+                run.font.size = Pt(10.5 if level == 1 else 9)
                 link.append(run._r)
             paragraph._p.append(link)
             if place == len(entries) - 1:
                 self._field(paragraph, "end")
 
     def table(self, rows: Sequence[Sequence[str]], *, head: bool = False, widths: Sequence[float] = ()) -> None:
-        """Write a table whose first column is on the document's own side; `widths` are in centimetres."""
-        from docx.shared import Cm
+        """Write a table whose first column is on the document's own side; `widths` are in centimetres.
 
-        table: Any = self.document.add_table(len(rows), len(rows[0]), "Light List Accent 1" if head else "Table Grid")
-        if self.right_to_left:
-            properties = table._tbl.tblPr
-            self._insert(properties, "w:bidiVisual", _AFTER_BIDI_VISUAL)
-        table.autofit = not widths
-        for column, width in enumerate(widths):
-            table.columns[column].width = Cm(width)
-        for row, cells in zip(table.rows, rows, strict=True):
+        With a `head` the first row names the columns, else the first column names the rows.
+        """
+        table = self._table(len(rows), len(rows[0]), widths)
+        wordlook.rule(table._tbl.tblPr)
+        for place, (row, cells) in enumerate(zip(table.rows, rows, strict=True)):
             for column, (cell, text) in enumerate(zip(row.cells, cells, strict=True)):
                 if widths:
-                    cell.width = Cm(widths[column])
-                self._fill(cell.paragraphs[0], text)
-        self.document.add_paragraph()
+                    cell.width = self._cm(widths[column])
+                names = place == 0 if head else column == 0
+                self._fill(cell.paragraphs[0], text, SOFT if names else "", "No Spacing")
+                if head and place == 0:
+                    wordlook.edge(cell, "bottom", NAVY, 8)
+        if head:
+            table.rows[0]._tr.get_or_add_trPr().append(element("w:tblHeader", {}))
+        self._gap()
+
+    def tally(self, counts: Sequence[tuple[Status, str, str]]) -> None:
+        """Write how many claims have each status: the number large, the status's name under a line of its colour."""
+        table = self._table(2, len(counts), [15.8 / len(counts)] * len(counts))
+        for column, (status, name, count) in enumerate(counts):
+            number, label = table.cell(0, column), table.cell(1, column)
+            colour = _COLOURS[status][0]
+            wordlook.edge(number, "top", colour, 24)
+            self._fill(number.paragraphs[0], count, "", "No Spacing", size=20)
+            self._fill(label.paragraphs[0], name, _WORDS[status], "No Spacing")
+        self._gap()
+
+    def _table(self, rows: int, columns: int, widths: Sequence[float]) -> Any:
+        table: Any = self.document.add_table(rows, columns)
+        if self.right_to_left:
+            self._insert(table._tbl.tblPr, "w:bidiVisual", _AFTER_BIDI_VISUAL)
+        table.autofit = not widths
+        for column, width in enumerate(widths):
+            table.columns[column].width = self._cm(width)
+        return table
+
+    @staticmethod
+    def _cm(width: float) -> int:
+        from docx.shared import Cm
+
+        return int(Cm(width))
+
+    def _gap(self) -> None:
+        """Two tables without a paragraph between them would be one."""
+        from docx.shared import Pt
+
+        paragraph: Any = self.document.add_paragraph(style="No Spacing")
+        paragraph.paragraph_format.line_spacing = Pt(6)
+
+    def beside(self, paragraph: "Paragraph", colour: str, indent: float = 0.35) -> None:
+        """Draw a line along the side where a paragraph begins."""
+        properties = paragraph._p.get_or_add_pPr()
+        rightwards = properties.find(qn("w:bidi")) is not None
+        paragraph.paragraph_format.left_indent = self._cm(indent)
+        wordlook.border(properties, "right" if rightwards else "left", colour, 18, 8)
+
+    def pages(self, said: str) -> None:
+        """Number the pages: `said` holds \0 where a page's number stands and \1 where the number of pages does."""
+        paragraph: Any = self.document.sections[0].footer.paragraphs[0]
+        self._direct(paragraph, self.base)
+        paragraph.paragraph_format.alignment = 1  # in the middle
+        for piece in re.split("([\0\1])", said):
+            if piece in {"\0", "\1"}:
+                self._field(paragraph, "begin", " PAGE " if piece == "\0" else " NUMPAGES ", "end")
+            elif piece:
+                self.say(paragraph, piece)
 
     def picture(self, content: bytes, told: str, ratio: float) -> None:
         """Write a picture as wide as the text, or as high as a page (`ratio` is its height for a width of 1).
@@ -110,10 +173,10 @@ class Writer:
         shape._inline.docPr.set("descr", _NOT_XML.sub(" ", told))
         shape._inline.docPr.set("name", "isnad")
 
-    def paragraph(self, text: str, style: str = "Normal", *, bold: bool = False) -> "Paragraph":
-        """Write a paragraph of one style and return it."""
+    def paragraph(self, text: str, style: str = "Normal", *, bold: bool = False, colour: str = "") -> "Paragraph":
+        """Write a paragraph of one style and return it; a `colour` is rrggbb."""
         paragraph = self.open(text, self.base, style)
-        for run in self.say(paragraph, text):
+        for run in self.say(paragraph, text, colour=colour):
             if bold:
                 run.bold = True
                 run.font.cs_bold = True
@@ -125,17 +188,26 @@ class Writer:
         self._direct(paragraph, paragraph_direction(text, base))
         return paragraph
 
-    def say(self, paragraph: "Paragraph", text: str, status: Status | None = None) -> "list[Run]":
+    def say(
+        self, paragraph: "Paragraph", text: str, status: Status | None = None, *, colour: str = "", bold: bool = False
+    ) -> "list[Run]":
         """Add words to a paragraph, a run for each script, underlined in the way of a status; return the runs."""
+        from docx.shared import RGBColor
+
         runs = []
-        right_to_left = paragraph._p.pPr is not None and paragraph._p.pPr.find(_qn("w:bidi")) is not None
+        right_to_left = paragraph._p.pPr is not None and paragraph._p.pPr.find(qn("w:bidi")) is not None
         for piece, is_arabic in _scripts(_NOT_XML.sub(" ", text), right_to_left):
             run = paragraph.add_run(piece)
             if is_arabic:
                 run.font.rtl = True
+            if bold:
+                run.bold = True
+                run.font.cs_bold = True
+            if colour:
+                run.font.color.rgb = RGBColor.from_string(colour)
             if status is not None:
-                colour, line = _COLOURS[status]
-                run._r.get_or_add_rPr().append(self._element("w:u", {"w:val": line, "w:color": colour}))
+                ink, line = _COLOURS[status]
+                run._r.get_or_add_rPr().append(element("w:u", {"w:val": line, "w:color": ink}))
             runs.append(run)
         return runs or [paragraph.add_run("")]
 
@@ -147,57 +219,43 @@ class Writer:
             paragraph: Any = comment.paragraphs[0] if place == 0 else comment.add_paragraph()
             self._fill(paragraph, line)
 
-    def _fill(self, paragraph: "Paragraph", text: str) -> None:
-        self._direct(paragraph, paragraph_direction(text, self.base))
-        self.say(paragraph, text)
+    def _fill(self, paragraph: Any, text: str, colour: str = "", style: str = "", size: int = 0) -> None:
+        from docx.shared import Pt
+
+        if style:
+            paragraph.style = style
+        direction = paragraph_direction(text, self.base)
+        self._direct(paragraph, direction)
+        if direction is not self.base:
+            paragraph.alignment = 2  # at the end of its own direction, so on the table's side
+        for run in self.say(paragraph, text, colour=colour):
+            if size:
+                run.font.size = Pt(size)
+                run._r.get_or_add_rPr().append(element("w:szCs", {"w:val": str(size * 2)}))
 
     def _direct(self, paragraph: "Paragraph", direction: Direction) -> None:
         # Word's "left" is the paragraph's beginning, so a direction is all it takes.
         if direction is Direction.RTL:
             self._insert(paragraph._p.get_or_add_pPr(), "w:bidi", _AFTER_BIDI)
 
-    def _style(self, name: str, size: int) -> None:
-        style: Any = self.document.styles[name]
-        properties = style.element.get_or_add_rPr()
-        for tag in ("w:rFonts", "w:sz", "w:szCs", "w:lang"):
-            for old in properties.findall(_qn(tag)):
-                properties.remove(old)
-        fonts = {f"w:{script}": FONT for script in ("ascii", "hAnsi", "eastAsia", "cs")}
-        properties.insert(0, self._element("w:rFonts", fonts))
-        bold = properties.find(_qn("w:b"))
-        if bold is not None:
-            bold.addnext(self._element("w:bCs", {}))
-        for tag in ("w:sz", "w:szCs"):
-            properties.append(self._element(tag, {"w:val": str(size * 2)}))
-        properties.append(self._element("w:lang", {"w:val": "en-US", "w:bidi": "ar-SA"}))
-
     def _field(self, paragraph: "Paragraph", *parts: str) -> None:
         for part in parts:
             run = paragraph.add_run()._r
             if part.startswith(" "):
-                instruction = self._element("w:instrText", {"xml:space": "preserve"})
+                instruction = element("w:instrText", {"xml:space": "preserve"})
                 instruction.text = part
                 run.append(instruction)
             else:
-                run.append(self._element("w:fldChar", {"w:fldCharType": part}))
-
-    @staticmethod
-    def _element(tag: str, attributes: dict[str, str]) -> Any:
-        from docx.oxml import OxmlElement
-
-        element: Any = OxmlElement(tag)
-        for name, value in attributes.items():
-            element.set(_qn(name), value)
-        return element
+                run.append(element("w:fldChar", {"w:fldCharType": part}))
 
     def _insert(self, parent: Any, tag: str, after: tuple[str, ...]) -> None:
         """Put an element where the schema wants it: before the first of those that come after it."""
-        element = self._element(tag, {})
-        following = next((child for child in parent if child.tag in {_qn(name) for name in after}), None)
+        made = element(tag, {})
+        following = next((child for child in parent if child.tag in {qn(name) for name in after}), None)
         if following is None:
-            parent.append(element)
+            parent.append(made)
         else:
-            following.addprevious(element)
+            following.addprevious(made)
 
 
 _AFTER_BIDI = tuple(
@@ -215,14 +273,6 @@ _AFTER_BIDI_VISUAL = tuple(
         "tblLayout", "tblCellMar", "tblLook",
     )
 )  # fmt: skip
-
-
-def _qn(name: str) -> str:
-    from docx.oxml.ns import qn
-
-    if name.startswith("xml:"):
-        return "{http://www.w3.org/XML/1998/namespace}" + name[4:]
-    return str(qn(name))
 
 
 def _scripts(text: str, right_to_left: bool) -> Iterator[tuple[str, bool]]:

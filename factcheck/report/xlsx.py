@@ -166,6 +166,7 @@ def _write(book: "Workbook", sheet: Sheet, looks: _Looks) -> None:
             elif cell:
                 look = statuses.get(cell) or texts[_direction(cell)]  # type: ignore[arg-type]
                 write_string(row, column, cell if len(cell) < _SAFE else _cut(cell), look)  # type: ignore[arg-type]
+    page.print_area(0, 0, row, min(len(sheet.columns), len(_FIRST)) - 1)
     page.autofilter(0, 0, row, len(sheet.columns) - 1)
 
 

@@ -7,12 +7,13 @@ import pytest
 
 from db.check import Index, check
 from db.intake import Outcome, TakenIn
+from db.journal import JOURNALED
 from db.store import Store
 from factcheck import anchors, inputs
 from factcheck.attribution import Seen, SourceKind
 from factcheck.errors import NothingToReverse, Refused
 from factcheck.evidence import EvidenceKind, Stance
-from factcheck.history import Carried
+from factcheck.history import KINDS, Carried
 from factcheck.model import Status
 from factcheck.report import Format, Report, render
 from factcheck.words import Words
@@ -293,3 +294,8 @@ def test_several_articles_that_one_step_touched(store: Store, other: Store) -> N
         assert past(other, id)[:-1] == past(store, id)
     again = other.intake.take_in_all(inputs.read(content))
     assert [one.outcome for one in again if isinstance(one, TakenIn)] == [Outcome.UNCHANGED, Outcome.UNCHANGED]
+
+
+def test_every_kind_of_row_goes_over_or_belongs_to_the_desk() -> None:
+    shared = {"rating", "equivalent", "source", "want", "collection", "collected", "archived", "shelf"}
+    assert set(KINDS) == set(JOURNALED) - shared

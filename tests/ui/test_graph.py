@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QFileDialog
 from tests.ui.driver import LEFT, PLAIN, Driver
 from tests.worked import WORKED
 from ui.graph.dialog import GraphDialog
+from ui.graph.legend import Legend, LegendItem
 from ui.graph.scene import Scene
+from ui.sources.window import SourcesWindow
 
 
 @pytest.fixture
@@ -80,4 +82,40 @@ def test_it_follows_the_record(desktop: Driver, graph: GraphDialog) -> None:
     desktop.session.choose(desktop.session.claims[13].id)  # it had no chain
     desktop.session.recording.add_hop("Somebody new", desktop.session.recording.completed("هاربر")[0].kind)
     desktop.wait(lambda: graph.list.count() == before + 2)
+    graph.close()
+
+
+def test_enter_goes_to_the_claim_in_its_article_and_to_the_page_of_a_source(
+    desktop: Driver, graph: GraphDialog
+) -> None:
+    graph.activateWindow()
+    desktop.wait(graph.isActiveWindow)
+    graph.list.setFocus()
+    graph.list.setCurrentRow(2)
+    QTest.keyClick(graph.list, Qt.Key.Key_Return)
+    desktop.wait(desktop.window.isActiveWindow)
+    assert desktop.session.chosen == desktop.session.claims[2].id
+    assert isinstance(graph.scene, Scene)
+    ledger = next(box for box in graph.scene.boxes.values() if box.node.name in {"هاربر ليدجر", "Harbour Ledger"})
+    graph.view.centerOn(ledger)
+    at = graph.view.mapFromScene(ledger.sceneBoundingRect().center())
+    QTest.mouseClick(graph.view.viewport(), LEFT, PLAIN, QPoint(at))
+    QTest.mouseDClick(graph.view.viewport(), LEFT, PLAIN, QPoint(at))
+    page: SourcesWindow = desktop.window.findChild(SourcesWindow)
+    current = page.current()
+    assert current is not None
+    assert current.name_en == "Harbour Ledger"
+    page.close()
+    graph.close()
+
+
+def test_the_picture_says_what_its_lines_mean(desktop: Driver, graph: GraphDialog) -> None:
+    assert isinstance(graph.scene, Scene)
+    (key,) = [item for item in graph.scene.items() if isinstance(item, LegendItem)]
+    area = key.sceneBoundingRect()
+    assert graph.scene.sceneRect().contains(area)
+    assert not [box for box in graph.scene.boxes.values() if box.sceneBoundingRect().intersects(area)]
+    shown = graph.findChild(Legend)
+    assert shown.isVisible()
+    assert shown.accessibleName() == "original seen · original not seen · original looked for and not found"
     graph.close()

@@ -64,14 +64,28 @@ class AttributionTab(QWidget):
     def _told(self, dossier: Dossier) -> list[str]:
         words, weakest = self._words, dossier.weakest
         if not dossier.hops:
-            return [words("Nobody is named yet. Select a name in the article and press Ctrl+J, or type it below.")]
-        names = " · ".join(dossier.sources[hop.source].name(words.language) for hop in dossier.roots)
+            nobody = words("Nobody is named yet. Select a name in the article and press Ctrl+J, or type it below.")
+            return [nobody, *(self._told_of_evidence(dossier) if dossier.evidence else ())]
+        names = " · ".join(f"\u2068{dossier.sources[hop.source].name(words.language)}\u2069" for hop in dossier.roots)
         told = [words("It all rests on: {names}", names=names)]
         if weakest:
             name = dossier.sources[weakest.source].name(words.language)
             told.append(words("Weakest link: {name} ({seen})", name=name, seen=words(weakest.seen.label)))
-        if dossier.evidence:
-            told.append(words("Independent roots of the evidence: {count}", count=dossier.independence.count))
+        else:
+            told.append(words("No weak link: every original was seen."))
+        return [*told, *self._told_of_evidence(dossier)]
+
+    def _told_of_evidence(self, dossier: Dossier) -> list[str]:
+        words, found = self._words, dossier.independence
+        told = [words("Independent roots of the evidence: {count}", count=found.count)]
+        if found.unknown:
+            told.append(
+                words.many(
+                    "{count} item of evidence does not tell where it comes from",
+                    "{count} items of evidence do not tell where they come from",
+                    len(found.unknown),
+                )
+            )
         return told
 
     # Adding

@@ -16,12 +16,15 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from factcheck.errors import IsnadError
 from factcheck.words import Words
+from ui import sources
+from ui.graph.legend import Legend
 from ui.graph.scene import Box, Scene, told
 from ui.override import override
 from ui.session import Session
@@ -60,6 +63,11 @@ class _View(QGraphicsView):
         self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
 
     @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if isinstance(self.itemAt(event.position().toPoint()), Box):
+            self._dialog.go()
+
+    @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         found = self.itemAt(event.position().toPoint())
@@ -89,6 +97,7 @@ class GraphDialog(QDialog):
         self.list.setMaximumWidth(_LIST)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(self._row_chosen)
+        self.list.itemActivated.connect(self.go)
         self.told = QLabel(self)
         self.told.setObjectName("graphTold")
         self.told.setWordWrap(True)
@@ -111,11 +120,15 @@ class GraphDialog(QDialog):
         usual.clicked.connect(self.view.resetTransform)
         buttons.addButton(self._words("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
+        for button in buttons.buttons():
+            if isinstance(button, QPushButton):
+                button.setAutoDefault(False)  # Enter in the list means the row
         row = QHBoxLayout()
         row.addWidget(self.list)
         row.addWidget(self.view, 1)
         column = QVBoxLayout(self)
         column.addLayout(row, 1)
+        column.addWidget(Legend(self._words, self))
         column.addWidget(self.told)
         column.addWidget(buttons)
         self.list.setFocus()
@@ -173,7 +186,7 @@ class GraphDialog(QDialog):
 
     @Slot()
     def _row_chosen(self) -> None:
-        boxes = self.scene.boxes if isinstance(self.scene, Scene) else {}
+        boxes = self._boxes()
         for id, box in boxes.items():
             box.choose(id == self._current())
         found = boxes.get(self._current())
@@ -185,6 +198,22 @@ class GraphDialog(QDialog):
             self.told.setText(self._named(found.node))
         else:
             self.told.setText(self._resting(found))
+
+    @Slot()
+    def go(self) -> None:
+        """Go to the claim in its article, or to the page of the source."""
+        node = next((box.node for id, box in self._boxes().items() if id == self._current()), None)
+        window = self.parentWidget()
+        if node is None or window is None:
+            return
+        if node.status:
+            window.activateWindow()
+            window.raise_()
+        else:
+            sources.show(self._session, self._words, window, node.id)
+
+    def _boxes(self) -> dict[str, Box]:
+        return self.scene.boxes if isinstance(self.scene, Scene) else {}
 
     def _named(self, node: "Node") -> str:
         """Return what a node is and its name, which is isolated: it may be of the other direction."""

@@ -6,18 +6,17 @@ from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QImage, QPainter, QPainterPath, QPalette, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QStyleOptionGraphicsItem, QWidget
 
-from factcheck.attribution import Seen
 from factcheck.network import Edge, Network, Node
 from factcheck.plan import Plan, Sizes
 from factcheck.words import Words
 from ui import faces
 from ui.drawing import draw
+from ui.graph.legend import LegendItem, pen
 from ui.override import override
 from ui.palette import Theme, mixed
 
-_SIZES = Sizes(width=240, height=80, gap=12, between=100, margin=24)
+_SIZES = Sizes(width=240, height=80, gap=12, between=100, margin=24, foot=32)
 _PAD, _BELOW = 8, 20
-_LINES = {Seen.YES: Qt.PenStyle.SolidLine, Seen.NO: Qt.PenStyle.DashLine, Seen.NOT_FOUND: Qt.PenStyle.DotLine}
 _DOTS = 40_000_000
 """The most dots of a picture that is kept: 160 MB while it is made."""
 
@@ -68,13 +67,16 @@ class Scene(QGraphicsScene):
         self.setBackgroundBrush(theme.paper)
         self.boxes: dict[str, Box] = {}
         for edge in graph.edges:
-            pen = QPen(mixed(theme.paper, theme.ink, 0.6), 1.5, _LINES[edge.seen])
-            self.addPath(_path(plan, edge), pen).setToolTip(words(edge.seen.label))
+            self.addPath(_path(plan, edge), pen(edge.seen, theme)).setToolTip(words(edge.seen.label))
         for node in graph.nodes:
             box = Box(node, told(node, words, numbers), face, palette)
             box.setPos(QPointF(*plan.corner(node)))
             self.addItem(box)
             self.boxes[node.id] = box
+        if graph.nodes:
+            key = LegendItem(words, face, palette, plan.width - 2 * _SIZES.margin)
+            key.setPos(_SIZES.margin, plan.height - _SIZES.margin - key.boundingRect().height())
+            self.addItem(key)
 
     def png(self) -> bytes:
         """Return the picture as PNG, twice as large as on the screen unless it would be too large then."""

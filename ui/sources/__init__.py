@@ -3,17 +3,20 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ui.doing import At
+    from PySide6.QtWidgets import QWidget
+
+    from factcheck.words import Words
+    from ui.session import Session
 
 
-def show(at: "At", source: str = "") -> None:
+def show(session: "Session", words: "Words", window: "QWidget", source: str = "") -> None:
     """Show the window of the sources, the one that there is or a new one, with the page of a source."""
     from ui.sources.window import SourcesWindow
 
-    there = at.window.findChild(SourcesWindow)
-    window = there if there is not None and there.isVisible() else SourcesWindow(at.session, at.words, at.window)
-    window.show()
-    window.raise_()
-    window.activateWindow()
+    there = window.findChild(SourcesWindow)
+    shown = there if there is not None and there.isVisible() else SourcesWindow(session, words, window)
+    shown.show()
+    shown.raise_()
+    shown.activateWindow()
     if source:
-        window.show_source(source)
+        shown.show_source(source)

@@ -194,7 +194,7 @@ def test_every_format_for_readers_tells_what_is_recorded(language: str) -> None:
     words = Words(language)
     known = told(made.dossier(), words)
     assert known.rating
-    assert [group.kind for group in known.groups] == ["chain", "evidence", "evidence", "evidence", "reviews"]
+    assert [group.kind for group in known.groups] == ["chain", "evidence", "evidence", "reviews"]
     page = render(report(language), Format.HTML).decode()
     text = render(report(language), Format.MARKDOWN).decode()
     office = "\n".join(

@@ -1,0 +1,130 @@
+"""How a document for Word looks: its sheet, its styles, its lines and its footer."""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+FONT = "Arial"
+"""A font with Arabic and Latin letters that every office program has, or has a double of."""
+
+INK, SOFT, HAIR, NAVY = "1D1B18", "5E5A53", "D8D2C6", "17324D"
+"""The colours of text, of what is said beside it, of thin lines, and of headings; on white the first two and the last
+have at least 4.5 to 1."""
+
+_STYLES = {
+    # size, colour, bold, space before and after (points)
+    "Normal": (10.5, INK, False, 0, 5),
+    "No Spacing": (10.5, INK, False, 2, 2),
+    "Title": (25, INK, True, 60, 18),
+    "Heading 1": (16, NAVY, True, 26, 8),
+    "Heading 2": (11, NAVY, True, 18, 4),
+    "Heading 3": (10, NAVY, True, 9, 3),
+    "Body Text": (13, INK, False, 0, 8),
+    "Quote": (12, INK, False, 3, 3),
+    "Caption": (9, SOFT, False, 0, 5),
+    "List Bullet": (10.5, INK, False, 0, 3),
+    "Footer": (8.5, SOFT, False, 0, 0),
+}
+_BEFORE_BORDER = frozenset(
+    f"w:{name}"
+    for name in (
+        "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers"
+    )
+)  # fmt: skip
+
+
+def dress(document: "Document") -> None:
+    """Give a new document its sheet (A4) and its styles; what the template brings along of others goes."""
+    from docx.shared import Cm
+
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(2.6)
+    section.top_margin, section.bottom_margin = Cm(2.2), Cm(2.2)
+    for name, look in _STYLES.items():
+        _style(document.styles[name], *look)
+    border(document.styles["Heading 1"].element.get_or_add_pPr(), "top", NAVY, 6, 6)
+
+
+def _style(style: Any, size: float, colour: str, bold: bool, before: int, after: int) -> None:
+    from docx.shared import Pt
+
+    properties = style.element.get_or_add_rPr()
+    for child in list(properties):
+        properties.remove(child)
+    properties.append(element("w:rFonts", {f"w:{script}": FONT for script in ("ascii", "hAnsi", "eastAsia", "cs")}))
+    # What is not bold says so, since it may rest on a style that is.
+    for tag in ("w:b", "w:bCs"):
+        properties.append(element(tag, {} if bold else {"w:val": "0"}))
+    for tag in ("w:i", "w:iCs"):  # Arabic has no italics
+        properties.append(element(tag, {"w:val": "0"}))
+    properties.append(element("w:color", {"w:val": colour}))
+    for tag in ("w:sz", "w:szCs"):
+        properties.append(element(tag, {"w:val": str(round(size * 2))}))
+    properties.append(element("w:lang", {"w:val": "en-US", "w:bidi": "ar-SA"}))
+    shape = style.element.get_or_add_pPr()
+    for old in shape.findall(qn("w:pBdr")):
+        shape.remove(old)
+    style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
+    if style.name.startswith(("Heading", "Quote")):
+        style.paragraph_format.keep_with_next = True
+
+
+def border(properties: Any, side: str, colour: str, eighths: int, space: int) -> None:
+    """Draw a line beside a paragraph or a style's paragraphs: so many eighths of a point, `space` points away."""
+    lines = element("w:pBdr", {})
+    lines.append(element(f"w:{side}", _line(colour, eighths, space)))
+    following = next((child for child in properties if child.tag not in {qn(name) for name in _BEFORE_BORDER}), None)
+    if following is None:
+        properties.append(lines)
+    else:
+        following.addprevious(lines)
+
+
+def rule(properties: Any, colour: str = HAIR) -> None:
+    """Draw the lines of a table: a thin one under each row, and nothing else. They go where the schema wants them."""
+    lines = element("w:tblBorders", {})
+    for side in ("bottom", "insideH"):
+        lines.append(element(f"w:{side}", _line(colour, 4, 0)))
+    after = {qn(f"w:{name}") for name in ("shd", "tblLayout", "tblCellMar", "tblLook")}
+    following = next((child for child in properties if child.tag in after), None)
+    if following is None:
+        properties.append(lines)
+    else:
+        following.addprevious(lines)
+
+
+def edge(cell: Any, side: str, colour: str, eighths: int) -> None:
+    """Draw a line at one side of a cell."""
+    lines = element("w:tcBorders", {})
+    lines.append(element(f"w:{side}", _line(colour, eighths, 0)))
+    properties = cell._tc.get_or_add_tcPr()
+    following = next((child for child in properties if child.tag not in {qn("w:tcW"), qn("w:gridSpan")}), None)
+    if following is None:
+        properties.append(lines)
+    else:
+        following.addprevious(lines)
+
+
+def _line(colour: str, eighths: int, space: int) -> dict[str, str]:
+    return {"w:val": "single", "w:sz": str(eighths), "w:space": str(space), "w:color": colour}
+
+
+def element(tag: str, attributes: dict[str, str]) -> Any:
+    """Return a new element of a document with these attributes."""
+    from docx.oxml import OxmlElement
+
+    made: Any = OxmlElement(tag)
+    for name, value in attributes.items():
+        made.set(qn(name), value)
+    return made
+
+
+def qn(name: str) -> str:
+    """Return a name with its prefix written out, as lxml wants it."""
+    from docx.oxml.ns import qn as named
+
+    if name.startswith("xml:"):
+        return "{http://www.w3.org/XML/1998/namespace}" + name[4:]
+    return str(named(name))

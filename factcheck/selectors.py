@@ -1,0 +1,103 @@
+"""Where a selector of the W3C's Web Annotation model points in a text: by quote, by position, or both, one in another.
+
+Positions count code points. A quote that stands in several places, of which its surroundings and its position prefer
+none, means all of them, as the model says.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from factcheck import anchors
+from factcheck.anchors import CONTEXT, Found
+
+_MOST_PLACES = 100
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """The exact words with what stands round them (or empty), a range (or -1), and what they are looked for in.
+
+    `within` is the wider selector that this one refines; `until` the selector at whose beginning a range ends that
+    begins where this one does. `blind`: it, or the wider one, is of a kind that plain text has no answer to.
+    """
+
+    quote: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    start: int = -1
+    end: int = -1
+    within: "Selector | None" = None
+    until: "Selector | None" = None
+    blind: bool = False
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether it names words or a range at all."""
+        return bool(self.quote.strip()) or 0 <= self.start < self.end
+
+
+def resolve(text: str, selector: Selector) -> list[Found]:
+    """Return the ranges of a text that a selector means, in their order; none where its words are not there."""
+    if selector.within is not None:
+        return _within(text, selector, selector.within)
+    if selector.until is not None:
+        return _until(text, replace(selector, until=None), selector.until)
+    if not selector.is_usable:
+        return []
+    start, end, quote = selector.start, selector.end, selector.quote
+    if 0 <= start < end <= len(text) and (not quote.strip() or text[start:end] == quote):
+        return [Found(start, end, 1.0)]
+    return _by_words(text, selector) if quote.strip() else []
+
+
+def _within(text: str, selector: Selector, wider: Selector) -> list[Found]:
+    inner = replace(selector, within=None)
+    if wider.blind and not wider.is_usable:
+        # What the wider one means cannot be known here; the words themselves may still be found, a place may not.
+        return resolve(text, replace(inner, start=-1, end=-1))
+    return [
+        Found(outer.start + found.start, outer.start + found.end, min(outer.sure, found.sure))
+        for outer in resolve(text, wider)
+        for found in resolve(text[outer.start : outer.end], inner)
+    ]
+
+
+def _until(text: str, selector: Selector, end: Selector) -> list[Found]:
+    first = resolve(text, selector)[:1]
+    last = [found for found in resolve(text, end) if first and found.start > first[0].start][:1]
+    return [Found(one.start, other.start, min(one.sure, other.sure)) for one, other in zip(first, last, strict=False)]
+
+
+def _by_words(text: str, selector: Selector) -> list[Found]:
+    places, sure = list(anchors.places(text, selector.quote)), 1.0
+    if not places:
+        # Another tool may have written the text's line breaks and spaces otherwise.
+        words = r"\s+".join(map(re.escape, _SPACES.split(selector.quote.strip())))
+        places, sure = [found.span() for found in re.finditer(words, text)], 0.95
+    if len(places) < 2:
+        return [Found(*place, sure) for place in places]
+    rank = {place: _agreement(text, selector, *place) for place in places}
+    best = max(rank.values())
+    likely = [place for place in places if rank[place] == best]
+    if len(likely) > 1 and selector.start >= 0:
+        likely = [min(likely, key=lambda place: abs(place[0] - selector.start))]
+    known = bool(selector.prefix or selector.suffix)
+    share = best if known else 1.0
+    return [Found(start, end, round(sure * (0.5 + 0.5 * share), 3)) for start, end in likely[:_MOST_PLACES]]
+
+
+def _agreement(text: str, selector: Selector, start: int, end: int) -> float:
+    """How much of what stands round a place is what the selector says, from 0 to 1; white space counts as one kind."""
+    before = _SPACES.sub(" ", text[max(0, start - 2 * CONTEXT) : start])
+    after = _SPACES.sub(" ", text[end : end + 2 * CONTEXT])
+    prefix, suffix = _SPACES.sub(" ", selector.prefix)[-CONTEXT:], _SPACES.sub(" ", selector.suffix)[:CONTEXT]
+    known = len(prefix) + len(suffix)
+    return (_same(before[::-1], prefix[::-1]) + _same(after, suffix)) / known if known else 1.0
+
+
+def _same(one: str, other: str) -> int:
+    for place, (letter, its) in enumerate(zip(one, other, strict=False)):
+        if letter != its:
+            return place
+    return min(len(one), len(other))
