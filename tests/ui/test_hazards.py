@@ -194,8 +194,7 @@ def found_picture(desktop: Driver, words: str) -> QImage:
     """The article while these words are looked for, nothing of it set off for a moment."""
     finder = desktop.window.pane.finder
     finder.open()
-    finder.field.clear()
-    desktop.type(words)
+    finder.field.setText(words)  # at once: what begins so stands elsewhere too, and would be brought up
     desktop.rest()
     desktop.article._end_flash()
     return picture(desktop.article)
