@@ -1,17 +1,23 @@
 """The three columns of the window, and how wide the reader made them."""
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from ui.override import override
 from ui.settings import Settings
+
+if TYPE_CHECKING:
+    from ui.claims.panel import ClaimsPanel
 
 _WIDTHS = [240, 720, 320]
 _HEIGHTS = [380, 420]
+_AIR = 20
+"""Pixels that the chosen claim keeps beyond the least that it can be shown in."""
 _NARROWEST = 320
-"""Pixels that the article keeps, however wide the panes at its sides are drawn."""
+"""Pixels that the article keeps, however wide the panes at its sides are drawn, and that the claims keep too."""
 
 
 class Columns(QSplitter):
@@ -34,11 +40,9 @@ class Columns(QSplitter):
         self._dress(self)
         self.setSizes(_WIDTHS)
 
-    def fill(self, start: QWidget, above: QWidget, side: Sequence[QWidget]) -> None:
+    def fill(self, start: QWidget, above: QWidget, side: "tuple[ClaimsPanel, QWidget]") -> None:
         """Put the panes into their places, and what is to stand over the article above it."""
-        self.side = QSplitter(Qt.Orientation.Vertical)
-        for widget in side:
-            self.side.addWidget(widget)
+        self.side = Side(*side)
         self._dress(self.side)
         self.side.setSizes(_HEIGHTS)
         self._column.insertWidget(0, above)
@@ -72,6 +76,30 @@ class Columns(QSplitter):
     def restore_side(self, settings: Settings) -> None:
         """Take up the heights at the side that were remembered."""
         self.side.restoreState(settings.layout("side"))
+
+
+class Side(QSplitter):
+    """The claims, and the chosen one below them, which has its room in the moment in which it comes to be seen."""
+
+    def __init__(self, claims: "ClaimsPanel", claim: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self._claims, self._claim = claims, claim
+        self.addWidget(claims)
+        self.addWidget(claim)
+        self.setMinimumWidth(_NARROWEST)
+        claim.installEventFilter(self)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Whether the rows are tight follows from the window alone: nothing jumps when a claim is chosen.
+        self._claims.fit(self.height() - self._claim.minimumSizeHint().height() - _AIR)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and self.isVisible():
+            self.refresh()  # Qt does it one turn of the event loop later
+        return super().eventFilter(watched, event)
 
 
 class Kept(QWidget):

@@ -55,6 +55,11 @@ class TextField(QTextEdit):
             self.setPlainText(text)
         self._given = self._typed()
 
+    @property
+    def is_typed_in(self) -> bool:
+        """Whether the text is another one than was given, and that was not told yet."""
+        return self._typed() != self._given
+
     def tell(self) -> None:
         """Emit `edited` if the text is no longer the one that was given."""
         typed = self._typed()

@@ -2,53 +2,36 @@
 
 from collections import Counter
 
-from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from factcheck.model import Status
 from factcheck.words import Words
+from ui.progress import Progress
+from ui.saving import Saving
 from ui.session import Session
-from ui.work import Work
 
-_SHOWN_AFTER = 200
 _TOLD_FOR = 6000
 
 
 class StatusBar(QStatusBar):
     """Shows the session's state; work that takes longer than a blink is shown with a way to cancel it."""
 
-    def __init__(self, session: Session, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, words: Words, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
         self._words = words
-        self._works: list[Work] = []
-        self._done = 0
         self.summary = QLabel(self)
         self.summary.setObjectName("statusSummary")
         self.summary.setContentsMargins(12, 0, 12, 0)
-        self.progress = QLabel(self)
-        self._bar = QProgressBar(self)
-        self._bar.setRange(0, 0)
-        self._bar.setFixedWidth(120)
-        self.cancel = QToolButton(self)
-        self.cancel.setText(words("Cancel"))
+        self.running = Progress(session.traffic, words, self)
+        self.progress, self.cancel = self.running.label, self.running.cancel
         self.addWidget(self.summary)
-        for widget in (self.progress, self._bar, self.cancel):
-            self.addPermanentWidget(widget)
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(_SHOWN_AFTER)
-        self._patience.timeout.connect(self._show_progress)
-        self._hide_progress()
-        self.cancel.clicked.connect(self._cancel)
+        self.addPermanentWidget(self.running)
+        self.running.hide()  # a bar of Qt's shows what is put into it
+        self._saving = Saving(session, parent)
+        self._saving.changed.connect(self.refresh)
         session.told.connect(self.tell)
-        self._bar.setTextVisible(False)
-        session.traffic.work_started.connect(self._started)
-        session.traffic.work_ended.connect(self._ended)  # the work's own signal may be under way already
-        for work in session.traffic.running():  # begun in a window of another language
-            self._started(work)
-        session.claims_changed.connect(self.refresh)
-        session.article_opened.connect(self.refresh)
         self.refresh()
 
     @Slot(str)
@@ -58,54 +41,22 @@ class StatusBar(QStatusBar):
 
     @Slot()
     def refresh(self) -> None:
-        """Show how many claims of each status the open article has; they are on the disk as soon as they are made."""
+        """Show whether all is on the disk, and how many claims of each status the open article has."""
         words = self._words
         counts = Counter(claim.status for claim in self._session.claims)
         parts = [f"{words(status.label)} {words.number(counts[status])}" for status in Status if counts[status]]
         total = words.many("{count} claim", "{count} claims", counts.total())
-        told = words("✓ Saved · {claims}", claims=total) + (": " if parts else "") + words(", ").join(parts)
-        self.summary.setText(told if self._session.article else "")
-        self.summary.setAccessibleName(self.summary.text())
+        claims = total + (": " if parts else "") + words(", ").join(parts)
+        told = f"{self._saved()} · {claims}" if self._session.article else ""
+        if told != self.summary.text():
+            self.summary.setText(told)
+            self.summary.setAccessibleName(told)
 
-    @Slot(object)
-    def _started(self, work: Work) -> None:
-        self._works.append(work)
-        self._done = 0
-        self._bar.setRange(0, 0)
-        work.produced.connect(self._produced)
-        self._patience.start()
-
-    @Slot(object)
-    def _produced(self, _: object) -> None:
-        self._done += 1
-        work, words = self.sender(), self._words
-        expected = work.expected if isinstance(work, Work) else 0
-        self._bar.setRange(0, expected)
-        self._bar.setValue(self._done)
-        if expected:
-            told = words.many("{done} of {count} file", "{done} of {count} files", expected, done=self._done)
-        else:
-            told = words.many("{count} file", "{count} files", self._done)
-        self.progress.setText(told)
-
-    @Slot(object)
-    def _ended(self, ended: Work) -> None:
-        self._works = [work for work in self._works if work is not ended]
-        if not self._works:
-            self._patience.stop()
-            self._hide_progress()
-
-    @Slot()
-    def _cancel(self) -> None:
-        for work in self._works:
-            work.cancel()
-
-    @Slot()
-    def _show_progress(self) -> None:
-        for widget in (self.progress, self._bar, self.cancel):
-            widget.show()
-
-    def _hide_progress(self) -> None:
-        self.progress.clear()
-        for widget in (self.progress, self._bar, self.cancel):
-            widget.hide()
+    def _saved(self) -> str:
+        words, saving = self._words, self._saving
+        if saving.pending:
+            return words("✎ Not saved yet: you are typing")
+        if not saving.since:
+            return words("✓ Saved")
+        time = "".join(words.number(int(sign)) if sign.isdecimal() else sign for sign in saving.since)
+        return words("✓ Saved at {time}", time=time)

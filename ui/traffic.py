@@ -75,7 +75,7 @@ class Traffic(QObject):
         """Make an article of copied HTML, which came from `link`; of its `text` where no text is found in it."""
         from ui.jobs import clipping
 
-        work = Work(clipping(markup, link, text), self)
+        work = Work(clipping(markup, link, text), self, N_("Reading…"))
         work.produced.connect(self._input_read)
         self._start(work)
         return work
@@ -88,7 +88,7 @@ class Traffic(QObject):
         """Read files and folders in a worker, take each in as it is read, and say what was refused."""
         from ui.jobs import reading
 
-        work = Work(reading(list(paths)), self)
+        work = Work(reading(list(paths)), self, N_("Reading…"))
         work.produced.connect(self._input_read)
         self._start(work)
         return work
@@ -123,7 +123,7 @@ class Traffic(QObject):
             made = self._with_histories(made)
         for report, path in files(made, order):
             self._leaving[str(path)] = [record.article.id for record in report.records], kind
-            work = Work(writing(report, path, order.format), self)
+            work = Work(writing(report, path, order.format), self, N_("Writing the report…"))
             work.produced.connect(self._report_written)
             self._start(work)
         return work

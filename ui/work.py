@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from factcheck.words import N_
+
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
@@ -16,9 +18,10 @@ class Work(QObject):
     failed = Signal(object)
     finished = Signal()
 
-    def __init__(self, steps: Iterator[object], parent: QObject | None = None) -> None:
-        """Prepare work that yields its results one by one; `start` begins it."""
+    def __init__(self, steps: Iterator[object], parent: QObject | None = None, label: str = N_("Working…")) -> None:
+        """Prepare work that yields its results one by one; `start` begins it. `label` is what it is called."""
         super().__init__(parent)
+        self.label = label
         self._steps = steps
         self._cancelled = False
         self._future: Future[None] | None = None
@@ -36,6 +39,9 @@ class Work(QObject):
     def cancel(self) -> None:
         """Stop after the result that is being made; what was produced before stays."""
         self._cancelled = True
+        stop = getattr(self._steps, "stop", None)  # of steps that can be stopped in the middle of one
+        if stop is not None:
+            stop.set()
 
     def _run(self) -> None:
         try:

@@ -79,7 +79,7 @@ def label(name: str) -> str:
 
 def one_line(text: str) -> str:
     """Return a field's text as it is stored: clean, and without line ends."""
-    return _SPACES.sub(" ", clean(text).text).strip()
+    return _SPACES.sub(" ", clean(text).text).strip() if text else ""
 
 
 def title_of(text: str) -> str:

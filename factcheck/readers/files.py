@@ -21,12 +21,19 @@ _UNREADABLE = N_("{name} cannot be read: {reason}")
 _TOO_LARGE = N_("{name} is too large: {size} MB, of at most {most} MB.")
 
 
-def name_of(path: Path) -> str:
-    """Return the absolute path of an input as it is stored: text that SQLite can keep."""
+def name_of(path: Path, folders: dict[str, str] | None = None) -> str:
+    """Return the absolute path of an input as it is stored: text that SQLite can keep.
+
+    `folders` remembers where folders are, for a caller that names many files in a few of them.
+    """
+    folders = {} if folders is None else folders
+    place, name = os.path.split(path)
     try:
-        absolute = path.parent.resolve() / path.name
-    except (OSError, ValueError, RuntimeError):  # a loop of links, a NUL in the name
-        absolute = path
+        if place not in folders:
+            folders[place] = os.path.realpath(place)
+        absolute = os.path.join(folders[place], name)  # noqa: PTH118
+    except (OSError, ValueError):  # a loop of links, a NUL in the name
+        absolute = str(path)
     return os.fsencode(absolute).decode("utf-8", "replace").replace("\0", "\ufffd")
 
 
@@ -36,22 +43,23 @@ def content(path: Path, most: int = LARGEST) -> bytes:
     Raises InputRefused for what is missing, no regular file (it is then not opened, so that a pipe cannot block),
     unreadable, empty, or larger than `most` bytes, usually 64 MB.
     """
-    name = name_of(path)
     try:
         state = path.stat()
-        _require_regular(state.st_mode, name)
+        _require_regular(state.st_mode, path)
         if state.st_size > most:
-            raise _too_large(name, state.st_size, most)
+            raise _too_large(path, state.st_size, most)
         with path.open("rb") as file:
-            found = file.read(most + 1)
+            found = file.read(state.st_size + 1)
+            if len(found) > state.st_size:  # it grows while it is read
+                found += file.read(most + 1)
     except FileNotFoundError as error:
-        raise InputRefused(_MISSING, name=name) from error
+        raise InputRefused(_MISSING, name=name_of(path)) from error
     except (OSError, ValueError) as error:
-        raise InputRefused(_UNREADABLE, name=name, reason=_reason(error)) from error
+        raise InputRefused(_UNREADABLE, name=name_of(path), reason=_reason(error)) from error
     if len(found) > most:
-        raise _too_large(name, len(found), most)
+        raise _too_large(path, len(found), most)
     if not found:
-        raise InputRefused(N_("{name} is empty."), name=name)
+        raise InputRefused(N_("{name} is empty."), name=name_of(path))
     return found
 
 
@@ -85,16 +93,17 @@ def _below(folder: Path) -> list[Path]:
     return sorted(found)
 
 
-def _require_regular(mode: int, name: str) -> None:
+def _require_regular(mode: int, path: Path) -> None:
     if stat.S_ISDIR(mode):
-        raise InputRefused(N_("{name} is a folder, not a file."), name=name)
+        raise InputRefused(N_("{name} is a folder, not a file."), name=name_of(path))
     if not stat.S_ISREG(mode):
-        raise InputRefused(N_("{name} is a device or a pipe, not a file. Save its text in a file first."), name=name)
+        template = N_("{name} is a device or a pipe, not a file. Save its text in a file first.")
+        raise InputRefused(template, name=name_of(path))
 
 
-def _too_large(name: str, size: int, most: int) -> InputRefused:
+def _too_large(path: Path, size: int, most: int) -> InputRefused:
     megabyte = 1024 * 1024
-    return InputRefused(_TOO_LARGE, name=name, size=-(-size // megabyte), most=most // megabyte)
+    return InputRefused(_TOO_LARGE, name=name_of(path), size=-(-size // megabyte), most=most // megabyte)
 
 
 def _reason(error: OSError | ValueError) -> str:

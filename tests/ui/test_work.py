@@ -210,4 +210,4 @@ def test_work_that_ended_while_the_line_at_the_foot_was_made_is_not_shown_for_ev
     traffic._executor.shutdown()  # it has ended, and nobody heard of it yet
     bar = StatusBar(desktop.session, desktop.window._words, desktop.window)
     desktop.wait(lambda: not traffic.is_busy)
-    assert bar._works == []
+    assert bar.running.works == []

@@ -24,6 +24,7 @@ class Details(QFrame):
         self.setObjectName("articleDetails")
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setProperty("keeps", True)
         self._session = session
         self._words = words
         self._before: QObject | None = None

@@ -47,6 +47,7 @@ class ClaimPanel(QWidget):
         super().__init__(parent)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setProperty("keeps", True)
         self._session = session
         self._words = words
         self._claim = ""

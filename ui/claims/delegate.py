@@ -14,6 +14,8 @@ from ui.override import override
 from ui.palette import Theme
 
 _PAD, _GAP, _ICON = 12, 6, 14
+_ABOVE, _TIGHT = (8, 4), (7, 3)
+"""The pixels over and under what a row holds, and between its lines; the same where there is little room."""
 _WORDING_LINES = 2
 _SPEAKER = 0.45
 """The share of a line that a speaker's name may take where something else stands on it too."""
@@ -25,11 +27,18 @@ class ClaimDelegate(QStyledItemDelegate):
     def __init__(self, words: Words, parent: QWidget) -> None:
         super().__init__(parent)
         self._words = words
+        self.is_tight = False
+
+    def height(self, font: QFont, *, tight: bool) -> int:
+        """Return how high a row is; a tight one has one line for the wording, for where there is little room."""
+        (pad, gap), lines = (_TIGHT, 1) if tight else (_ABOVE, _WORDING_LINES)
+        reading, small = QFontMetricsF(faces.reading(font)), QFontMetricsF(faces.small(font))
+        words = lines * reading.lineSpacing() + small.lineSpacing()
+        return round(2 * pad + _pill_height(font) + gap + words + gap / 2)
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        font: QFont = option.font
-        return QSize(180, round(2 * _PAD + _pill_height(font) + _GAP + self._words_height(font) + _GAP / 2))
+        return QSize(180, self.height(option.font, tight=self.is_tight))
 
     @override
     def paint(
@@ -44,13 +53,14 @@ class ClaimDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(area, palette.mixed(theme.paper, theme.accent, 0.12))
             self._draw_edge(painter, option, claim)
-        inner = area.adjusted(_PAD, _PAD, -_PAD, -_PAD)
+        (pad, gap), lines = (_TIGHT, 1) if self.is_tight else (_ABOVE, _WORDING_LINES)
+        inner = area.adjusted(_PAD, pad, -_PAD, -pad)
         glance: Glance | None = index.data(GLANCE)
         self._draw_pill(painter, option, inner, claim, index.data(NUMBER))
         if glance:
             self._draw_counts(painter, option, inner, glance)
-        inner.setTop(inner.top() + _pill_height(font) + _GAP)
-        taken = drawing.draw(painter, inner, claim.wording, faces.reading(font), theme.ink, _WORDING_LINES)
+        inner.setTop(inner.top() + _pill_height(font) + gap)
+        taken = drawing.draw(painter, inner, claim.wording, faces.reading(font), theme.ink, lines)
         inner.setTop(inner.top() + taken)
         differs = claim.wording != claim.quoted
         below = f"«{claim.quoted}»" if differs else claim.note
@@ -148,10 +158,6 @@ class ClaimDelegate(QStyledItemDelegate):
         picture.setDevicePixelRatio(ratio)
         painter.drawPixmap(at, picture)
 
-    def _words_height(self, font: QFont) -> float:
-        reading, small = QFontMetricsF(faces.reading(font)), QFontMetricsF(faces.small(font))
-        return _WORDING_LINES * reading.lineSpacing() + small.lineSpacing()
-
     # Editing in place
 
     @override
@@ -174,7 +180,8 @@ class ClaimDelegate(QStyledItemDelegate):
     ) -> None:
         area: QRect = option.rect
         font: QFont = option.font
-        top = area.top() + _PAD + round(_pill_height(font)) + _GAP - 2
+        pad, gap = _TIGHT if self.is_tight else _ABOVE
+        top = area.top() + pad + round(_pill_height(font)) + gap - 2
         editor.setGeometry(area.left() + _PAD - 4, top, area.width() - 2 * _PAD + 8, editor.sizeHint().height() + 4)
 
 

@@ -3,10 +3,8 @@
 from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QLabel,
-    QListView,
     QStackedLayout,
     QToolButton,
     QVBoxLayout,
@@ -16,8 +14,8 @@ from PySide6.QtWidgets import (
 from factcheck.model import Claim
 from factcheck.words import N_, Words
 from ui.claims.bar import FilterBar
-from ui.claims.delegate import ClaimDelegate
 from ui.claims.model import ClaimsModel
+from ui.claims.view import ClaimsView
 from ui.heading import heading
 from ui.session import Session
 from ui.settings import Settings
@@ -75,19 +73,9 @@ class ClaimsPanel(QWidget):
         self._words = words
         self._following = False
         self.model = ClaimsModel(words, self)
-        self.view = QListView(self)
-        self.view.setObjectName("claimsView")
-        self.view.setAccessibleName(words("Claims"))
+        self.view = ClaimsView(words, self)
         self.view.setModel(self.model)
-        self.view.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.model.carry = self._carry
-        self.view.setItemDelegate(ClaimDelegate(words, self.view))
-        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.view.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
-        self.view.setUniformItemSizes(True)
-        self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.view.setFrameShape(QListView.Shape.NoFrame)
-        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.heading = heading("", self)
         self.bar = FilterBar(words, settings, self)
         self._hidden = HiddenNote(words, self)
@@ -106,6 +94,11 @@ class ClaimsPanel(QWidget):
         session.claim_chosen.connect(self._follow)
         session.glances.renewed.connect(self._show_glances)
         self.refresh()
+
+    def fit(self, room: int) -> None:
+        """Draw the claims so that three are seen where the panel has so many pixels of height, if they can be."""
+        above = self.heading.sizeHint().height() + self.bar.heightForWidth(self.width())  # not there without claims
+        self.view.fit(room - max(above, self.minimumSizeHint().height() - self.view.minimumHeight()))
 
     def edit_wording(self) -> None:
         """Open the chosen claim's wording for editing in place."""

@@ -1,0 +1,40 @@
+"""The list of claims as it is seen: three of them at least, drawn more tightly where there is little room."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from factcheck.words import Words
+from ui.claims.delegate import ClaimDelegate
+
+LEAST_ROWS = 3
+
+
+class ClaimsView(QListView):
+    """A list of claims, several of which can be chosen; F2 or a double click edits a wording in place."""
+
+    def __init__(self, words: Words, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._delegate = ClaimDelegate(words, self)
+        self.setObjectName("claimsView")
+        self.setAccessibleName(words("Claims"))
+        self.setItemDelegate(self._delegate)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
+        self.setUniformItemSizes(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._keep_rows()
+
+    def fit(self, room: int) -> None:
+        """Draw the claims so that three are seen in so many pixels of height, if they can be."""
+        tight = room < LEAST_ROWS * self._delegate.height(self.font(), tight=False)
+        if tight != self._delegate.is_tight:
+            self._delegate.is_tight = tight
+            self._keep_rows()
+            self.scheduleDelayedItemsLayout()
+            self.scrollTo(self.currentIndex())
+
+    def _keep_rows(self) -> None:
+        self.setMinimumHeight(LEAST_ROWS * self._delegate.height(self.font(), tight=self._delegate.is_tight))
