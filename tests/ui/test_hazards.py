@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from factcheck import anchors
 from tests.factcheck.readers.made import PARAGRAPHS
@@ -181,6 +181,8 @@ def test_a_translation_stands_on_its_own_side(program: Driver, tmp_path: Path):
 @pytest.mark.parametrize(("typed", "there"), [("اعفاء ضريبيا", "إعفاءً ضريبيًا"), ("مدته 15", "مدته 15")])
 def test_what_is_found_by_folding_is_framed_where_it_stands(desktop: Driver, typed: str, there: str):
     desktop.article.setCursorWidth(0)
+    desktop.window.pane.finder.open()
+    QApplication.processEvents()  # the bar takes its room
     desktop.see(STATEMENT)
     before = found_picture(desktop, "")
     after = found_picture(desktop, typed)
@@ -191,10 +193,16 @@ def test_what_is_found_by_folding_is_framed_where_it_stands(desktop: Driver, typ
 
 
 def found_picture(desktop: Driver, words: str) -> QImage:
-    """The article while these words are looked for, nothing of it set off for a moment."""
+    """The article while these words are looked for, nothing of it set off for a moment.
+
+    They are pasted: what begins like them stands elsewhere too, and would be brought up while one types.
+    """
     finder = desktop.window.pane.finder
     finder.open()
-    finder.field.setText(words)  # at once: what begins so stands elsewhere too, and would be brought up
+    finder.field.selectAll()
+    QApplication.clipboard().setText(words)
+    desktop.key(Qt.Key.Key_V if words else Qt.Key.Key_Delete, CONTROL if words else PLAIN)
+    assert finder.field.text() == words
     desktop.rest()
     desktop.article._end_flash()
     return picture(desktop.article)
@@ -203,6 +211,7 @@ def found_picture(desktop: Driver, words: str) -> QImage:
 def test_a_whole_word_is_framed_with_what_is_attached_to_its_front(closed: Driver, tmp_path: Path):
     desktop = opened(closed, tmp_path, "خبر\nأشاد بالعقد كثيرا\nوهذه عقدة أخرى\n")
     desktop.window.pane.finder.open()
+    QApplication.processEvents()
     desktop.press("findWhole")
     before = found_picture(desktop, "")
     different = changed(before, found_picture(desktop, "عقد"))
