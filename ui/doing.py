@@ -197,6 +197,10 @@ def _desk_settings(at: At) -> None:
     DeskSettings(at.session, at.words, at.window).show()
 
 
+def _private(at: At) -> None:
+    at.settings.private_allowed = at.session.private_allowed = at.window.actions_["private"].isChecked()
+
+
 def _tags(at: At) -> None:
     from ui.claims.tags_dialog import TagsDialog
 
@@ -243,6 +247,7 @@ _DOINGS: dict[str, Doing] = {
     "copy_html": _copy("copy_html"),
     "copy_card": _copy("copy_card"),
     "print": _print,
+    "private": _private,
     "about": _about,
     "palette": _palette,
     "details": _details,

@@ -239,6 +239,8 @@ class MainWindow(ArticleWindow):
         self.bind_keys()
         self.actions_["library"].setChecked(True)
         self.actions_["claims"].setChecked(True)
+        self._session.private_allowed = self._settings.private_allowed
+        self.actions_["private"].setChecked(self._session.private_allowed)
         self.actions_["arabic_digits"].blockSignals(True)
         self.actions_["arabic_digits"].setChecked(self._settings.arabic_digits)
         self.actions_["arabic_digits"].blockSignals(False)

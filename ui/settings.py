@@ -55,6 +55,15 @@ class Settings:
         self._kept.setValue("arabic_digits", "yes" if chosen else "no")
 
     @property
+    def private_allowed(self) -> bool:
+        """Whether pages may be fetched from this machine and from private networks."""
+        return self._text("private", "no") == "yes"
+
+    @private_allowed.setter
+    def private_allowed(self, allowed: bool) -> None:
+        self._kept.setValue("private", "yes" if allowed else "no")
+
+    @property
     def zoom(self) -> int:
         """The size of the article's text in per cent, one of ZOOM_STEPS."""
         wanted = self._text("zoom", "100")

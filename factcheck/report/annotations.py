@@ -16,7 +16,7 @@ from factcheck.report import Report
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 ARTICLE, CLAIM = "urn:isnad:article:", "urn:isnad:claim:"
 
-_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
+ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 """An address that may stand where an IRI is asked for."""
 
 
@@ -43,7 +43,7 @@ def render(report: Report) -> bytes:
 def source_of(record: Record) -> str:
     """Return what names a record's text: its address, or its id in the desk."""
     url = record.article.url
-    return url if _ADDRESS.fullmatch(url) else f"{ARTICLE}{record.article.id}"
+    return url if ADDRESS.fullmatch(url) else f"{ARTICLE}{record.article.id}"
 
 
 def _annotation(claim: Claim, record: Record, report: Report) -> dict[str, Any]:

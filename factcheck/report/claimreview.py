@@ -14,6 +14,7 @@ from factcheck.highlights import in_reading_order
 from factcheck.model import Record
 from factcheck.ratings import Rating
 from factcheck.report import Report
+from factcheck.report.annotations import ADDRESS
 
 WORST, BEST = 1, 5
 """The ends of the scale; a verdict outside the order of true and false has no number, only its name."""
@@ -40,16 +41,17 @@ def _reviews(record: Record, report: Report) -> list[dict[str, Any]]:
 
 def _review(known: Dossier, rating: Rating, number: int, record: Record, report: Report) -> dict[str, Any]:
     claim, article = known.claim, record.article
+    best = max(BEST, *(one.number for one in record.ratings))
     verdict = {
         "@type": "Rating",
         "alternateName": rating.name(report.language),
         "ratingExplanation": claim.rationale,
-        **({"ratingValue": rating.number, "bestRating": BEST, "worstRating": WORST} if rating.number else {}),
+        **({"ratingValue": rating.number, "bestRating": best, "worstRating": WORST} if rating.number else {}),
     }
     appearance = {
         "@type": "CreativeWork",
         "headline": " ".join(article.title.split()),
-        "url": article.url,
+        "url": _address(article.url),
         "datePublished": day(article.published),
         "publisher": _named("Organization", article.outlet),
         "author": _named("Person", article.author),
@@ -85,6 +87,11 @@ def day(text: str) -> str:
     return head if _DAY.fullmatch(head) else ""
 
 
+def _address(url: str) -> str:
+    """An address that may stand where schema.org asks for one, or an empty text."""
+    return url if ADDRESS.fullmatch(url) else ""
+
+
 def _filled(tree: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in tree.items() if value not in ("", None, [], {})}
 
@@ -103,12 +110,12 @@ def _speaker(known: Dossier, language: str) -> dict[str, Any]:
 def _source(source: Source, language: str) -> dict[str, Any]:
     return {
         **_named(_PEOPLE.get(source.kind, "Organization"), source.name(language)),
-        **_filled({"sameAs": source.url}),
+        **_filled({"sameAs": _address(source.url)}),
     }
 
 
 def _first(known: Dossier) -> dict[str, Any]:
-    link = next((hop.link for hop in known.roots if hop.link), "")
+    link = next(filter(None, (_address(hop.link) for hop in known.roots)), "")
     return {"@type": "CreativeWork", "url": link} if link else {}
 
 
@@ -117,7 +124,7 @@ def _cited(known: Dossier, place: int) -> dict[str, Any]:
     cited = {
         "@type": "CreativeWork",
         "name": " ".join((item.title or item.kind.value).split()),
-        "url": item.url,
+        "url": _address(item.url),
         "text": item.quote,
         "datePublished": day(item.published),
         "publisher": _named("Organization", item.publisher),

@@ -1,17 +1,30 @@
 """Says which standard a file meets, whoever wrote it; and where it does not, what is wrong with it."""
 
 import json
-from collections.abc import Iterator
+import re
+import zlib
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import resources
 from factcheck.errors import InputRefused
-from factcheck.report import annotated, isnad
+from factcheck.report import annotated, archives, citations, isnad, reviews, web_annotation
 from factcheck.report import json as whole
+from factcheck.report.rules import kinds, short
 from factcheck.words import N_, Sentence
 
 _MOST = 20
+_DEEPEST = 40
+_UNKNOWN = N_(
+    "This file is none that can be validated: a report as JSON, a portable desk, JSON-LD, CSL-JSON, a web archive "
+    "(WARC) or a PDF."
+)
+_PROBLEM = N_("{place}: {problem}")
+_LARGEST_METADATA = 1_000_000
+_METADATA = re.compile(rb"/Type\s*/Metadata[^\0]{0,400}?stream\r?\n")
+_LABELS = re.compile(rb"(pdfaid|pdfuaid):(part|conformance)\s*(?:=\s*[\"']|>)\s*([0-9A-Za-z]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,28 +39,37 @@ def validate(content: bytes) -> Finding:
     """Return what a file meets or fails to meet. Raises InputRefused where it is of no kind that is known here."""
     if isnad.is_desk(content):
         return Finding("Isnad portable desk 1", _refusal(isnad.read, content))
+    if archives.is_archive(content):
+        standard, problems = archives.problems(content)
+        return Finding(standard, tuple(islice(problems, _MOST)))
+    if content[:1024].find(b"%PDF-") >= 0:
+        return _pdf(content)
     if whole.is_report(content):
         return Finding("Isnad report 1 (JSON Schema 2020-12)", _report(content))
     try:
-        tree = json.loads(content.decode("utf-8-sig"))
+        return _json(json.loads(content.decode("utf-8-sig")), content)
     except (ValueError, RecursionError) as error:
-        raise InputRefused(
-            N_("This file is none that can be validated: a report as JSON, a portable desk, JSON-LD or CSL-JSON.")
-        ) from error
-    if annotated.is_annotations(content):
-        return Finding("W3C Web Annotation", tuple(_annotations(tree))[:_MOST])
-    if reviews := list(_typed(tree, "ClaimReview")):
-        found = (problem for place, review in enumerate(reviews, 1) for problem in _review(review, place))
-        return Finding("schema.org ClaimReview", tuple(found)[:_MOST])
+        raise InputRefused(_UNKNOWN) from error
+
+
+def _json(tree: Any, content: bytes) -> Finding:
+    """What a tree of JSON is held against, by what it says it is."""
+    if found := list(_typed(tree, "ClaimReview")):
+        return Finding("schema.org ClaimReview", tuple(islice(reviews.problems(found), _MOST)))
+    if annotated.is_annotations(content) or _says_annotation(tree):
+        return Finding("W3C Web Annotation", tuple(islice(web_annotation.problems(tree), _MOST)))
     if isinstance(tree, list) and tree and all(isinstance(one, dict) and "type" in one for one in tree):
-        missing = [place for place, one in enumerate(tree, 1) if "id" not in one]
-        return Finding("CSL-JSON", tuple(_lacking("id", place) for place in missing)[:_MOST])
-    raise InputRefused(
-        N_("This file is none that can be validated: a report as JSON, a portable desk, JSON-LD or CSL-JSON.")
-    )
+        return Finding("CSL-JSON", tuple(islice(citations.problems(tree), _MOST)))
+    raise InputRefused(_UNKNOWN)
 
 
-def _refusal(read: Any, content: bytes) -> tuple[Sentence, ...]:
+def _says_annotation(tree: Any) -> bool:
+    first = tree[0] if isinstance(tree, list) and tree else tree
+    names = {"Annotation", "AnnotationPage", "AnnotationCollection"}
+    return isinstance(first, dict) and bool(names.intersection(kinds(first)))
+
+
+def _refusal(read: Callable[[bytes], object], content: bytes) -> tuple[Sentence, ...]:
     try:
         read(content)
     except InputRefused as error:
@@ -63,62 +85,55 @@ def _report(content: bytes) -> tuple[Sentence, ...]:
         tree = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError):
         return _refusal(whole.read, content)
-    validator = jsonschema.Draft202012Validator(schema)
+    errors = jsonschema.Draft202012Validator(schema).iter_errors(tree)
     problems = [
-        Sentence.of(N_("{place}: {problem}"), place=error.json_path, problem=error.message[:200])
-        for _, error in zip(range(_MOST), validator.iter_errors(tree), strict=False)
+        Sentence.of(_PROBLEM, place=short(error.json_path), problem=short(error.message))
+        for error in islice(errors, _MOST)
     ]
     return tuple(problems) or _refusal(whole.read, content)
 
 
-def _typed(tree: Any, wanted: str) -> Iterator[dict[str, Any]]:
+def _pdf(content: bytes) -> Finding:
+    """What a PDF says of itself in its metadata, and whether it opens at all."""
+    import pypdfium2
+
+    said = {(name, part): value for told in _metadata(content) for name, part, value in _LABELS.findall(told)}
+    archive, access = said.get((b"pdfaid", b"part")), said.get((b"pdfuaid", b"part"))
+    names = ["PDF"]
+    if archive:
+        names.append(f"PDF/A-{(archive + said.get((b'pdfaid', b'conformance'), b'').lower()).decode()}")
+    if access:
+        names.append(f"PDF/UA-{access.decode()}")
+    try:
+        with pypdfium2.PdfDocument(content) as opened:
+            empty = len(opened) == 0
+    except pypdfium2.PdfiumError:
+        empty = True
+    damaged = (Sentence.of(N_("The PDF cannot be opened: it is damaged, or it wants a password.")),) if empty else ()
+    return Finding(", ".join(names[1:] or names), damaged)
+
+
+def _metadata(content: bytes) -> Iterator[bytes]:
+    """The metadata of a PDF: a stream that may be packed."""
+    for found in _METADATA.finditer(content):
+        start = found.end()
+        try:
+            yield zlib.decompressobj().decompress(content[start : start + _LARGEST_METADATA], _LARGEST_METADATA)
+        except zlib.error:
+            yield content[start : start + _LARGEST_METADATA]
+
+
+def _typed(tree: Any, wanted: str, place: str = "$", depth: int = 0) -> Iterator[tuple[dict[str, Any], str]]:
+    """Yield every object of a type, with its place."""
+    if depth > _DEEPEST:
+        return
     if isinstance(tree, list):
-        for one in tree:
-            yield from _typed(one, wanted)
+        for number, one in enumerate(tree):
+            yield from _typed(one, wanted, f"{place}[{number}]", depth + 1)
     elif isinstance(tree, dict):
-        kinds = tree.get("@type")
-        if wanted in (kinds if isinstance(kinds, list) else [kinds]):
-            yield tree
+        if wanted in [kind.rpartition("/")[2] for kind in kinds(tree, "@type")]:
+            yield tree, place
         else:
-            for one in tree.values():
-                yield from _typed(one, wanted) if isinstance(one, dict | list) else ()
-
-
-def _lacking(name: str, place: int) -> Sentence:
-    return Sentence.of(N_("{name} is missing in entry {number}."), name=name, number=place)
-
-
-def _review(review: dict[str, Any], place: int) -> Iterator[Sentence]:
-    for name in ("claimReviewed", "reviewRating", "url"):
-        if not review.get(name):
-            yield _lacking(name, place)
-    rating = review.get("reviewRating")
-    if not isinstance(rating, dict) or not (rating.get("alternateName") or "ratingValue" in rating):
-        yield _lacking("reviewRating.alternateName", place)
-    elif "ratingValue" in rating and not str(rating["ratingValue"]).isascii():
-        yield Sentence.of(N_("The digits in entry {number} are not ASCII."), number=place)
-
-
-def _annotations(tree: Any) -> Iterator[Sentence]:
-    found = list(_annotated(tree))
-    if not found:
-        yield Sentence.of(N_("There is no annotation in this file."))
-    for place, one in enumerate(found, 1):
-        for name in ("id", "target"):
-            if not one.get(name):
-                yield _lacking(name, place)
-        for target in one["target"] if isinstance(one.get("target"), list) else [one.get("target")]:
-            if isinstance(target, dict) and "selector" in target and not target.get("source"):
-                yield _lacking("target.source", place)
-
-
-def _annotated(tree: Any) -> Iterator[dict[str, Any]]:
-    if isinstance(tree, list):
-        for one in tree:
-            yield from _annotated(one)
-    elif isinstance(tree, dict):
-        kinds = tree.get("type")
-        if "Annotation" in (kinds if isinstance(kinds, list) else [kinds]):
-            yield tree
-        for name in ("items", "first", "@graph"):
-            yield from _annotated(tree[name]) if name in tree else ()
+            for name, one in tree.items():
+                if isinstance(one, dict | list):
+                    yield from _typed(one, wanted, f"{place}.{name}", depth + 1)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from db.stamps import now
 from factcheck import report
-from factcheck.errors import ExportRefused
+from factcheck.errors import ExportRefused, InputRefused
 from factcheck.report import Format, Portion, templates
 from factcheck.words import LANGUAGES, N_
 from ui.streams import say
@@ -14,6 +14,7 @@ from ui.terminal import DONE, REFUSED, Command
 from ui.terminal.arguments import name, text
 
 if TYPE_CHECKING:
+    from factcheck.report.validation import Finding
     from ui.terminal.terminal import Terminal
 
 
@@ -76,18 +77,21 @@ def _is_one_file(path: Path, other: str) -> bool:
 
 def _validated(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "file", nargs="+", metavar="FILE", type=name, help="a report, a portable desk, JSON-LD or CSL-JSON"
+        "file", nargs="+", metavar="FILE", type=name, help="a report, a portable desk, JSON-LD, CSL-JSON, WARC, PDF"
     )
 
 
 def _validate(terminal: "Terminal", options: argparse.Namespace) -> int:
     """Say of each file which standard it meets, or what is wrong with it."""
-    from factcheck.readers.files import content
-    from factcheck.report.validation import validate
-
     status = DONE
     for file in options.file:
-        finding = validate(content(Path(file)))
+        try:
+            finding = _held(Path(file))
+        except InputRefused as refusal:
+            said = refusal.said(terminal.words)
+            terminal.print({"file": file, "standard": None, "valid": False, "problems": [said]}, f"{file}: {said}")
+            status = REFUSED
+            continue
         problems = [terminal.words.sentence(problem) for problem in finding.problems]
         found = {"file": file, "standard": finding.standard, "valid": not problems, "problems": problems}
         verdict = N_("{file} is not valid: {standard}") if problems else N_("{file} is valid: {standard}")
@@ -95,6 +99,15 @@ def _validate(terminal: "Terminal", options: argparse.Namespace) -> int:
         terminal.print(found, "\n".join([said, *(f"  {problem}" for problem in problems)]))
         status = REFUSED if problems else status
     return status
+
+
+def _held(path: Path) -> "Finding":
+    """A file held against what it seems to be. Raises InputRefused."""
+    from factcheck.readers.files import content
+    from factcheck.report.isnad import LARGEST_FILE
+    from factcheck.report.validation import validate
+
+    return validate(content(path, LARGEST_FILE))
 
 
 COMMANDS = {

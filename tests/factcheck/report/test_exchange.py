@@ -69,9 +69,9 @@ def test_a_review_without_what_search_engines_ask_for_is_not_valid() -> None:
     tree = json.loads(render(report(), Format.CLAIMREVIEW))
     del tree["@graph"][0]["url"]
     tree["@graph"][0]["reviewRating"] = {"ratingValue": "٣"}
-    problems = [str(dict(problem.values).get("name")) for problem in validate(json.dumps(tree).encode()).problems]
-    assert problems[0] == "url"
-    assert len(problems) == 2
+    places = [str(dict(problem.values).get("place")) for problem in validate(json.dumps(tree).encode()).problems]
+    rating = "$.@graph[0].reviewRating"
+    assert places == ["$.@graph[0].url", f"{rating}.@type", f"{rating}.alternateName", f"{rating}.ratingValue"]
 
 
 def test_each_claim_is_an_annotation_at_its_place() -> None:
