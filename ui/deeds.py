@@ -73,7 +73,7 @@ MENUS: tuple[tuple[str, tuple[Deed, ...]], ...] = (
         Deed("sample", N_("Open the &sample article")),
         Deed("recent", N_("Open recen&t"), late=True),
         SEPARATOR,
-        Deed("new_window", N_("&New window"), QKeySequence.StandardKey.New, late=True),
+        Deed("new_window", N_("New win&dow"), QKeySequence.StandardKey.New, late=True),
         Deed("close_window", N_("Close the &window"), ("Ctrl+W",)),
         SEPARATOR,
         Deed("reread", N_("Read again in another en&coding…"), late=True),
