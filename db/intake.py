@@ -2,10 +2,11 @@
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Self
 
+from db.near import Near
 from db.stamps import DESK, new_id, now, sha256
 from db.tables import columns, insert, one
 from factcheck import revision
@@ -16,6 +17,7 @@ from factcheck.words import N_, Sentence
 
 if TYPE_CHECKING:
     from db.store import Store
+    from factcheck.nearness import Sketch
     from factcheck.report.annotated import Annotated
 
 
@@ -26,17 +28,36 @@ class Outcome(StrEnum):
     UNCHANGED = "unchanged"
     NEW_VERSION = "new version"
     ANNOTATED = "annotated"
+    COPY = "copy"
     UPDATED = "updated"
+
+
+class Nearly(StrEnum):
+    """What becomes of a text that is nearly the same as one of the desk: an article beside it, a version, nothing."""
+
+    COPY = "copy"
+    VERSION = "version"
+    SKIP = "skip"
 
 
 @dataclass(frozen=True, slots=True)
 class TakenIn:
-    """What became of a draft: the outcome, the article and version it now is, and what an analyst should know."""
+    """What became of a draft: the outcome, the article and version it now is, and what an analyst should know.
+
+    `near` is the id of another article whose text is nearly the same, or empty.
+    """
 
     outcome: Outcome
     article: str
     version: str
     warnings: tuple[Sentence, ...] = ()
+    near: str = ""
+
+
+_SAME_WORDS = N_("The desk holds the same text as {title}, which came from another place. Nothing was added.")
+_NEARLY = N_("{share} % of it is the same as in {title}, which is in the desk: it may be a copy or another version.")
+_SKIPPED = N_("{share} % of it is the same as in {title}, which is in the desk: it was not taken in.")
+_AS_VERSION = N_("{share} % of it is the same as in {title}: it is a new version of that.")
 
 
 class Intake:
@@ -45,8 +66,11 @@ class Intake:
     def __init__(self, store: "Store") -> None:
         self._store = store
         self._connection = store.connection
+        self.near = Near(store)
 
-    def take_in_all(self, found: "Sequence[Draft | Record | Carried | Annotated]") -> list[TakenIn | Refused]:
+    def take_in_all(
+        self, found: "Sequence[Draft | Record | Carried | Annotated]", nearly: Nearly = Nearly.COPY
+    ) -> list[TakenIn | Refused]:
         """Take in what was read from several inputs in one transaction, each as a step of its own.
 
         What is refused comes back as its refusal, in its place; the others are kept. Raises DeskError: none is kept.
@@ -55,17 +79,17 @@ class Intake:
 
         try:
             with self._store.together():
-                return [self._attempt(one) for one in found]
+                return [self._attempt(one, nearly) for one in found]
         except (Spoilt, sqlite3.IntegrityError):
-            return [self._attempt(one) for one in found]
+            return [self._attempt(one, nearly) for one in found]
 
-    def _attempt(self, found: "Draft | Record | Carried | Annotated") -> TakenIn | Refused:
+    def _attempt(self, found: "Draft | Record | Carried | Annotated", nearly: Nearly) -> TakenIn | Refused:
         try:
-            return self.take_in(found)
+            return self.take_in(found, nearly)
         except Refused as refusal:
             return refusal
 
-    def take_in(self, found: "Draft | Record | Carried | Annotated") -> TakenIn:
+    def take_in(self, found: "Draft | Record | Carried | Annotated", nearly: Nearly = Nearly.COPY) -> TakenIn:
         """Take in what was read from an input. Raises Refused and DeskError; see `add` and `restore`."""
         if isinstance(found, Record):
             return self.restore(found)
@@ -74,28 +98,48 @@ class Intake:
 
             return brought.take_in(self._store, found.record, found.history)
         if isinstance(found, Draft):
-            return self.add(found)
+            return self.add(found, nearly)
         from db import annotated
 
         return annotated.take_in(self._store, found)
 
-    def add(self, draft: Draft) -> TakenIn:
+    def add(self, draft: Draft, nearly: Nearly = Nearly.COPY) -> TakenIn:
         """Make an article of a draft, or a new version of the one that it is a later state of.
 
-        The same bytes, and the same text from the same place, are recognised and change nothing. A new version takes
-        along the claims whose words still stand in it. Raises DeskError.
+        The same bytes, the same text from the same place, and the same words from another one are recognised and change
+        nothing; what becomes of a text that is nearly the same, `nearly` says. A new version takes along the claims
+        whose words still stand in it. Raises DeskError.
         """
         content = _Content.of(draft)
         known = self._known(content.original)
         if known:
             return TakenIn(Outcome.UNCHANGED, *known, draft.warnings)
         earlier = self._earlier(draft)
+        sketch = self.near.sketch(draft.text)
         if earlier is None:
-            return self._add(draft, content)
+            return self._add_unlike(draft, content, sketch, nearly)
         if earlier.text == draft.text:
             told = Sentence.of(N_("The file's bytes are new, its text is the one that the desk already holds."))
             return TakenIn(Outcome.UNCHANGED, earlier.article, earlier.id, (*draft.warnings, told))
-        return self._revise(draft, content, earlier)
+        return self._revise(draft, content, sketch, earlier)
+
+    def _add_unlike(self, draft: Draft, content: "_Content", sketch: "Sketch", nearly: Nearly) -> TakenIn:
+        """Add a draft that comes from a new place, after a look at what is in the desk with nearly the same words."""
+        like = self.near.like(draft.text, sketch)
+        if like is None:
+            return self._add(draft, content, sketch)
+        if like.same_words:
+            told = Sentence.of(_SAME_WORDS, title=like.title)
+            return TakenIn(Outcome.UNCHANGED, like.article, like.version, (*draft.warnings, told), like.article)
+        template = {Nearly.COPY: _NEARLY, Nearly.VERSION: _AS_VERSION, Nearly.SKIP: _SKIPPED}[nearly]
+        told = Sentence.of(template, title=like.title, share=int(100 * like.share))
+        if nearly is Nearly.SKIP:
+            return TakenIn(Outcome.COPY, like.article, like.version, (*draft.warnings, told), like.article)
+        if nearly is Nearly.VERSION:
+            taken = self._revise(draft, content, sketch, self._store.articles.version(like.article))
+        else:
+            taken = self._add(draft, content, sketch)
+        return replace(taken, warnings=(*taken.warnings, told), near=like.article)
 
     def restore(self, record: Record) -> TakenIn:
         """Put an article that was exported as a whole record into the desk, its ids kept; see `db.brought`."""
@@ -120,20 +164,20 @@ class Intake:
         versions = sorted((self._store.articles.version(id) for (id,) in articles), key=lambda one: one.captured)
         return next((version for version in versions[::-1] if revision.is_revision(version.text, draft.text)), None)
 
-    def _add(self, draft: Draft, content: "_Content") -> TakenIn:
+    def _add(self, draft: Draft, content: "_Content", sketch: "Sketch") -> TakenIn:
         article = Article(
             new_id(), draft.title, draft.outlet, draft.author, draft.published, draft.url, draft.language,
             draft.direction, now(),
         )  # fmt: skip
         with self._store.step(Sentence.of(N_("Import {title}"), title=draft.title), DESK):
             insert(self._connection, "article", columns(article))
-            version = self._version(draft, content, article.id, 1)
+            version = self._version(draft, content, sketch, article.id, 1)
         return TakenIn(Outcome.ADDED, article.id, version.id, draft.warnings)
 
-    def _revise(self, draft: Draft, content: "_Content", earlier: Version) -> TakenIn:
+    def _revise(self, draft: Draft, content: "_Content", sketch: "Sketch", earlier: Version) -> TakenIn:
         claims = self._store.claims.of(earlier.article)
         with self._store.step(Sentence.of(N_("New version {number}"), number=earlier.number + 1), earlier.article):
-            version = self._version(draft, content, earlier.article, earlier.number + 1)
+            version = self._version(draft, content, sketch, earlier.article, earlier.number + 1)
             lost = 0
             for claim in claims:
                 carried = revision.carry(claim, earlier.id, version.id, version.text)
@@ -142,25 +186,31 @@ class Intake:
         told = Sentence.of(N_("Claims whose words are not in the new version: {lost}."), lost=lost)
         return TakenIn(Outcome.NEW_VERSION, earlier.article, version.id, (*draft.warnings, *((told,) if lost else ())))
 
-    def _version(self, draft: Draft, content: "_Content", article: str, number: int) -> Version:
+    def _version(self, draft: Draft, content: "_Content", sketch: "Sketch", article: str, number: int) -> Version:
         version = Version(
             new_id(), article, number, draft.text, content.original, draft.media_type, draft.encoding, draft.name, now()
         )
         if content.original != content.text:
             self._keep("original", content.original, draft.original)
-        self._insert_version(version, content.text)
+        self._insert_version(version, content.text, sketch)
         return version
 
     def insert_version(self, version: Version) -> None:
         """Keep a version whose original the desk holds already, inside a step of the caller's."""
-        self._insert_version(version, sha256(version.text.encode()))
+        self._insert_version(version, sha256(version.text.encode()), self.near.sketch(version.text))
 
-    def _insert_version(self, version: Version, text: str) -> None:
-        self._keep("text", text, version.text)
+    def _insert_version(self, version: Version, text: str, sketch: "Sketch") -> None:
+        kept = self._keep("text", text, version.text)
+        if kept is not None:
+            self.near.learn(kept, sketch)
         insert(self._connection, "version", columns(version) | {"text": text})
 
-    def _keep(self, table: str, sha256: str, content: bytes | str | None) -> None:
-        self._connection.execute(f"INSERT OR IGNORE INTO {table} (sha256, content) VALUES (?, ?)", (sha256, content))
+    def _keep(self, table: str, sha256: str, content: bytes | str | None) -> int | None:
+        """Keep a content and return its number; None where it was kept already."""
+        written = self._connection.execute(
+            f"INSERT OR IGNORE INTO {table} (sha256, content) VALUES (?, ?)", (sha256, content)
+        )
+        return written.lastrowid if written.rowcount else None
 
 
 @dataclass(frozen=True, slots=True)

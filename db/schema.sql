@@ -14,6 +14,20 @@ CREATE TABLE text (
     content TEXT NOT NULL CHECK (instr(content, char(0)) = 0)
 ) STRICT;
 
+-- What texts are known by, to find those that are nearly the same (factcheck/nearness.py): a number of all the words of
+-- each, and up to sixteen of its runs of words. Made from the texts, so it is no part of the journal.
+CREATE TABLE sketched (
+    text INTEGER PRIMARY KEY,
+    words INTEGER NOT NULL
+) STRICT;
+CREATE INDEX sketched_words ON sketched (words);
+
+CREATE TABLE sketch (
+    mark INTEGER NOT NULL,
+    text INTEGER NOT NULL,
+    PRIMARY KEY (mark, text)
+) STRICT, WITHOUT ROWID;
+
 -- An analyst's work: each of these tables is journaled by triggers that db/journal.py makes from its columns.
 -- References are checked at commit, so that a step can be undone in any order of rows.
 CREATE TABLE article (
@@ -44,6 +58,7 @@ CREATE TABLE version (
     UNIQUE (article, number)
 ) STRICT;
 CREATE INDEX version_original ON version (original);
+CREATE INDEX version_text ON version (text);
 CREATE INDEX version_name ON version (name) WHERE name <> '';
 
 CREATE TABLE claim (

@@ -14,6 +14,13 @@ if TYPE_CHECKING:
     from factcheck.fetching import Fetched
 
 
+_CONTENT = (
+    "coalesce((SELECT content FROM original WHERE sha256 = ?1), "
+    "(SELECT CAST(content AS BLOB) FROM text WHERE sha256 = ?1))"
+)
+"""The bytes of a SHA-256: those of an original that is nothing but its text are kept as that."""
+
+
 class Snapshots:
     """The snapshots of one desk; made by the store. Every change is a step of the claim's article."""
 
@@ -27,14 +34,15 @@ class Snapshots:
 
     def content(self, snapshot: Snapshot) -> bytes:
         """Return the bytes of a copy, as they were sent. Raises NotFound where the desk has lost them."""
-        query = (
-            "SELECT coalesce(o.content, CAST(t.content AS BLOB)) FROM original o "
-            "LEFT JOIN text t ON t.sha256 = o.sha256 WHERE o.sha256 = ?"
-        )
-        found = self._store.connection.execute(query, (snapshot.sha256,)).fetchone()
-        if found is None or found[0] is None:
+        (found,) = self._store.connection.execute(f"SELECT {_CONTENT}", (snapshot.sha256,)).fetchone()
+        if found is None:
             raise NotFound(N_("The bytes of this copy are not in the desk."))
-        return bytes(found[0])
+        return bytes(found)
+
+    def size(self, snapshot: Snapshot) -> int:
+        """Return how many bytes a copy has; 0 where the desk has lost them."""
+        (size,) = self._store.connection.execute(f"SELECT length({_CONTENT})", (snapshot.sha256,)).fetchone()
+        return int(size or 0)
 
     def add(self, evidence: str, fetched: "Fetched") -> Snapshot:
         """Keep what was fetched as a copy of an item of evidence, as one step. Raises NotFound."""

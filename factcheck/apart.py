@@ -40,7 +40,7 @@ class Apart:
         self._process: subprocess.Popen[bytes] | None = None
         self._memory = 0
 
-    def read(self, content: bytes, name: str) -> list[Draft]:
+    def read(self, content: bytes, name: str, declared: str = "") -> list[Draft]:
         """Return the articles of an input, as `factcheck.readers.drafts` does. Raises InputRefused."""
         process = self._ready(MEMORY + MEMORY_A_BYTE * len(content))
         seconds = SECONDS + SECONDS_A_MEGABYTE * len(content) / 1_000_000
@@ -48,7 +48,7 @@ class Apart:
         watch.start()
         try:
             assert process.stdin is not None and process.stdout is not None  # noqa: S101, PT018, they are pipes
-            worker.send(process.stdin, {"name": name, "label": label(name)}, content)
+            worker.send(process.stdin, {"name": name, "label": label(name), "declared": declared}, content)
             return _drafts(worker.frames(process.stdout), content)
         except (EOFError, OSError, ValueError) as error:
             ran_out = not watch.is_alive()

@@ -58,8 +58,9 @@ def _jobs(path: Path) -> Iterator[tuple[Path, Job | InputRefused]]:
     except InputRefused as refusal:
         yield path, refusal
         return
+    folders: dict[str, str] = {}
     for file in files:
-        name = readers.name_of(file)
+        name = readers.name_of(file, folders)
         try:
             content = readers.content(file, isnad.LARGEST_FILE if file.suffix.lower() == ".isnad" else LARGEST)
             if not archive.is_archive(name):

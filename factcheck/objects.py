@@ -41,8 +41,10 @@ def of_claim(claim: Claim) -> Object:
     }
 
 
-def of_import(name: str, outcome: str, article: Article, version: Version, warnings: list[str]) -> Object:
-    """Return the object of an input that is in the desk now."""
+def of_import(
+    name: str, outcome: str, article: Article, version: Version, warnings: list[str], near: str = ""
+) -> Object:
+    """Return the object of an input that is in the desk now; `near` is the article that it is nearly the same as."""
     return {
         "input": name,
         "outcome": outcome,
@@ -53,6 +55,7 @@ def of_import(name: str, outcome: str, article: Article, version: Version, warni
         "direction": article.direction.value,
         "characters": len(version.text),
         "encoding": version.encoding,
+        "near": near or None,
         "warnings": warnings,
         "reason": None,
     }
@@ -60,7 +63,7 @@ def of_import(name: str, outcome: str, article: Article, version: Version, warni
 
 def of_refusal(name: str, reason: str) -> Object:
     """Return the object of an input that was refused; what is not known of it is null."""
-    unknown = ("article", "version", "title", "language", "direction", "characters", "encoding")
+    unknown = ("article", "version", "title", "language", "direction", "characters", "encoding", "near")
     return {"input": name, "outcome": "refused", **dict.fromkeys(unknown), "warnings": [], "reason": reason}
 
 

@@ -12,7 +12,11 @@ if TYPE_CHECKING:
     from factcheck.report import Report
     from ui.jobs import Order
 
-SUFFIXES = ("txt", "md", "markdown", "html", "htm", "json", "jsonld", "isnad")
+SUFFIXES = (
+    *("txt", "md", "markdown", "html", "htm", "xhtml", "mhtml", "mht", "pdf", "docx", "docm", "odt", "rtf", "epub"),
+    *("eml", "srt", "vtt", "csv", "tsv", "xlsx", "zip", "warc", "gz", "wacz", "json", "jsonld", "isnad"),
+)
+"""The endings of files that are read; those of unknown endings are looked into as well."""
 
 
 def ask_files(parent: "QWidget", words: Words, settings: Settings) -> list[Path]:

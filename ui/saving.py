@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from ui.fields import TextField
@@ -50,13 +50,17 @@ class Saving(QObject):
 
     @Slot(QWidget, QWidget)
     def _go(self, _: QWidget | None, now: QWidget | None) -> None:
-        if self._field is not None:
-            self._field.textChanged.disconnect(self._typed)
-            self._field = None
+        self._field = None
         if isinstance(now, QLineEdit | TextField) and now.window() is self._window and _keeps(now):
             self._field = now
-            now.textChanged.connect(self._typed)
+            # What is typed into a field that was left says no more than that nothing is pending: it stays connected.
+            now.textChanged.connect(self._typed, Qt.ConnectionType.UniqueConnection)
+            now.destroyed.connect(self._gone, Qt.ConnectionType.UniqueConnection)
         self.changed.emit()
+
+    @Slot()
+    def _gone(self) -> None:
+        self._field = None
 
     @Slot()
     def _typed(self) -> None:

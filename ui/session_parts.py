@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
     from db.store import Store
+    from ui.copies import Copies
     from ui.glances import Glances
     from ui.holdings import Holdings
     from ui.recording import Recording
@@ -23,6 +24,8 @@ class SessionParts(QObject):
     """What a session has beside the open article and its claims."""
 
     _store: "Store"
+    private_allowed = False
+    """Whether pages may be fetched from this machine and from private networks: as the reader set it."""
 
     @property
     def _session(self) -> "Session":
@@ -34,6 +37,13 @@ class SessionParts(QObject):
         from ui.shaping import Shaping
 
         return Shaping(self._session, self._store)
+
+    @cached_property
+    def copies(self) -> "Copies":
+        """The copies of pages and files that are kept as evidence."""
+        from ui.copies import Copies
+
+        return Copies(self._session, self._store)
 
     @cached_property
     def glances(self) -> "Glances":

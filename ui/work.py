@@ -39,6 +39,9 @@ class Work(QObject):
     def cancel(self) -> None:
         """Stop after the result that is being made; what was produced before stays."""
         self._cancelled = True
+        stop = getattr(self._steps, "stop", None)  # of steps that can be stopped in the middle of one
+        if stop is not None:
+            stop.set()
 
     def _run(self) -> None:
         try:

@@ -6,12 +6,12 @@ checked, so that no name can lead elsewhere in between; redirects are followed b
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from time import monotonic
+from threading import Event
 from urllib.parse import urljoin
 
 from factcheck.errors import FetchRefused
 from factcheck.fetching.addresses import Target, target
-from factcheck.fetching.exchange import Answer, exchange
+from factcheck.fetching.exchange import Answer, Patience, exchange
 from factcheck.words import N_
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -46,17 +46,36 @@ class Fetched:
     served: str
 
 
-def fetch(url: str, limits: Limits | None = None, private: bool = False) -> Fetched:
+class NoPage(FetchRefused):
+    """The server answered that there is no page, or that it is not for us: `fetch` with `any_status` has the answer."""
+
+
+def fetch(
+    url: str,
+    limits: Limits | None = None,
+    private: bool = False,
+    any_status: bool = False,
+    stop: Event | None = None,
+) -> Fetched:
     """Fetch the page at a link; `private` allows addresses on this machine and in private networks.
 
-    Raises FetchRefused, which says why, for anything but a whole page with a status of success.
+    `any_status` takes what a server answers that has no page, as it is: that a page is gone may be the evidence. Once
+    `stop` is set, by another thread, the fetching ends. Raises FetchRefused, which says why, for anything but a whole
+    page, and of its kinds NoPage for one with no status of success.
     """
     limits = limits or Limits()
-    deadline = monotonic() + limits.seconds
+    patience = Patience(limits.seconds, stop)
     at, redirects = target(url), list[tuple[int, str]]()
     while True:
-        answer = exchange(at, deadline, limits.size, private)
+        answer = exchange(at, patience, limits.size, private)
         if answer.status not in _REDIRECTS or not answer.header("location"):
+            if not any_status and not 200 <= answer.status < 300:
+                raise NoPage(
+                    N_("{host} answered {status} {reason}: there is no page to keep."),
+                    host=at.host,
+                    status=answer.status,
+                    reason=answer.reason,
+                )
             return _fetched(url, at, answer, redirects)
         if len(redirects) == limits.redirects:
             raise FetchRefused(N_("The link leads on and on: it was followed {count} times."), count=len(redirects))
@@ -65,13 +84,6 @@ def fetch(url: str, limits: Limits | None = None, private: bool = False) -> Fetc
 
 
 def _fetched(url: str, at: Target, answer: Answer, redirects: list[tuple[int, str]]) -> Fetched:
-    if not 200 <= answer.status < 300:
-        raise FetchRefused(
-            N_("{host} answered {status} {reason}: there is no page to keep."),
-            host=at.host,
-            status=answer.status,
-            reason=answer.reason,
-        )
     now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
     media_type = answer.header("content-type").partition(";")[0].strip().lower() or "application/octet-stream"
     return Fetched(

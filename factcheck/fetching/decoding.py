@@ -6,6 +6,7 @@ from factcheck.errors import FetchRefused
 from factcheck.words import N_
 
 _WINDOWS = {"gzip": 16 + zlib.MAX_WBITS, "x-gzip": 16 + zlib.MAX_WBITS, "deflate": zlib.MAX_WBITS}
+_DAMAGED = N_("The copy is packed, and damaged, so it cannot be shown.")
 
 
 def decoded(content: bytes, headers: tuple[tuple[str, str], ...], most: int = 64 * 2**20) -> bytes:
@@ -27,7 +28,9 @@ def _unpacked(content: bytes, encoding: str, most: int) -> bytes:
     try:
         found = unpacker.decompress(content, most)
     except zlib.error as error:
-        raise FetchRefused(N_("The copy is packed, and damaged, so it cannot be shown.")) from error
-    if unpacker.unconsumed_tail:
+        raise FetchRefused(_DAMAGED) from error
+    if unpacker.unconsumed_tail or (len(found) == most and not unpacker.eof):
         raise FetchRefused(N_("The copy is too large when it is unpacked, so it is not shown."))
+    if not unpacker.eof:
+        raise FetchRefused(_DAMAGED)
     return found

@@ -15,6 +15,8 @@ from factcheck.words import N_
 
 AGENT = "Isnad/0.1 (evidence kept by a fact-checker)"
 _BLOCK = 64 * 1024
+_LOOK = 0.05
+"""Seconds between two looks whether the page is still waited for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,45 +33,58 @@ class Answer:
         return next((value for held, value in self.headers if held.lower() == name), "")
 
 
-def exchange(at: Target, deadline: float, size: int, private: bool) -> Answer:
+class Patience:
+    """How long a page is waited for: so many seconds from now on, or until `stop` is set, if that is sooner."""
+
+    def __init__(self, seconds: float, stop: threading.Event | None = None) -> None:
+        self._until = monotonic() + seconds
+        self._stop = stop or threading.Event()
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nobody waits any longer."""
+        return self._stop.is_set() or monotonic() >= self._until
+
+    def left(self, at: Target) -> float:
+        """Return how many seconds are left to wait for a target. Raises FetchRefused where none is."""
+        if self._stop.is_set():
+            raise FetchRefused(N_("Fetching from {host} was stopped: nothing was kept."), host=at.host)
+        left = self._until - monotonic()
+        if left <= 0:
+            raise FetchRefused(N_("{host} took too long: nothing was kept."), host=at.host)
+        return left
+
+
+def exchange(at: Target, patience: Patience, size: int, private: bool) -> Answer:
     """Ask for a target and return the answer. Raises FetchRefused."""
-    found = addresses(at, private, _left(deadline, at))
+    found = addresses(at, private, patience.left(at))
     try:
-        with _connected(at, found, deadline) as connection:
+        with _connected(at, found, patience) as connection:
             connection.request("GET", at.path, headers={
                 "Host": at.named, "User-Agent": AGENT, "Accept": "*/*",
                 # A page is kept as it is sent, so nobody need pack it for us.
                 "Accept-Encoding": "identity", "Connection": "close",
             })  # fmt: skip
             with connection.getresponse() as response:
-                return _answer(response, at, deadline, size)
+                return _answer(response, at, patience, size)
     except ssl.SSLCertVerificationError as error:
         raise FetchRefused(
             N_("The certificate of {host} is not to be trusted: {reason}"), host=at.host, reason=error.verify_message
         ) from error
     except http.client.IncompleteRead as error:
-        _left(deadline, at)
+        patience.left(at)
         raise _broken(at) from error
     except (OSError, http.client.HTTPException, ValueError) as error:
-        _left(deadline, at)  # where the time is over, that is the reason
+        patience.left(at)  # where the time is over, that is the reason
         reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
         raise FetchRefused(N_("{host} did not answer as it should: {reason}"), host=at.host, reason=reason) from error
 
 
-def _left(deadline: float, at: Target) -> float:
-    left = deadline - monotonic()
-    if left <= 0:
-        raise FetchRefused(N_("{host} took too long: nothing was kept."), host=at.host)
-    return left
-
-
 @contextlib.contextmanager
-def _connected(at: Target, found: list[str], deadline: float) -> Iterator[http.client.HTTPConnection]:
-    lines = [_reached(at, found, deadline)]
+def _connected(at: Target, found: list[str], patience: Patience) -> Iterator[http.client.HTTPConnection]:
+    lines, done = [_reached(at, found, patience)], threading.Event()
     # A time limit on each read is none on a server that sends a byte a second: the line is cut when the time is over.
-    watch = threading.Timer(_left(deadline, at), _cut, (lines,))
-    watch.daemon = True
-    watch.start()
+    threading.Thread(target=_watch, args=(lines, patience, done), daemon=True).start()
     try:
         if at.scheme == "https":
             context = ssl.create_default_context()
@@ -80,29 +95,33 @@ def _connected(at: Target, found: list[str], deadline: float) -> Iterator[http.c
         connection.sock = lines[-1]
         yield connection
     finally:
-        watch.cancel()
+        done.set()
         for line in lines:
             line.close()
 
 
-def _cut(lines: list[socket.socket]) -> None:
+def _watch(lines: list[socket.socket], patience: Patience, done: threading.Event) -> None:
+    """Cut the line when nobody waits any longer."""
+    while not patience.is_over:
+        if done.wait(_LOOK):
+            return
     with contextlib.suppress(OSError):
         # The one that is in use; under a secured line it is that one, since the bare one was handed over to it.
         lines[-1].shutdown(socket.SHUT_RDWR)
 
 
-def _reached(at: Target, found: list[str], deadline: float) -> socket.socket:
+def _reached(at: Target, found: list[str], patience: Patience) -> socket.socket:
     """A connection to the first address that takes one: to the very addresses that were checked, never to the name."""
     failed: OSError | None = None
     for address in found:
         try:
-            return socket.create_connection((address, at.port), timeout=_left(deadline, at))
+            return socket.create_connection((address, at.port), timeout=patience.left(at))
         except OSError as error:
             failed = error
     raise failed or OSError(at.host)
 
 
-def _answer(response: http.client.HTTPResponse, at: Target, deadline: float, size: int) -> Answer:
+def _answer(response: http.client.HTTPResponse, at: Target, patience: Patience, size: int) -> Answer:
     headers = tuple((name, _text(value)) for name, value in response.getheaders())
     if response.length is not None and response.length > size:
         raise _too_large(at, size)
@@ -111,8 +130,8 @@ def _answer(response: http.client.HTTPResponse, at: Target, deadline: float, siz
         content += block
         if len(content) > size:
             raise _too_large(at, size)
-        _left(deadline, at)
-    _left(deadline, at)  # a line that was cut looks like the end of the page
+        patience.left(at)
+    patience.left(at)  # a line that was cut looks like the end of the page
     if response.length:
         raise _broken(at)
     return Answer(response.status, _text(response.reason), headers, bytes(content))

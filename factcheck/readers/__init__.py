@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from factcheck.errors import InputRefused
 from factcheck.model import Draft
 from factcheck.readers.drafting import label
+from factcheck.readers.drafting import suffix as suffix_of
 from factcheck.readers.files import LARGEST, READABLE, content, inputs, name_of
 from factcheck.readers.package import Package, damaged, protected
 from factcheck.readers.plain import paste
@@ -42,6 +43,9 @@ _READERS = {
     ".xlsx": "table.read_workbook",
 }
 """The reader of each suffix: a module of this package, loaded when it is needed, and its function."""
+
+_DECLARABLE = frozenset({"html.read", "plain.read"})
+"""The readers of texts whose encoding somebody else may declare."""
 
 _BINARY_KINDS = frozenset({".docx", ".docm", ".odt", ".epub", ".pdf", ".xlsx"})
 _WRAPS_BYTES = frozenset({".eml", ".mht", ".mhtml", ".rtf"})
@@ -97,16 +101,19 @@ def read(content: bytes, name: str = "") -> Draft:
     return drafts(content, name)[0]
 
 
-def drafts(content: bytes, name: str = "") -> list[Draft]:
+def drafts(content: bytes, name: str = "", declared: str = "") -> list[Draft]:
     """Return the articles of one input; `name` is its path, or empty for text that was pasted or piped in.
 
     The name's suffix says how it is read, unless its first bytes say that it is something else. Without a suffix that
-    is known it is HTML if it begins like HTML, else text. Raises InputRefused, with what to do instead, for a kind that
-    is not read and for an input without text.
+    is known it is HTML if it begins like HTML, else text. `declared` is the encoding that whoever sent a text or a page
+    says it is in. Raises InputRefused, with what to do instead, for a kind that is not read and for an input without
+    text.
     """
-    suffix = _kind(content, PurePath(name).suffix.lower())
+    suffix = _kind(content, suffix_of(name))
     _require_text(content, name, suffix)
-    found = _reader(suffix or (".html" if _like_html(content) else ".txt"))(content, name)
+    suffix = suffix or (".html" if _like_html(content) else ".txt")
+    told = {"declared": declared} if declared and _READERS[suffix] in _DECLARABLE else {}
+    found = _reader(suffix)(content, name, **told)
     return found if isinstance(found, list) else [found]
 
 
@@ -117,13 +124,13 @@ def read_path(path: Path) -> Draft:
 
 def is_plain(content: bytes, name: str) -> bool:
     """Return whether an input is read as plain text: kept to the character, with nothing to parse in it."""
-    suffix = _kind(content, PurePath(name).suffix.lower())
+    suffix = _kind(content, suffix_of(name))
     return _READERS.get(suffix) == "plain.read" or (not suffix and not _like_html(content))
 
 
-def _reader(suffix: str) -> Callable[[bytes, str], Draft | list[Draft]]:
-    module, _, function = _READERS.get(suffix, "plain.read").partition(".")
-    found: Callable[[bytes, str], Draft | list[Draft]] = getattr(import_module(f"factcheck.readers.{module}"), function)
+def _reader(suffix: str) -> Callable[..., Draft | list[Draft]]:
+    module, _, function = _READERS[suffix].partition(".")
+    found: Callable[..., Draft | list[Draft]] = getattr(import_module(f"factcheck.readers.{module}"), function)
     return found
 
 

@@ -5,6 +5,7 @@ import stat
 from pathlib import Path
 
 from factcheck.errors import InputRefused
+from factcheck.readers.drafting import shown, suffix
 from factcheck.words import N_
 
 LARGEST = 64 * 1024 * 1024
@@ -21,12 +22,19 @@ _UNREADABLE = N_("{name} cannot be read: {reason}")
 _TOO_LARGE = N_("{name} is too large: {size} MB, of at most {most} MB.")
 
 
-def name_of(path: Path) -> str:
-    """Return the absolute path of an input as it is stored: text that SQLite can keep."""
+def name_of(path: Path, folders: dict[str, str] | None = None) -> str:
+    """Return the absolute path of an input as it is stored: text that SQLite can keep.
+
+    `folders` remembers where folders are, for a caller that names many files in a few of them.
+    """
+    folders = {} if folders is None else folders
+    place, name = os.path.split(path)
     try:
-        absolute = path.parent.resolve() / path.name
-    except (OSError, ValueError, RuntimeError):  # a loop of links, a NUL in the name
-        absolute = path
+        if place not in folders:
+            folders[place] = os.path.realpath(place)
+        absolute = os.path.join(folders[place], name)  # noqa: PTH118
+    except (OSError, ValueError):  # a loop of links, a NUL in the name
+        absolute = str(path)
     return os.fsencode(absolute).decode("utf-8", "replace").replace("\0", "\ufffd")
 
 
@@ -36,22 +44,23 @@ def content(path: Path, most: int = LARGEST) -> bytes:
     Raises InputRefused for what is missing, no regular file (it is then not opened, so that a pipe cannot block),
     unreadable, empty, or larger than `most` bytes, usually 64 MB.
     """
-    name = name_of(path)
     try:
         state = path.stat()
-        _require_regular(state.st_mode, name)
+        _require_regular(state.st_mode, path)
         if state.st_size > most:
-            raise _too_large(name, state.st_size, most)
+            raise _too_large(path, state.st_size, most)
         with path.open("rb") as file:
-            found = file.read(most + 1)
+            found = file.read(state.st_size + 1)
+            if len(found) > state.st_size:  # it grows while it is read
+                found += file.read(most + 1)
     except FileNotFoundError as error:
-        raise InputRefused(_MISSING, name=name) from error
+        raise InputRefused(_MISSING, name=_told(path)) from error
     except (OSError, ValueError) as error:
-        raise InputRefused(_UNREADABLE, name=name, reason=_reason(error)) from error
+        raise InputRefused(_UNREADABLE, name=_told(path), reason=_reason(error)) from error
     if len(found) > most:
-        raise _too_large(name, len(found), most)
+        raise _too_large(path, len(found), most)
     if not found:
-        raise InputRefused(N_("{name} is empty."), name=name)
+        raise InputRefused(N_("{name} is empty."), name=_told(path))
     return found
 
 
@@ -61,18 +70,17 @@ def inputs(path: Path) -> list[Path]:
     Hidden files and folders, links to folders, and folders below it that may not be opened are passed over. Raises
     InputRefused for a path that is missing and for a folder with nothing to read.
     """
-    name = name_of(path)
     try:
         if not stat.S_ISDIR(path.stat().st_mode):
             return [path]
         next(path.iterdir(), None)  # os.walk is silent about a folder that it may not open
     except FileNotFoundError as error:
-        raise InputRefused(_MISSING, name=name) from error
+        raise InputRefused(_MISSING, name=_told(path)) from error
     except (OSError, ValueError) as error:
-        raise InputRefused(_UNREADABLE, name=name, reason=_reason(error)) from error
+        raise InputRefused(_UNREADABLE, name=_told(path), reason=_reason(error)) from error
     found = _below(path)
     if not found:
-        raise InputRefused(N_("There is no file that can be read in the folder {name}."), name=name)
+        raise InputRefused(N_("There is no file that can be read in the folder {name}."), name=_told(path))
     return found
 
 
@@ -81,20 +89,25 @@ def _below(folder: Path) -> list[Path]:
     for place, folders, files in os.walk(folder):
         folders[:] = [one for one in folders if not one.startswith(".")]
         readable = (Path(place, one) for one in files if not one.startswith("."))
-        found += (one for one in readable if one.suffix.lower() in READABLE and one.is_file())
+        found += (one for one in readable if suffix(one.name) in READABLE and one.is_file())
     return sorted(found)
 
 
-def _require_regular(mode: int, name: str) -> None:
+def _told(path: Path) -> str:
+    return shown(name_of(path))
+
+
+def _require_regular(mode: int, path: Path) -> None:
     if stat.S_ISDIR(mode):
-        raise InputRefused(N_("{name} is a folder, not a file."), name=name)
+        raise InputRefused(N_("{name} is a folder, not a file."), name=_told(path))
     if not stat.S_ISREG(mode):
-        raise InputRefused(N_("{name} is a device or a pipe, not a file. Save its text in a file first."), name=name)
+        template = N_("{name} is a device or a pipe, not a file. Save its text in a file first.")
+        raise InputRefused(template, name=_told(path))
 
 
-def _too_large(name: str, size: int, most: int) -> InputRefused:
+def _too_large(path: Path, size: int, most: int) -> InputRefused:
     megabyte = 1024 * 1024
-    return InputRefused(_TOO_LARGE, name=name, size=-(-size // megabyte), most=most // megabyte)
+    return InputRefused(_TOO_LARGE, name=_told(path), size=-(-size // megabyte), most=most // megabyte)
 
 
 def _reason(error: OSError | ValueError) -> str:

@@ -5,9 +5,12 @@ from factcheck.readers.drafting import Source, Told, draft
 from factcheck.text.encoding import Decoded, decode
 
 
-def read(content: bytes, name: str) -> Draft:
-    """Return the draft of a plain text; its title is its first line. Raises InputRefused when there is no text."""
-    return _draft(content, name, decode(content))
+def read(content: bytes, name: str, declared: str = "") -> Draft:
+    """Return the draft of a plain text; its title is its first line. Raises InputRefused when there is no text.
+
+    `declared` is the encoding that whoever handed the text over says it is in.
+    """
+    return _draft(content, name, decode(content, declared))
 
 
 def paste(text: str) -> Draft:

@@ -79,7 +79,7 @@ def serve() -> None:
         except EOFError:
             return
         try:
-            for draft in readers.drafts(content, job["name"]):
+            for draft in readers.drafts(content, job["name"], job["declared"]):
                 same = draft.original == content
                 send(answers, {"draft": head_of(draft), "same": same}, b"" if same else draft.original)
         except InputRefused as refusal:

@@ -30,7 +30,7 @@ _SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0
 _CUT_BEFORE = re.compile(rb"[\x80-\xbf]{0,3}")
 _CUT_AFTER = re.compile(rb"(?:[\xc2-\xf4]|[\xe0-\xf4][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{2})\Z")
 _UNPRINTABLE = re.compile("[\0-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
-_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROLS = bytes((*range(9), *range(14, 27), *range(28, 32)))
 _LANE = bytes(range(9))
 """The high bytes of UTF-16 in Latin, Greek, Cyrillic, Hebrew and Arabic; no other encoding makes texts of them."""
 
@@ -149,7 +149,7 @@ def looks_binary(content: bytes) -> bool:
     if content.startswith(tuple(mark for mark, *_ in _MARKS)) or _lane(content):
         return False
     sample = content[:_SAMPLE]
-    controls = len(_CONTROL.findall(sample))
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
     if not controls:
         return False
     allowed = 2 + len(sample) // 100 if _nearly_utf8(sample) else len(sample) // 500
@@ -190,7 +190,8 @@ def _lane(content: bytes) -> str:
     """Return the byte order of UTF-16 without a mark, or empty: one byte of each two is then nearly always small."""
     sample = content[: _SAMPLE - _SAMPLE % 2]
     half = len(sample) // 2
-    if half < 2:
+    small = len(sample) - len(sample.translate(None, _LANE))
+    if half < 2 or small < 0.7 * half:
         return ""
     first, second = (len(sample[lane::2]) - len(sample[lane::2].translate(None, _LANE)) for lane in (0, 1))
     if min(first, second) > 0.3 * half or max(first, second) < 0.7 * half:

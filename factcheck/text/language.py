@@ -70,7 +70,7 @@ def _of_arabic_script(counts: Mapping[str, int]) -> str:
     total = sum(counts.values())
 
     def share(of: frozenset[str]) -> float:
-        return sum(counts.get(letter, 0) for letter in of) / total
+        return sum(counts[letter] for letter in counts.keys() & of) / total
 
     if share(_OTHER_ARABIC_SCRIPT) > _FEW:
         return "und"

@@ -32,6 +32,7 @@ RATING = ["rating", "name_ar", "name_en", "position", "number", "colour", "patte
 WANT = ["status", "requirement", "least", "wanted"]
 IMPORT = [
     *("input", "outcome", "article", "version", "title", "language", "direction", "characters", "encoding"),
+    "near",
     *("warnings", "reason"),
 ]
 ARTICLE = ["article", "title", "outlet", "published", "versions", "claims"]

@@ -1,6 +1,7 @@
 """What is measured on: Arabic texts of any length, and desks with articles and claims in them."""
 
 from pathlib import Path
+from random import Random
 
 import resources
 from db.store import Store
@@ -23,13 +24,11 @@ def sample() -> bytes:
 def arabic(characters: int, variant: int = 0) -> str:
     """Return an Arabic text of so many characters in paragraphs, made of the sample's words; every variant differs."""
     words = sample().decode().split()
-    parts, length, number = [f"نص للقياس {variant}\n"], 0, variant
+    parts, length, number = [f"نص للقياس {variant}\n"], 0, 0
+    chosen = Random(variant)  # noqa: S311, the same text every time
     while length < characters:
         number += 1
-        # A walk through the words that repeats only after a very long time.
-        parts.append(
-            words[(number * number + number // 7) % len(words)] + ("\n" if number % _PARAGRAPH_WORDS == 0 else " ")
-        )
+        parts.append(chosen.choice(words) + ("\n" if number % _PARAGRAPH_WORDS == 0 else " "))
         length += len(parts[-1])
     return "".join(parts)[:characters].rstrip()
 

@@ -1,5 +1,7 @@
 """The tab of the evidence: what supports the claim, what undermines it, what gives context."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPalette
 from PySide6.QtWidgets import (
@@ -18,6 +20,7 @@ from PySide6.QtWidgets import (
 from factcheck.evidence import Evidence, EvidenceKind, Stance
 from factcheck.words import N_, Words
 from ui import faces, icons
+from ui.claim.copies import CopiesBox
 from ui.fields import LineField, TextField
 from ui.override import override
 from ui.session import Session
@@ -53,6 +56,7 @@ class EvidenceTab(QWidget):
         self._make_details()
         self._lay_out()
         self.list.currentRowChanged.connect(self._show_details)
+        session.copies.kept.connect(self._go_to)
 
     @Slot()
     def refresh(self) -> None:
@@ -121,16 +125,26 @@ class EvidenceTab(QWidget):
         self.refresh()
         self._wanted = ""
 
+    @Slot(str)
+    def _go_to(self, evidence: str) -> None:
+        """Let the list be on the item of which a copy was kept."""
+        self._wanted = evidence
+        self.refresh()
+        self._wanted = ""
+
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        local = any(url.isLocalFile() for url in event.mimeData().urls())
-        if event.mimeData().hasText() and not local:
+        if event.mimeData().hasText() or event.mimeData().hasUrls():
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        links = [url.toString() for url in event.mimeData().urls() if not url.isLocalFile()]
-        for one in links or (event.mimeData().text().strip(),):
+        urls = event.mimeData().urls()
+        files = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        if files:
+            self._session.copies.keep_files(files, stance=self.stance.currentData())
+        links = [url.toString() for url in urls if not url.isLocalFile()]
+        for one in links or () if files else (links or (event.mimeData().text().strip(),)):
             if one:
                 self.take(one)
         event.acceptProposedAction()
@@ -151,6 +165,8 @@ class EvidenceTab(QWidget):
             self.of.addItem(words(stance.label), stance)
         for kind in EvidenceKind:
             self.kind.addItem(words(kind.label), kind)
+        self.copies = CopiesBox(self._session, words, page)
+        form.addRow(self.copies)
         rows: list[tuple[str, str, QWidget]] = [("of", N_("Stance"), self.of), ("kind", N_("Kind"), self.kind)]
         self.fields: dict[str, LineField | TextField] = {}
         for name, text, is_long in _FIELDS:
@@ -189,6 +205,7 @@ class EvidenceTab(QWidget):
         self.details.setVisible(item is not None)
         if item is None:
             return
+        self.copies.show_item(item)
         with QSignalBlocker(self.of), QSignalBlocker(self.kind):
             self.of.setCurrentIndex(self.of.findData(item.stance))
             self.kind.setCurrentIndex(self.kind.findData(item.kind))

@@ -16,7 +16,7 @@ DONE, REFUSED = 0, 1
 """Exit statuses: everything was done; something was refused and the rest done."""
 
 COMMANDS = {
-    "import": "articles",
+    "import": "importing",
     "articles": "articles",
     "show": "articles",
     "mark": "claims",

@@ -1,97 +1,25 @@
-"""import, articles, show."""
+"""articles, show."""
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import groupby, islice
-from pathlib import Path
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 from factcheck import objects
-from factcheck.errors import InputRefused, Refused
 from factcheck.highlights import in_reading_order
 from factcheck.model import Claim, Status
 from factcheck.sift import PLAIN, Order, Sift
 from factcheck.words import Words
-from ui.streams import say, standard_input
-from ui.terminal import DONE, REFUSED, Command
-from ui.terminal.arguments import article, name, text
+from ui.terminal import DONE, Command
+from ui.terminal.arguments import article, text
 
 if TYPE_CHECKING:
-    from db.intake import TakenIn
-    from factcheck.inputs import Found
     from ui.terminal.terminal import Terminal
 
 
-_TOGETHER_SECONDS = 1.0
-"""For so long inputs are read, then those that were are taken in and told."""
-
 _PAGE = 500
 """How many articles are read at once."""
-
-
-def _inputs(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "input", nargs="+", metavar="INPUT", type=name, help="a file, a folder, or - for standard input"
-    )
-
-
-def _import(terminal: "Terminal", options: argparse.Namespace) -> int:
-    """Take in files, folders and standard input: each refusal is named, the rest is done."""
-    from factcheck.inputs import gathered  # the readers take longer to load than most commands take
-
-    status = DONE
-    # Standard input may be long in coming: what was read before it is taken in first.
-    for _, given in groupby(options.input, lambda one: one == "-"):
-        for batch in gathered(_read(given), _TOGETHER_SECONDS):
-            status = max(status, _take_in(terminal, batch))
-    return status
-
-
-def _read(given: Iterable[str]) -> Iterator[tuple[str, "Found | InputRefused"]]:
-    """Yield the name of every input, a folder's files one by one, with what it holds or why it was refused."""
-    from factcheck import inputs
-
-    names = {Path(one): one for one in given}
-    if "-" not in names.values():
-        yield from ((names.get(path, str(path)), found) for path, found in inputs.read_all(names))
-        return
-    try:
-        yield "-", inputs.read(standard_input())
-    except InputRefused as refusal:
-        yield "-", refusal
-
-
-def _take_in(terminal: "Terminal", batch: list[tuple[str, "Found | InputRefused"]]) -> int:
-    """Take in what was read, in one transaction, then tell of each input in its order; return the exit status."""
-    flat = [one for _, found in batch if not isinstance(found, InputRefused) for one in found]
-    outcomes = iter(terminal.store.intake.take_in_all(flat))
-    status = DONE
-    for given, found in batch:
-        of_input = [found] if isinstance(found, InputRefused) else list(islice(outcomes, len(found)))
-        for outcome in of_input:
-            if isinstance(outcome, Refused):
-                status = REFUSED
-                terminal.print(objects.of_refusal(given, outcome.said(terminal.words)))
-                say(outcome.said(terminal.words))
-            else:
-                _tell(terminal, given, outcome)
-    return status
-
-
-def _tell(terminal: "Terminal", given: str, taken: "TakenIn") -> None:
-    article = terminal.store.articles.get(taken.article)
-    version = terminal.store.articles.version(taken.article)
-    warnings = [terminal.words.sentence(warning) for warning in taken.warnings]
-    outcome = taken.outcome.value
-    terminal.print(
-        objects.of_import(given, outcome, article, version, warnings),
-        f"{article.id[:8]}  {outcome}  {article.title}",
-    )
-    for warning in warnings if not terminal.as_json else ():
-        say(warning)
 
 
 def _asked(parser: argparse.ArgumentParser) -> None:
@@ -167,7 +95,6 @@ def _line(number: int, claim: Claim, words: Words) -> str:
 
 
 COMMANDS = {
-    "import": Command("take articles into the desk", _inputs, _import),
     "articles": Command("list the articles", _asked, _articles),
     "show": Command("print an article and its claims", _shown, _show),
 }

@@ -28,6 +28,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         parser.add_argument(f"--{field}", metavar=metavar, type=text)
     parser.add_argument("--quote-language", metavar="TAG", type=text, help="the language of the quote: ar, en, …")
     parser.add_argument("--private", action="store_true", help="fetch: also from this machine and private networks")
+    parser.add_argument("--any-status", action="store_true", help="fetch: keep also an answer that there is no page")
     parser.add_argument("--seconds", metavar="N", type=count, default=60, help="fetch: no longer than this")
     parser.add_argument("--megabytes", metavar="N", type=count, default=64, help="fetch: no more than this")
     parser.add_argument("--file", metavar="FILE", type=name, help="keep: the file of which a copy is kept")
@@ -74,7 +75,7 @@ def _fetch(terminal: "Terminal", options: argparse.Namespace, item: Evidence) ->
     from factcheck.fetching import Limits, fetch
 
     limits = Limits(options.seconds, options.megabytes * 2**20)
-    terminal.store.snapshots.add(item.id, fetch(item.url, limits, options.private))
+    terminal.store.snapshots.add(item.id, fetch(item.url, limits, options.private, options.any_status))
 
 
 def _keep(terminal: "Terminal", options: argparse.Namespace, item: Evidence) -> None:

@@ -13,7 +13,11 @@ OWN_CERTIFICATE = Path(__file__).with_name("own.pem")
 """A certificate, with its key, that nobody vouches for."""
 
 PAGE = "<p>نص الصفحة كما نُشرت</p>".encode()
-PACKED_BOMB = gzip.compress(bytes(64 * 2**20))
+ARTICLE = (
+    "<html><head><title>الوزارة تنفي</title></head><body><article><p>نفت الوزارة توقيع أي عقد لبناء السد.</p>"
+    "<p>وقال المتحدث إن القرار لم يصدر بعد.</p></article><img src='http://127.0.0.1:9/seen.png'></body></html>"
+)
+PACKED_BOMB = gzip.compress(bytes(65 * 2**20))
 
 
 class Handler(http.server.BaseHTTPRequestHandler):
@@ -32,7 +36,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def send(self, body: bytes, status: int = 200, **headers: str) -> None:
         self.send_response(status)
-        for name, value in {"Content-Type": "text/html; charset=utf-8", **headers}.items():
+        for name, value in {"Content_Type": "text/html; charset=utf-8", **headers}.items():
             self.send_header(name.replace("_", "-"), value)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
@@ -85,6 +89,21 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def do_cutchunks(self) -> None:
         self.chunked(b"5\r\nfirst\r\n6\r\nsec")
+
+    def do_legacy(self) -> None:
+        self.send(ARTICLE.encode("windows-1256"), Content_Type="text/html; charset=Windows-1256")
+
+    def do_misread(self) -> None:
+        self.send("日本の灌漑省は契約を否定した。".encode("shift_jis"), Content_Type="text/plain; charset=Shift_JIS")
+
+    def do_packed(self) -> None:
+        self.send(gzip.compress(ARTICLE.encode()), Content_Encoding="gzip")
+
+    def do_notes(self) -> None:
+        self.send("# سدّ\n\nنص **غليظ** هنا".encode(), Content_Type="text/plain; charset=utf-8")
+
+    def do_empty(self) -> None:
+        self.send(b"")
 
     def do_bomb(self) -> None:
         self.send(PACKED_BOMB, Content_Encoding="gzip")

@@ -2,12 +2,13 @@
 
 import socket
 import ssl
+import threading
 from collections.abc import Iterator
 
 import pytest
 
 from factcheck.errors import FetchRefused
-from factcheck.fetching import Limits, addresses, fetch
+from factcheck.fetching import Limits, NoPage, addresses, fetch
 from factcheck.fetching.addresses import is_public, target
 from factcheck.fetching.decoding import decoded
 from tests.factcheck.fetching.servers import OWN_CERTIFICATE, PACKED_BOMB, PAGE, free_port, serving
@@ -97,7 +98,7 @@ def test_a_packed_page_stays_packed_and_is_unpacked_within_limits(web: tuple[str
     assert found.content == PACKED_BOMB
     with pytest.raises(FetchRefused, match="too large"):
         decoded(found.content, found.headers, 2**20)
-    assert len(decoded(found.content, found.headers, 64 * 2**20)) == 64 * 2**20
+    assert len(decoded(found.content, found.headers, 65 * 2**20)) == 65 * 2**20
     assert decoded(PAGE, (("Content-Type", "text/html"),)) == PAGE
     with pytest.raises(FetchRefused, match="damaged"):
         decoded(PAGE, (("content-encoding", "gzip"),))
@@ -208,3 +209,20 @@ def test_an_arabic_link_is_asked_for_in_ascii() -> None:
 def test_nobody_at_home_is_told() -> None:
     assert "did not answer" in refusal(f"http://127.0.0.1:{free_port()}/")
     assert "no answer to where" in refusal("http://no-such-host.invalid/")
+
+
+def test_an_answer_without_a_page_is_kept_where_it_is_asked_for(web: tuple[str, list[str]]) -> None:
+    with pytest.raises(NoPage):
+        fetch(f"{web[0]}/nothing", private=True)
+    fetched = fetch(f"{web[0]}/nothing", private=True, any_status=True)
+    assert (fetched.status, fetched.content) == (404, b"no such page")
+
+
+@pytest.mark.parametrize("path", ["endless", "slow", "stuck"])
+def test_fetching_ends_when_it_is_stopped(web: tuple[str, list[str]], path: str) -> None:
+    stop = threading.Event()
+    timer = threading.Timer(0.2, stop.set)
+    timer.start()
+    with pytest.raises(FetchRefused, match="stopped"):
+        fetch(f"{web[0]}/{path}", Limits(seconds=600, size=2**40), private=True, stop=stop)
+    timer.join()

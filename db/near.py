@@ -1,0 +1,97 @@
+"""Which texts of the desk are nearly the same as another one: looked up by a few numbers of each text."""
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from db.store import Store
+    from factcheck.nearness import Sketch, Sketcher
+
+_LOOKED_AT = 3
+"""How many of the likeliest texts are compared word by word."""
+_COMMON = 64
+"""Of the texts that have one number in common, no more than these are looked at: it is then of what many repeat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Like:
+    """An article with a text like another one: its id, its version's, its title, and how much is the same (0 to 1)."""
+
+    article: str
+    version: str
+    title: str
+    share: float
+    same_words: bool = False
+
+
+class Near:
+    """The sketches of one desk's texts; made by the intake."""
+
+    def __init__(self, store: "Store") -> None:
+        self._store = store
+        self._connection = store.connection
+
+    @cached_property
+    def _sketcher(self) -> "Sketcher":
+        from factcheck.nearness import Sketcher  # not needed until something comes in
+
+        return Sketcher()
+
+    def sketch(self, text: str) -> "Sketch":
+        """Return what a text is known by."""
+        return self._sketcher.sketch(text)
+
+    def like(self, text: str, sketch: "Sketch") -> Like | None:
+        """Return the article with the same words, else the one that is likest if it is nearly the same, else None."""
+        from factcheck.nearness import NEARLY
+
+        self._follow()
+        for (id,) in self._connection.execute("SELECT text FROM sketched WHERE words = ?", (sketch.words,)):
+            if sketch.words and (found := self._article(id, 1.0, same_words=True)):
+                return found
+        found_marks: Counter[int] = Counter()
+        for mark in sketch.marks:
+            rows = self._connection.execute("SELECT text FROM sketch WHERE mark = ? LIMIT ?", (mark, _COMMON))
+            found_marks.update(id for (id,) in rows)
+        shares = [(self._share(text, id), id) for id, _ in found_marks.most_common(_LOOKED_AT)]
+        for share, id in sorted(shares, reverse=True):
+            if share >= NEARLY and (found := self._article(id, share)):
+                return found
+        return None
+
+    def learn(self, text: int, sketch: "Sketch") -> None:
+        """Keep the sketch of a text, in the caller's transaction."""
+        self._connection.execute("INSERT OR IGNORE INTO sketched (text, words) VALUES (?, ?)", (text, sketch.words))
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO sketch (mark, text) VALUES (?, ?)", [(mark, text) for mark in sketch.marks]
+        )
+
+    def _follow(self) -> None:
+        """Learn the texts that came into the desk another way: out of reports, by merging, by another program."""
+        rows = self._connection.execute(
+            "SELECT id, content FROM text WHERE id > (SELECT coalesce(max(text), 0) FROM sketched)"
+        )
+        missing = rows.fetchone()
+        if missing is None:
+            return
+        if not self._connection.in_transaction:
+            with self._store.transaction():
+                self._follow()
+            return
+        while missing is not None:
+            self.learn(missing[0], self.sketch(missing[1]))
+            missing = rows.fetchone()
+
+    def _share(self, text: str, id: int) -> float:
+        (content,) = self._connection.execute("SELECT content FROM text WHERE id = ?", (id,)).fetchone()
+        return self._sketcher.share(text, content)
+
+    def _article(self, id: int, share: float, *, same_words: bool = False) -> Like | None:
+        row = self._connection.execute(
+            "SELECT a.id, v.id, a.title FROM text t JOIN version v ON v.text = t.sha256 JOIN article a "
+            "ON a.id = v.article WHERE t.id = ? ORDER BY v.captured DESC LIMIT 1",
+            (id,),
+        ).fetchone()
+        return Like(row[0], row[1], row[2], share, same_words) if row else None

@@ -1,0 +1,120 @@
+"""import."""
+
+import argparse
+from collections.abc import Iterable, Iterator
+from itertools import groupby, islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck import objects
+from factcheck.errors import Refused
+from ui.streams import say, standard_input
+from ui.terminal import DONE, REFUSED, Command
+from ui.terminal.arguments import count, name
+
+if TYPE_CHECKING:
+    from db.intake import TakenIn
+    from factcheck.inputs import Found
+    from ui.terminal.terminal import Terminal
+
+_Read = tuple[str, "Found | Refused"]
+
+_TOGETHER_SECONDS = 1.0
+"""For so long inputs are read, then those that were are taken in and told."""
+
+_ADDRESS = ("http://", "https://")
+
+
+def _inputs(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "input",
+        nargs="+",
+        metavar="INPUT",
+        type=name,
+        help="a file, a folder, an address (https://…), or - for standard input",
+    )
+    parser.add_argument(
+        "--near",
+        choices=["copy", "version", "skip"],
+        default="copy",
+        help="a text that is nearly the same as one of the desk: an article of its own, a new version, or left out",
+    )
+    parser.add_argument("--private", action="store_true", help="addresses on this machine and in private networks too")
+    parser.add_argument("--seconds", metavar="N", type=count, default=60, help="an address: no longer than this")
+    parser.add_argument("--megabytes", metavar="N", type=count, default=64, help="an address: no more than this")
+
+
+def _import(terminal: "Terminal", options: argparse.Namespace) -> int:
+    """Take in files, folders, addresses and standard input: each refusal is named, the rest is done."""
+    from factcheck.inputs import gathered  # the readers take longer to load than most commands take
+
+    status = DONE
+    # Standard input and the network may be long in coming: what was read before is taken in first.
+    for kind, given in groupby(options.input, _kind):
+        for batch in gathered(_read(kind, given, options), _TOGETHER_SECONDS):
+            status = max(status, _take_in(terminal, batch, options.near))
+    return status
+
+
+def _kind(given: str) -> str:
+    if given == "-":
+        return given
+    return "address" if given.strip().lower().startswith(_ADDRESS) else "path"
+
+
+def _read(kind: str, given: Iterable[str], options: argparse.Namespace) -> Iterator[_Read]:
+    """Yield the name of every input, a folder's files one by one, with what it holds or why it was refused."""
+    from factcheck import inputs
+
+    if kind == "path":
+        names = {Path(one): one for one in given}
+        yield from ((names.get(path, str(path)), found) for path, found in inputs.read_all(names))
+        return
+    for one in given:
+        try:
+            yield one, inputs.read(standard_input()) if kind == "-" else _fetched(one, options)
+        except Refused as refusal:
+            yield one, refusal
+
+
+def _fetched(address: str, options: argparse.Namespace) -> "Found":
+    from factcheck import web
+    from factcheck.fetching import Limits
+
+    limits = Limits(options.seconds, options.megabytes * 2**20)
+    return list(web.read(address, limits, options.private))
+
+
+def _take_in(terminal: "Terminal", batch: list[_Read], near: str) -> int:
+    """Take in what was read, in one transaction, then tell of each input in its order; return the exit status."""
+    from db.intake import Nearly
+
+    flat = [one for _, found in batch if not isinstance(found, Refused) for one in found]
+    outcomes = iter(terminal.store.intake.take_in_all(flat, Nearly(near)))
+    status = DONE
+    for given, found in batch:
+        of_input = [found] if isinstance(found, Refused) else list(islice(outcomes, len(found)))
+        for outcome in of_input:
+            if isinstance(outcome, Refused):
+                status = REFUSED
+                terminal.print(objects.of_refusal(given, outcome.said(terminal.words)))
+                say(outcome.said(terminal.words))
+            else:
+                _tell(terminal, given, outcome)
+    return status
+
+
+def _tell(terminal: "Terminal", given: str, taken: "TakenIn") -> None:
+    article = terminal.store.articles.get(taken.article)
+    version = terminal.store.articles.version(taken.article)
+    warnings = [terminal.words.sentence(warning) for warning in taken.warnings]
+    outcome = taken.outcome.value
+    terminal.print(
+        objects.of_import(given, outcome, article, version, warnings, taken.near),
+        f"{article.id[:8]}  {outcome}  {article.title}",
+    )
+    for warning in warnings if not terminal.as_json else ():
+        say(warning)
+
+
+COMMANDS = {"import": Command("take articles into the desk", _inputs, _import)}
