@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from db.rows import columns, value
 from db.stamps import DESK, sha256
-from factcheck.lacks import DEFAULTS, Requirement, Want
+from factcheck.errors import Refused
+from factcheck.lacks import DEFAULTS, MOST, Requirement, Want
 from factcheck.model import Status
 from factcheck.words import N_, Sentence
 
@@ -26,7 +27,12 @@ class Checklist:
         return sorted((value(Want, cells) for cells in rows), key=lambda want: order[want.status])
 
     def want(self, status: Status, requirement: Requirement, least: int = 1) -> Want:
-        """Let claims of a status want something from now on, as one step; `least` where the requirement counts."""
+        """Let claims of a status want something from now on, as one step; `least` where the requirement counts.
+
+        Raises Refused for more than a claim could ever have.
+        """
+        if least > MOST:
+            raise Refused(N_("A checklist can want {most} at most."), most=MOST)
         wanted = Want(_id(status, requirement), status, requirement, max(1, least))
         last = self._store.connection.execute("SELECT coalesce(max(position), -1) FROM want").fetchone()[0]
         known = next((one for one in self.wants() if one.id == wanted.id), None)

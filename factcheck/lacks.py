@@ -58,6 +58,10 @@ _WANTED = {
 }
 
 
+MOST = 1000
+"""No checklist wants more than this of a thing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Want:
     """One line of the checklist: what claims of a status want. `least` is a number where the requirement counts."""

@@ -9,6 +9,9 @@ from factcheck.words import N_
 PATTERNS = ("solid", "dots", "lines", "steep", "grid", "waves", "dashes", "checks", "rings", "empty")
 """The patterns that tell ratings apart where colour does not."""
 
+MOST = 1000
+"""No rating has a larger number."""
+
 _COLOUR = re.compile("#[0-9a-f]{6}")
 
 
@@ -48,11 +51,13 @@ DEFAULTS = (
 
 
 def checked(rating: Rating) -> Rating:
-    """Return a rating that the desk can keep. Raises Refused where it has no name, or no such colour or pattern."""
+    """Return a rating that the desk can keep. Raises Refused for no name, and for no such colour, number or pattern."""
     if not rating.name_ar and not rating.name_en:
         raise Refused(N_("A rating needs a name."))
     if not _COLOUR.fullmatch(rating.colour):
         raise Refused(N_("{colour} is no colour: write it as # and six hexadecimal digits."), colour=rating.colour)
+    if not 0 <= rating.number <= MOST:
+        raise Refused(N_("The number of a rating is from 0 to {most}."), most=MOST)
     if rating.pattern not in PATTERNS:
         raise Refused(
             N_("There is no pattern {pattern}: there are {patterns}."),

@@ -143,8 +143,16 @@ def test_scale_and_checklist_are_the_desk_s(program: Program, claim: str):
     program.ask("wants", "drop", "verified", "rationale")
     assert "3 or more" in program.call("lacks", claim).output
     assert program.one("lacks", claim)["lacks"] == ["primary seen", "independent roots", "for and against"]
+    assert "1000 at most" in program.refused("wants", "add", "verified", "independent roots", "--least", str(2**70))
+    assert "from 0 to 1000" in program.refused("rating", "change", "half true", f"--number={-(2**70)}")
     program.wrong("wants", "add", "verified")
+    program.wrong("wants", "restore", "verified", "chain")
     program.wrong("rating", "move", "true")
+    program.wrong("rating", "restore", "true")
+    program.ask("wants", "restore")
+    assert "2 or more" in program.call("lacks", claim).output
+    assert [one["name_en"] for one in program.ask("rating", "restore")][:2] == ["true", "partly true"]
+    assert "half true" not in program.call("rating", "list").output
 
 
 def test_the_past_is_told_and_brought_back(program: Program, claim: str):

@@ -48,16 +48,16 @@ def _lines(terminal: "Terminal", found: "Dossier", status: Status) -> list[str]:
 
 
 def _changed(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("deed", choices=["list", "add", "drop"])
+    parser.add_argument("deed", choices=["list", "add", "drop", "restore"])
     parser.add_argument("status", nargs="?", choices=_STATUSES, metavar="STATUS")
     parser.add_argument("requirement", nargs="?", choices=[one.value for one in Requirement], metavar="REQUIREMENT")
     parser.add_argument("--least", metavar="N", type=count, default=1, help="where the requirement counts")
 
 
 def _incomplete(options: argparse.Namespace) -> str:
-    if (options.deed == "list") == bool(options.requirement):
+    if (options.deed in {"list", "restore"}) == bool(options.requirement):
         known = ", ".join(Requirement)
-        return f"wants: list takes nothing, add and drop a STATUS and one of: {known}"
+        return f"wants: list and restore take nothing, add and drop a STATUS and one of: {known}"
     return ""
 
 
@@ -68,6 +68,8 @@ def _checklist(terminal: "Terminal", options: argparse.Namespace) -> int:
         checklist.want(Status(options.status), Requirement(options.requirement), options.least)
     elif options.deed == "drop":
         checklist.drop(Status(options.status), Requirement(options.requirement))
+    elif options.deed == "restore":
+        checklist.restore()
     for want in checklist.wants():
         wanted = terminal.words.sentence(want.sentence)
         line = f"[{terminal.words(want.status.label)}]  {want.requirement}  {wanted}"

@@ -11,7 +11,8 @@ from ui.terminal.arguments import text
 if TYPE_CHECKING:
     from ui.terminal.terminal import Terminal
 
-_DEEDS = ("list", "add", "change", "move", "delete")
+_DEEDS = ("list", "add", "change", "move", "delete", "restore")
+_WHOLE = frozenset({"list", "add", "restore"})
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,20 +25,23 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--pattern", choices=PATTERNS)
     parser.add_argument("--position", metavar="N", type=int, help="its place on the scale, from 0")
     parser.add_argument("--replacement", metavar="RATING", type=text, help="what claims that have it are to have")
+    parser.add_argument("--reason", default="", metavar="T", type=text, help="why verdicts change that were exported")
 
 
 def _wrong(options: argparse.Namespace) -> str:
-    if (options.deed in {"list", "add"}) == bool(options.rating):
-        return "rating: change, move and delete take a RATING; list and add take none"
+    if (options.deed in _WHOLE) == bool(options.rating):
+        return "rating: change, move and delete take a RATING; list, add and restore take none"
     if options.deed == "move" and options.position is None:
         return "rating move: --position is needed"
     return ""
 
 
 def _rating(terminal: "Terminal", options: argparse.Namespace) -> int:
-    """List the scale, or make, change, move or delete one of its ratings."""
+    """List the scale, make it the usual one again, or make, change, move or delete one of its ratings."""
     ratings = terminal.store.ratings
-    if options.deed == "list":
+    if options.deed == "restore":
+        ratings.restore()
+    if options.deed in {"list", "restore"}:
         for rating in ratings.scale():
             _print(terminal, rating)
         return DONE
@@ -50,7 +54,7 @@ def _rating(terminal: "Terminal", options: argparse.Namespace) -> int:
     if options.deed == "delete":
         replacement = ratings.named(options.replacement).id if options.replacement else ""
         used = ratings.uses(rating.id)
-        ratings.remove(rating.id, replacement)
+        ratings.remove(rating.id, replacement, options.reason)
         return _print(terminal, rating, used)
     if options.deed == "move":
         order = [one.id for one in ratings.scale() if one.id != rating.id]

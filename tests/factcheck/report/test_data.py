@@ -17,7 +17,7 @@ from factcheck.errors import InputRefused
 from factcheck.evidence import Evidence, EvidenceKind, Snapshot, Stance
 from factcheck.lacks import Requirement, Want
 from factcheck.model import Article, Claim, Correction, Direction, Original, Record, Status, Version
-from factcheck.ratings import Rating
+from factcheck.ratings import PATTERNS, Rating
 from factcheck.report import Report, json
 from factcheck.reviews import Decision, Review
 from tests.factcheck.report import made
@@ -58,12 +58,21 @@ def recorded(draw: st.DrawFn, record: Record) -> Record:
         for at in range(draw(st.integers(1, 5)))
     ]  # fmt: skip
     ratings = [
-        Rating(f"{name}-r{at}", draw(TEXTS) + "ر", draw(TEXTS), at, draw(st.integers(0, 9)), "#0a1b2c", "dots")
+        Rating(
+            f"{name}-r{at}",
+            draw(TEXTS) + "ر",
+            draw(TEXTS),
+            at,
+            draw(st.integers(0, 9)),
+            "#0a1b2c",
+            draw(st.sampled_from(PATTERNS)),
+        )
         for at in range(draw(st.integers(1, 3)))
     ]
     claims, hops, evidence, snapshots, corrections, reviews = [], [], [], [], [], []
     for claim in record.claims:
-        texts = {name: draw(TEXTS) for name in ("rationale", "unknowns", "topic", "said", "place", "override")}
+        written = ("rationale", "unknowns", "topic", "said", "place", "as_of", "look_again", "override")
+        texts = {name: draw(TEXTS) for name in written}
         rating = draw(st.sampled_from(["", *(one.id for one in ratings)]))
         tags = tuple(draw(st.lists(FILLED, max_size=3)))
         degrees = {"confidence": draw(st.sampled_from(Confidence)), "worth": draw(st.sampled_from(Worth))}
@@ -76,9 +85,12 @@ def recorded(draw: st.DrawFn, record: Record) -> Record:
         ]  # fmt: skip
         evidence += items
         for owner in ("", *(item.id for item in items)):
-            for level, source in enumerate(draw(st.lists(st.sampled_from(sources), max_size=3, unique=True)), 1):
+            level = place = 0
+            for number, source in enumerate(draw(st.lists(st.sampled_from(sources), max_size=4, unique=True))):
+                beside = number > 0 and draw(st.booleans())
+                level, place = (level, place + 1) if beside else (level + 1, 0)
                 made = (draw(st.sampled_from(Seen)), draw(TEXTS), draw(TEXTS), draw(TEXTS), draw(passages), owner)
-                hops.append(Hop(f"{claim.id}-{owner}-h{level}", claim.id, source.id, level, 0, *made))
+                hops.append(Hop(f"{claim.id}-{owner}-h{number}", claim.id, source.id, level, place, *made))
         for item in items:
             kept = draw(st.sampled_from(record.originals)).sha256
             pairs = tuple(draw(st.lists(st.tuples(TEXTS, TEXTS), max_size=2)))
