@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from factcheck.errors import InputRefused
 from factcheck.model import Draft
 from factcheck.readers.drafting import label
+from factcheck.readers.drafting import suffix as suffix_of
 from factcheck.readers.files import LARGEST, READABLE, content, inputs, name_of
 from factcheck.readers.package import Package, damaged, protected
 from factcheck.readers.plain import paste
@@ -48,7 +49,7 @@ _DECLARABLE = frozenset({"html.read", "plain.read"})
 
 _BINARY_KINDS = frozenset({".docx", ".docm", ".odt", ".epub", ".pdf", ".xlsx"})
 _WRAPS_BYTES = frozenset({".eml", ".mht", ".mhtml", ".rtf"})
-_SAVE_AS_TEXT = N_(
+SAVE_AS_TEXT = N_(
     "{name} is a document of a kind that is not read ({kind}). Open it in the program that made it,"
     " save it as plain text or as HTML, and add that file."
 )
@@ -65,18 +66,18 @@ _PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff", 
 _SOUNDS = {".mp3", ".mp4", ".m4a", ".mov", ".avi", ".wav", ".ogg", ".mkv", ".webm"}
 _OTHERS = {".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar", ".tar", ".exe", ".dll", ".so", ".db", ".sqlite"}
 _REFUSED = {
-    **dict.fromkeys(_DOCUMENTS, _SAVE_AS_TEXT),
+    **dict.fromkeys(_DOCUMENTS, SAVE_AS_TEXT),
     **dict.fromkeys(_WRAPPED, _COPY_TEXT),
     **dict.fromkeys(_PICTURES | _SOUNDS | _OTHERS, _NO_TEXT_IN_IT),
 }
 _LARGEST = {".md": 4_000_000, ".markdown": 4_000_000, ".html": 24_000_000, ".htm": 24_000_000, ".xhtml": 24_000_000}
 """The most bytes of a format that takes a second or more for each million of them."""
 
-_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _ZIP = b"PK\x03\x04"
 _KINDS = (
-    (_OLD_OFFICE, "Microsoft Office", _SAVE_AS_TEXT),
+    (OLD_OFFICE, "Microsoft Office", SAVE_AS_TEXT),
     (_ZIP, "ZIP", _NO_TEXT_IN_IT),
     (b"\x89PNG", "PNG", _NO_TEXT_IN_IT),
     (b"\xff\xd8\xff", "JPEG", _NO_TEXT_IN_IT),
@@ -108,7 +109,7 @@ def drafts(content: bytes, name: str = "", declared: str = "") -> list[Draft]:
     says it is in. Raises InputRefused, with what to do instead, for a kind that is not read and for an input without
     text.
     """
-    suffix = _kind(content, PurePath(name).suffix.lower())
+    suffix = _kind(content, suffix_of(name))
     _require_text(content, name, suffix)
     suffix = suffix or (".html" if _like_html(content) else ".txt")
     told = {"declared": declared} if declared and _READERS[suffix] in _DECLARABLE else {}
@@ -123,7 +124,7 @@ def read_path(path: Path) -> Draft:
 
 def is_plain(content: bytes, name: str) -> bool:
     """Return whether an input is read as plain text: kept to the character, with nothing to parse in it."""
-    suffix = _kind(content, PurePath(name).suffix.lower())
+    suffix = _kind(content, suffix_of(name))
     return _READERS.get(suffix) == "plain.read" or (not suffix and not _like_html(content))
 
 
@@ -139,6 +140,8 @@ def _kind(content: bytes, suffix: str) -> str:
         return ".pdf"
     if content.startswith(b"{\\rtf"):
         return ".rtf"
+    if suffix == ".doc":  # what many programs call whatever Word opens
+        return (_packed(content) if content.startswith(_ZIP) else ".html" if _like_html(content) else "") or suffix
     if content.startswith(_ZIP) and suffix not in _REFUSED:
         return suffix if suffix in _BINARY_KINDS else _packed(content)
     if suffix in _READERS or suffix in _REFUSED:
@@ -156,7 +159,7 @@ def _packed(content: bytes) -> str:
 
 def _require_text(content: bytes, name: str, suffix: str) -> None:
     shown = label(name)
-    if content.startswith(_OLD_OFFICE) and _ENCRYPTED in content:
+    if content.startswith(OLD_OFFICE) and _ENCRYPTED in content:
         raise protected(name)
     if suffix in _REFUSED:
         raise InputRefused(_REFUSED[suffix], name=shown, kind=suffix[1:].upper())
