@@ -138,6 +138,9 @@ class SourcesWindow(QDialog):
         self.redo.clicked.connect(self._redo)
         for keys, slot in ((QKeySequence.StandardKey.Undo, self._undo), (QKeySequence.StandardKey.Redo, self._redo)):
             QShortcut(QKeySequence(keys), self, slot)
+        QShortcut(QKeySequence(Qt.Key.Key_Down), self.field, self._enter_list).setContext(
+            Qt.ShortcutContext.WidgetShortcut
+        )
         session.record_changed.connect(self._soon.start)
         session.claims_changed.connect(self._soon.start)
         session.library_changed.connect(self._soon.start)
@@ -192,6 +195,10 @@ class SourcesWindow(QDialog):
         chosen = self.chosen()
         source = self.model.at(self.list.currentIndex())
         return source if source in chosen else (chosen[0] if chosen else None)
+
+    @Slot()
+    def _enter_list(self) -> None:
+        self.list.setFocus()
 
     @Slot()
     def _chosen_changed(self) -> None:
