@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from factcheck.errors import InputRefused
 from factcheck.model import Draft
 from factcheck.readers.drafting import label
+from factcheck.readers.drafting import suffix as suffix_of
 from factcheck.readers.files import LARGEST, READABLE, content, inputs, name_of
 from factcheck.readers.package import Package, damaged, protected
 from factcheck.readers.plain import paste
@@ -108,7 +109,7 @@ def drafts(content: bytes, name: str = "", declared: str = "") -> list[Draft]:
     says it is in. Raises InputRefused, with what to do instead, for a kind that is not read and for an input without
     text.
     """
-    suffix = _kind(content, PurePath(name).suffix.lower())
+    suffix = _kind(content, suffix_of(name))
     _require_text(content, name, suffix)
     suffix = suffix or (".html" if _like_html(content) else ".txt")
     told = {"declared": declared} if declared and _READERS[suffix] in _DECLARABLE else {}
@@ -123,7 +124,7 @@ def read_path(path: Path) -> Draft:
 
 def is_plain(content: bytes, name: str) -> bool:
     """Return whether an input is read as plain text: kept to the character, with nothing to parse in it."""
-    suffix = _kind(content, PurePath(name).suffix.lower())
+    suffix = _kind(content, suffix_of(name))
     return _READERS.get(suffix) == "plain.read" or (not suffix and not _like_html(content))
 
 

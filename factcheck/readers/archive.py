@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import PurePath, PurePosixPath
 
 from factcheck.errors import InputRefused
-from factcheck.readers.drafting import label
+from factcheck.readers.drafting import label, suffix
 from factcheck.readers.files import LARGEST, READABLE
 from factcheck.readers.package import damaged, protected
 from factcheck.words import N_
@@ -30,7 +30,7 @@ _BLOCK = 1 << 20
 
 def is_archive(name: str) -> bool:
     """Return whether a file's name is that of an archive."""
-    return name.lower().endswith(ARCHIVES)
+    return suffix(name) in ARCHIVES or name.lower().endswith(".warc.gz")
 
 
 def members(content: bytes, name: str) -> Iterator[Member]:
@@ -75,7 +75,7 @@ def _files(content: bytes, name: str, only: str) -> Iterator[Member]:
 def _is_wanted(inner: str) -> bool:
     path = PurePosixPath(inner)
     hidden = any(part.startswith((".", "__MACOSX")) for part in path.parts)
-    return not hidden and path.suffix.lower() in READABLE and not is_archive(inner)
+    return not hidden and suffix(inner) in READABLE and not is_archive(inner)
 
 
 def _shown(filename: str) -> str:

@@ -15,8 +15,9 @@ from factcheck.words import N_, RIGHT_TO_LEFT, Sentence
 
 _LONGEST_TITLE = 200
 _SPACES = re.compile(r"\s+")
-_REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
-"""What makes the end of a file's name look like another one."""
+_REORDERING = re.compile("[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+"""What makes the end of a file's name look like another one, or speaks to a terminal."""
+_UNSEEN_END = re.compile("[\\s.\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+\\Z")
 _MADE_BY_PROGRAM = re.compile(
     r"^(?:microsoft word|untitled|document\d*$|مستند\d*$)|\.(?:docx?|dotx?|dotm|pdf|odt|indd|rtf|qxp)$",
     re.IGNORECASE,
@@ -74,7 +75,17 @@ def draft(source: Source, text: str, media_type: str, told: Told) -> Draft:
 
 def label(name: str) -> str:
     """Return how a sentence calls an input: by its file name, or as text when it has none."""
-    return _REORDERING.sub("\ufffd", one_line(PurePath(name).name)) or "text"
+    return shown(one_line(PurePath(name).name)) or "text"
+
+
+def shown(name: str) -> str:
+    """Return a name as a sentence shows it: what would turn its letters round is replaced by U+FFFD."""
+    return _REORDERING.sub("\ufffd", name)
+
+
+def suffix(name: str) -> str:
+    """Return the ending of a file's name in lower case, as in `.txt`; what is not seen after it does not count."""
+    return PurePath(_UNSEEN_END.sub("", name)).suffix.lower()
 
 
 def one_line(text: str) -> str:

@@ -5,6 +5,7 @@ import stat
 from pathlib import Path
 
 from factcheck.errors import InputRefused
+from factcheck.readers.drafting import shown, suffix
 from factcheck.words import N_
 
 LARGEST = 64 * 1024 * 1024
@@ -53,13 +54,13 @@ def content(path: Path, most: int = LARGEST) -> bytes:
             if len(found) > state.st_size:  # it grows while it is read
                 found += file.read(most + 1)
     except FileNotFoundError as error:
-        raise InputRefused(_MISSING, name=name_of(path)) from error
+        raise InputRefused(_MISSING, name=_told(path)) from error
     except (OSError, ValueError) as error:
-        raise InputRefused(_UNREADABLE, name=name_of(path), reason=_reason(error)) from error
+        raise InputRefused(_UNREADABLE, name=_told(path), reason=_reason(error)) from error
     if len(found) > most:
         raise _too_large(path, len(found), most)
     if not found:
-        raise InputRefused(N_("{name} is empty."), name=name_of(path))
+        raise InputRefused(N_("{name} is empty."), name=_told(path))
     return found
 
 
@@ -69,18 +70,17 @@ def inputs(path: Path) -> list[Path]:
     Hidden files and folders, links to folders, and folders below it that may not be opened are passed over. Raises
     InputRefused for a path that is missing and for a folder with nothing to read.
     """
-    name = name_of(path)
     try:
         if not stat.S_ISDIR(path.stat().st_mode):
             return [path]
         next(path.iterdir(), None)  # os.walk is silent about a folder that it may not open
     except FileNotFoundError as error:
-        raise InputRefused(_MISSING, name=name) from error
+        raise InputRefused(_MISSING, name=_told(path)) from error
     except (OSError, ValueError) as error:
-        raise InputRefused(_UNREADABLE, name=name, reason=_reason(error)) from error
+        raise InputRefused(_UNREADABLE, name=_told(path), reason=_reason(error)) from error
     found = _below(path)
     if not found:
-        raise InputRefused(N_("There is no file that can be read in the folder {name}."), name=name)
+        raise InputRefused(N_("There is no file that can be read in the folder {name}."), name=_told(path))
     return found
 
 
@@ -89,21 +89,25 @@ def _below(folder: Path) -> list[Path]:
     for place, folders, files in os.walk(folder):
         folders[:] = [one for one in folders if not one.startswith(".")]
         readable = (Path(place, one) for one in files if not one.startswith("."))
-        found += (one for one in readable if one.suffix.lower() in READABLE and one.is_file())
+        found += (one for one in readable if suffix(one.name) in READABLE and one.is_file())
     return sorted(found)
+
+
+def _told(path: Path) -> str:
+    return shown(name_of(path))
 
 
 def _require_regular(mode: int, path: Path) -> None:
     if stat.S_ISDIR(mode):
-        raise InputRefused(N_("{name} is a folder, not a file."), name=name_of(path))
+        raise InputRefused(N_("{name} is a folder, not a file."), name=_told(path))
     if not stat.S_ISREG(mode):
         template = N_("{name} is a device or a pipe, not a file. Save its text in a file first.")
-        raise InputRefused(template, name=name_of(path))
+        raise InputRefused(template, name=_told(path))
 
 
 def _too_large(path: Path, size: int, most: int) -> InputRefused:
     megabyte = 1024 * 1024
-    return InputRefused(_TOO_LARGE, name=name_of(path), size=-(-size // megabyte), most=most // megabyte)
+    return InputRefused(_TOO_LARGE, name=_told(path), size=-(-size // megabyte), most=most // megabyte)
 
 
 def _reason(error: OSError | ValueError) -> str:

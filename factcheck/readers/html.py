@@ -2,6 +2,7 @@
 
 import logging
 import re
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -10,7 +11,8 @@ from factcheck.model import Direction, Draft
 from factcheck.readers import blocks
 from factcheck.readers.drafting import Source, Told, draft, label
 from factcheck.text.clean import clean
-from factcheck.text.encoding import decode
+from factcheck.text.encoding import Decoded, decode
+from factcheck.text.mojibake import unwrapped
 from factcheck.words import N_, Sentence
 
 _HEAD = 16_384
@@ -39,7 +41,7 @@ def read(content: bytes, name: str, declared: str = "") -> Draft:
     Nothing is fetched, nothing is run, no entity outside HTML's own is resolved. Raises InputRefused when the page
     shows no text. `declared` is the encoding that whoever handed the page over says it is in.
     """
-    decoded = decode(content, declared or declared_encoding(content))
+    decoded = _unwrapped(decode(content, declared or declared_encoding(content)))
     page = parsed_page(decoded.text)
     if page is None:
         raise InputRefused(N_("There is no text in {name}."), name=label(name))
@@ -48,6 +50,18 @@ def read(content: bytes, name: str, declared: str = "") -> Draft:
     paragraphs, warnings = _chosen(article, blocks.lines(blocks.region(seen)))
     told = _told(page, warnings)
     return draft(Source(content, name, decoded), "\n".join(paragraphs), "text/html", told)
+
+
+def _unwrapped(decoded: Decoded) -> Decoded:
+    found = unwrapped(decoded.text)
+    if found is None:
+        return decoded
+    text, shown = found
+    told = N_(
+        "Before it came here the page was read as {encoding}, which it is not, and saved so."
+        " Its letters were put right; its bytes are kept as they came."
+    )
+    return replace(decoded, text=text, warnings=(*decoded.warnings, Sentence.of(told, encoding=shown)))
 
 
 def read_clipping(content: bytes, name: str) -> Draft:

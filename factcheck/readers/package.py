@@ -17,6 +17,11 @@ _DAMAGED = N_("{name} is damaged, or is not what its name says: it cannot be ope
 _PROTECTED = N_("{name} is protected by a password. Save a copy without one, and add that.")
 _SWELLS = N_("{name} swells to more than {most} MB when it is opened. It was not read.")
 _OTHER_ENTITIES = N_("{name} declares entities of its own, as only hostile files do. It was not read.")
+_TOO_MUCH = (
+    ("depth", N_("{name} is nested more deeply than any text is. It was not read.")),
+    ("huge", N_("{name} holds a piece of text that is longer than any text is. Save it as plain text (.txt).")),
+)
+"""How libxml2 says that something is beyond its limits, and what is said of it."""
 
 
 class Package:
@@ -74,7 +79,8 @@ def parsed(content: bytes, name: str) -> Any:
     try:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise damaged(name) from error
+        template = next((told for sign, told in _TOO_MUCH if sign in str(error).lower()), _DAMAGED)
+        raise InputRefused(template, name=label(name)) from error
     dtd = root.getroottree().docinfo.internalDTD
     if dtd is not None and next(iter(dtd.iterentities()), None) is not None:
         raise InputRefused(_OTHER_ENTITIES, name=label(name))

@@ -1,6 +1,8 @@
 """Text that was decoded wrongly before it came here: seen and told, never repaired in silence."""
 
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from factcheck.text.characters import histogram
@@ -31,6 +33,7 @@ _PREVIEW = 160
 _SAMPLE = 50_000
 _STRETCH = 2_000
 _FEW_LETTERS = re.compile("[\u0621-\u064a]{3}")
+_BYTEWISE = re.compile("[\0-\x7f]+|[^\0-\x7f]+")
 _BEYOND = re.compile("[^\0-\x7f]")
 
 
@@ -69,6 +72,37 @@ def garbled_warnings(text: str) -> tuple[Sentence, ...]:
         " It was kept as it is: look for a better copy."
     )
     return (Sentence.of(template),)
+
+
+def unwrapped(text: str) -> tuple[str, str] | None:
+    """Return what a text was before all of it was encoded twice, and as what it was read then; None where it was not.
+
+    Nothing is lost by this: every character goes back to a byte, and the bytes are UTF-8 from the first to the last.
+    """
+    if not looks_garbled(text):
+        return None
+    for shown, codec in _SHOWN.items():
+        with suppress(UnicodeError):
+            found = b"".join(_bytes(text, codec)).decode("utf-8")
+            if not looks_garbled(found) and likeness(found[:_SAMPLE]) > likeness(text[:_SAMPLE]):
+                return found, shown
+    return None
+
+
+def _bytes(text: str, codec: str) -> Iterator[bytes]:
+    """Yield the bytes of each run of characters. Raises UnicodeEncodeError for a character that was never a byte."""
+    for run in _BYTEWISE.findall(text):
+        try:
+            yield run.encode(codec)
+        except UnicodeEncodeError:
+            yield b"".join(_one_byte(character, codec) for character in run)
+
+
+def _one_byte(character: str, codec: str) -> bytes:
+    try:
+        return character.encode(codec)
+    except UnicodeEncodeError:
+        return character.encode("latin-1")
 
 
 def repairs(text: str) -> list[Repair]:

@@ -1,6 +1,7 @@
 """Each format's smallest file, made by a program that is not ours, comes in with its text and what it tells."""
 
 import io
+import zipfile
 
 import pytest
 
@@ -183,3 +184,16 @@ def test_macros_are_told_and_left_alone():
     draft = read(stream.getvalue(), "a.docm")
     assert "AutoOpen" not in draft.text
     assert any("macros" in warning.template for warning in draft.warnings)
+
+
+@pytest.mark.parametrize(
+    ("inside", "sentence"),
+    [("نص " * 3_500_000, "longer than any text"), ("<text:span>" * 300 + "x" + "</text:span>" * 300, "nested")],
+)
+def test_a_document_beyond_what_any_text_is_is_not_called_damaged(inside: str, sentence: str):
+    content = made.odt("PLACE")
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = {info.filename: archive.read(info) for info in archive.infolist()}
+    parts["content.xml"] = parts["content.xml"].replace(b"PLACE", inside.encode())
+    with pytest.raises(InputRefused, match=sentence):
+        drafts(made.zipped(parts), "a.odt")

@@ -271,3 +271,20 @@ def test_hidden_text_does_not_reach_the_article_of_a_large_page_either() -> None
 def test_a_body_that_waits_for_a_script_to_be_shown_is_read() -> None:
     markup = page(f"<article>{BODY}</article>").replace("<body>", '<body style="visibility: hidden">')
     assert draft_of(markup).text.split("\n") == PARAGRAPHS
+
+
+@pytest.mark.parametrize("shown", ["cp1252", "cp1256"])
+def test_a_page_that_was_encoded_twice_is_put_right_and_says_so(shown: str) -> None:
+    words = "نفت وزارة الري توقيع أي عقد لبناء السد في هذا العام وقالت إن الخبر لا أساس له من الصحة"
+    content = f"<html><head><title>{words}</title></head><body><p>{words}</p></body></html>".encode()
+    twice = "".join(_as_shown(byte, shown) for byte in content).encode()
+    draft = read(twice, "page.html")
+    assert (draft.text, draft.title, draft.original) == (words, words, twice)
+    assert [dict(warning.values) for warning in draft.warnings] == [{"encoding": f"windows-{shown[2:]}"}]
+
+
+def _as_shown(byte: int, codec: str) -> str:
+    try:
+        return bytes([byte]).decode(codec)
+    except UnicodeDecodeError:
+        return chr(byte)
