@@ -18,13 +18,14 @@ from ui import language, start, style, theme
 from ui.main_window import MainWindow
 from ui.session import Session
 from ui.settings import Settings
+from ui.windows import Windows
 
 _BEH = 0x628
 _SETTLED = 300  # milliseconds after which a start has painted its window
 
 
 class Application(QObject):
-    """One desk in one window; the window is made anew when another language is chosen."""
+    """One desk in its windows, which are made anew when another language is chosen."""
 
     def __init__(self, application: QApplication, store: Store, settings: Settings) -> None:
         super().__init__(application)
@@ -32,18 +33,26 @@ class Application(QObject):
         self._store = store
         self._settings = settings
         self._set_theme(settings.theme)
-        self.session = Session(store, self._words(), self)
-        self.session.article_opened.connect(self._remember)
-        self.window = self._make_window()
+        self.windows = Windows(store, settings, self._words(), self._make_window, self)
+
+    @property
+    def session(self) -> Session:
+        """What the first window looks at."""
+        return self.windows.places[0].session
+
+    @property
+    def window(self) -> MainWindow:
+        """The first window."""
+        return self.windows.places[0].window
 
     def _words(self) -> Words:
         return Words(self._settings.language, isolate=True, arabic_digits=self._settings.arabic_digits)
 
-    def _make_window(self) -> MainWindow:
+    def _make_window(self, session: Session) -> MainWindow:
         words = self._words()
-        self.session.speak(words)
+        session.speak(words)
         language.speak(self._application, words)
-        window = MainWindow(self.session, words, self._settings)
+        window = MainWindow(session, words, self._settings)
         window.language_wished.connect(self._set_language)
         window.theme_wished.connect(self._set_theme)
         if not QFontMetrics(window.article.font()).inFontUcs4(_BEH):
@@ -64,27 +73,17 @@ class Application(QObject):
         else:
             self.session.reopen(self._settings.article(self._store.path))
         self.window.show()
+        QTimer.singleShot(_SETTLED, self.windows.restore)
 
     def close(self) -> None:
-        """End the session: what runs is stopped, what is open is remembered."""
-        self.session.close()
-
-    @Slot()
-    def _remember(self) -> None:
-        article = self.session.article
-        self._settings.set_article(self._store.path, article.id if article else "")
+        """End the sessions: what runs is stopped, what is open is remembered."""
+        self.windows.close()
 
     @Slot(str)
     def _set_language(self, chosen: str) -> None:
-        """Put a window of the other language, with the same article and claim, in the place of this one."""
+        """Put windows of the other language, with the same articles and claims, in the place of these."""
         self._settings.language = chosen
-        old = self.window
-        old.leave()
-        self.window = self._make_window()
-        self.window.complete()
-        self.window.show()
-        old.hide()
-        old.deleteLater()
+        self.windows.replace()
 
     @Slot(str)
     def _set_theme(self, chosen: str) -> None:

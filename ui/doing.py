@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QMenu
 
 from factcheck.attribution import SourceKind
 from factcheck.citation import cited
@@ -208,6 +209,22 @@ def _tags(at: At) -> None:
     TagsDialog(at.session.tagging, at.words, at.window).open()
 
 
+def _recent(at: At) -> None:
+    menu = at.window.actions_["recent"].menu()
+    if isinstance(menu, QMenu):
+        menu.popup(at.window.mapToGlobal(QPoint(at.window.width() // 3, at.window.height() // 4)))
+
+
+def _new_window(at: At) -> None:
+    """Show the article that the library is on while it has the keys, else the open one, in a window beside this."""
+    chosen = at.window.library.selected() if at.window.library.view.hasFocus() else ""
+    at.window.wished.emit(chosen or (at.session.article.id if at.session.article else ""))
+
+
+def _quit(at: At) -> None:
+    at.window.wished.emit("quit")
+
+
 def _library(name: str) -> Doing:
     def deed(at: At) -> None:
         from ui.library import deeds
@@ -242,6 +259,9 @@ _DOINGS: dict[str, Doing] = {
     "desk_settings": _desk_settings,
     "about_source": _about_source,
     "tags": _tags,
+    "recent": _recent,
+    "new_window": _new_window,
+    "quit": _quit,
     **{name: _library(name) for name in ("collect", "take_out", "archive", "save_search", "delete_place")},
     "shortcuts": _shortcuts,
     **{

@@ -19,6 +19,9 @@ class MainWindow(ArticleWindow):
 
     language_wished = Signal(str)
     theme_wished = Signal(str)
+    wished = Signal(str)
+    closed = Signal()
+    may_leave = False
 
     @override
     def _make_rest(self) -> None:
@@ -28,6 +31,7 @@ class MainWindow(ArticleWindow):
         from ui.drops import Drops
         from ui.library.panel import LibraryPanel
         from ui.notice import NoticeBar
+        from ui.recent import RecentMenu
         from ui.search.desk import DeskSearch
         from ui.status import StatusBar
 
@@ -38,6 +42,7 @@ class MainWindow(ArticleWindow):
         self.notice = NoticeBar(words, self)
         self.setMenuBar(QMenuBar(self))
         self.actions_ = Actions(self, words)
+        self.actions_["recent"].setMenu(RecentMenu(session, words, self._settings, self))
         self.search = DeskSearch(session, words, self._settings, self.pane, self.actions_, self)
         self.setStatusBar(StatusBar(session, words, self))
         self.pane.complete([self.actions_[f"mark_{status.value}"] for status in MARKS], self.actions_["hidden"])
@@ -66,8 +71,8 @@ class MainWindow(ArticleWindow):
         QApplication.instance().focusChanged.connect(self._refresh_actions)  # type: ignore[union-attr]
         for name, slot in (
             ("open", self.open_files), ("paste", self.paste), ("sample", self.open_sample), ("export", self.export),
-            ("remove_article", self._remove_article), ("quit", self.close), ("undo", self._undo), ("redo", self._redo),
-            ("edit_wording", self._edit_wording),
+            ("remove_article", self._remove_article), ("close_window", self.close), ("undo", self._undo),
+            ("redo", self._redo), ("edit_wording", self._edit_wording),
             ("remove_claim", session.remove_claim), ("filter", self._filter_claims), *self.pane.deeds(),
             ("search", self.search.open),
         ):  # fmt: skip
@@ -222,11 +227,12 @@ class MainWindow(ArticleWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._session.traffic.is_busy and not dialogs.confirm_quit(self, self._words):
+        if self._session.traffic.is_busy and not self.may_leave and not dialogs.confirm_quit(self, self._words):
             event.ignore()
             return
         self.leave()
         event.accept()
+        self.closed.emit()
 
     def _restore(self) -> None:
         self._columns.restore_side(self._settings)

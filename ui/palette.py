@@ -21,8 +21,8 @@ TEXT_CONTRAST = 4.5
 """What text needs against its ground (WCAG 1.4.3)."""
 
 _LIGHT = {
-    Status.UNCHECKED: "#5a5f66",
-    Status.SOURCED: "#0072b2",
+    Status.UNCHECKED: "#4e5359",
+    Status.SOURCED: "#00629c",
     Status.DISPUTED: "#d55e00",
     Status.VERIFIED: "#009e73",
 }
@@ -61,8 +61,8 @@ def line_of(status: Status) -> Line:
 class Inks:
     """The colours of one status: its line and icon, a breath of it, its ground when chosen, and its pill.
 
-    `line` is seen on the paper, the ink is read on `tint` and on `fill`, `text` is read on the paper, on `tint`, on
-    `fill` and on `pill`.
+    `line` is seen on the paper and on each of the grounds, the ink is read on `tint` and on `fill`, `text` is read on
+    the paper and on each of the grounds.
     """
 
     line: QColor
@@ -124,9 +124,9 @@ def _names(dark: bool) -> dict[Status, str]:
 
 def _inks(colour: QColor, paper: QColor, dark: bool) -> Inks:
     tint, fill, pill = (mixed(paper, colour, share) for share in ((0.13, 0.3, 0.22) if dark else (0.07, 0.2, 0.14)))
-    line, text = readable(colour, paper, MARK_CONTRAST), colour
+    line, text = colour, colour
     for ground in (paper, tint, pill, fill):
-        text = readable(text, ground, TEXT_CONTRAST)
+        line, text = readable(line, ground, MARK_CONTRAST), readable(text, ground, TEXT_CONTRAST)
     return Inks(line, tint, fill, pill, text)
 
 

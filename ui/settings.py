@@ -12,6 +12,8 @@ ZOOM_STEPS = (70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 
 CLAIMS_ORDERS = ("place", "status", "time")
 
+_RECENT = 10
+
 THEMES = ("system", "light", "dark")
 
 
@@ -179,6 +181,32 @@ class Settings:
     def set_article(self, desk: str, article: str) -> None:
         """Remember which article is open in a desk."""
         self._kept.setValue(f"article/{desk.replace('/', '|')}", article)
+
+    def recent(self, desk: str) -> list[str]:
+        """Return the ids of the articles of a desk that were opened last, the newest first, ten at most."""
+        return self._text(f"recent/{desk.replace('/', '|')}", "").split()[:_RECENT]
+
+    def set_recent(self, desk: str, articles: list[str]) -> None:
+        """Remember which articles were opened last."""
+        self._kept.setValue(f"recent/{desk.replace('/', '|')}", " ".join(articles[:_RECENT]))
+
+    def add_recent(self, desk: str, article: str) -> None:
+        """Remember that an article was opened now."""
+        before = self.recent(desk)
+        if before[:1] != [article]:
+            self.set_recent(desk, [article, *(one for one in before if one != article)])
+
+    def windows(self, desk: str) -> list[tuple[str, QByteArray]]:
+        """Return the windows that were open on a desk beside the first: the article's id, and the window's place."""
+        kept = (one.partition(":") for one in self._text(f"windows/{desk.replace('/', '|')}", "").split())
+        return [(article, QByteArray.fromBase64(QByteArray(place.encode()))) for article, _, place in kept]
+
+    def set_windows(self, desk: str, windows: list[tuple[str, QByteArray]]) -> None:
+        """Remember which windows are open beside the first."""
+        told = " ".join(f"{article}:{place.toBase64().toStdString()}" for article, place in windows)
+        name = f"windows/{desk.replace('/', '|')}"
+        if told != self._text(name, ""):
+            self._kept.setValue(name, told)
 
     @property
     def edges(self) -> tuple[int, int]:

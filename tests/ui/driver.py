@@ -74,6 +74,8 @@ class Driver:
         desktop, self._desktop = self._desktop, None
         if desktop is None:
             return
+        if len(desktop.windows.places) > 1:
+            desktop.window.wished.emit("quit")
         desktop.window.close()
         desktop.close()
         self.store.close()

@@ -22,7 +22,7 @@ AT_FIRST = {
     "ui": {
         "app", "columns", "compiled", "dialogs", "faces", "first", "language", "main_window", "opened", "override",
         "positions", "session", "session_parts", "settings", "start", "style", "terminal", "theme", "traffic",
-        "palette", "work",
+        "look", "palette", "windows", "work",
     },
     "ui.article": {
         "document", "geometry", "hits", "keys", "marks", "overlay", "painting", "pane", "scrolling", "sheet", "view",

@@ -48,6 +48,8 @@ def test_contrast_is_that_of_wcag():
 def test_lines_and_the_accent_are_seen_on_the_paper(theme: Theme):
     for colour in [theme.accent, *(inks.line for inks in theme.inks.values())]:
         assert contrast(colour, theme.paper) >= 3
+    for inks in theme.inks.values():
+        assert min(contrast(inks.line, ground) for ground in (inks.tint, inks.fill, inks.pill)) >= 3
 
 
 def test_text_is_read_on_every_ground(theme: Theme):

@@ -4,6 +4,7 @@ Everything is drawn beneath the text, which is set as if there were no marks: no
 Lengths are in em of the paragraph, so that marks grow with the text.
 """
 
+import math
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ _ABOVE, _BELOW = 0.98, 0.5  # the ground, from the baseline
 _FIRST_LEVEL, _LEVEL = 0.44, 0.165  # the underlines, from the baseline
 _THIN, _THICK = 0.085, 0.125
 _WAVE, _SWING = 0.36, 0.15
+_DOT, _DOT_ROUND = 1.32, 0.3
 _ROUND = 0.12
 _NUMBER_ROUND = 3.0
 
@@ -86,7 +88,10 @@ def _drawn_tile(line: Line, colour: QColor, width: float, em: float, ratio: floa
     elif line is Line.DOTTED:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        painter.drawEllipse(QPointF(long / 2, middle), width * 0.66, width * 0.66)
+        # Of whole pixels and hardly round: a small circle would have none in its full colour.
+        dot = max(2, round(_DOT * width * ratio)) / ratio
+        left, top = math.floor((long - dot) / 2 * ratio) / ratio, math.floor((middle - dot / 2) * ratio) / ratio
+        painter.drawRoundedRect(QRectF(left, top, dot, dot), dot * _DOT_ROUND, dot * _DOT_ROUND)
     else:
         drawn = long if line is Line.SOLID else long * 0.64
         painter.fillRect(QRectF(0, 0, drawn, 2 * middle), colour)

@@ -180,13 +180,9 @@ def test_the_four_lines_differ_without_their_colours(qtbot):
         image = picture(view)
         ground = inks[status].tint.rgb()
         y0 = max(y for y, row in enumerate(rows(image)) if ground in row)
-        shapes.add(
-            tuple(
-                groups({x for x, p in enumerate(rows(image)[y0 - 1]) if p != ground and p != QColor("white").rgb()}, 0)[
-                    :9
-                ]
-            )
-        )
+        plain = {ground, QColor("white").rgb()}
+        lines = rows(image)[y0 - 4 : y0 + 1]
+        shapes.add(tuple(tuple(groups({x for x, p in enumerate(row) if p not in plain}, 0)[:9]) for row in lines))
     assert len(shapes) == 4
 
 
