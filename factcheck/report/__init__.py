@@ -140,7 +140,7 @@ def leaving(report: Report) -> Report:
         return report
     from factcheck.report.protection import unnamed
 
-    told = tuple(history for history in report.histories if not history.tells_protected)
+    told = tuple(history.untold() if history.tells_protected else history for history in report.histories)
     return replace(report, records=tuple(map(unnamed, report.records)), histories=told)
 
 
