@@ -130,6 +130,19 @@ def test_no_two_actions_share_a_key(desktop: Driver):
     assert shared == []
 
 
+USUAL = {
+    "new_window": "Ctrl+N", "open": "Ctrl+O", "close_window": "Ctrl+W", "quit": "Ctrl+Q", "print": "Ctrl+P",
+    "undo": "Ctrl+Z", "redo": "Ctrl+Shift+Z", "find": "Ctrl+F", "find_next": "F3", "find_previous": "Shift+F3",
+    "zoom_in": "Ctrl++", "zoom_out": "Ctrl+-", "zoom_reset": "Ctrl+0", "reading": "Ctrl+,", "shortcuts": "F1",
+}  # fmt: skip
+"""The keys that such things have in every program, on all systems."""
+
+
+def test_what_every_program_has_is_under_its_usual_key(desktop: Driver):
+    keys = {name: [one.toString() for one in desktop.window.actions_[name].shortcuts()] for name in USUAL}
+    assert {name: held for name, held in keys.items() if USUAL[name] not in held} == {}
+
+
 def mnemonics(texts: list[str]) -> list[str]:
     plain = (text.replace("&&", "") for text in texts)
     return [text[text.index("&") + 1].lower() for text in plain if "&" in text]
