@@ -9,6 +9,8 @@ from tools.trouble import Trouble, say
 PROGRAMS = {
     "soffice": ("libreoffice-writer-nogui", "libreoffice-calc-nogui"),
     "chromium": ("chromium",),
+    "pdftotext": ("poppler-utils",),
+    "unzip": ("unzip",),
 }
 """The programs by the names that they are called by, and the packages that hold them."""
 
