@@ -28,7 +28,6 @@ class MainWindow(ArticleWindow):
         from ui.actions import Actions
         from ui.claim.panel import ClaimPanel
         from ui.claims.panel import ClaimsPanel
-        from ui.context_key import ContextKey
         from ui.drops import Drops
         from ui.library.panel import LibraryPanel
         from ui.notice import NoticeBar
@@ -52,7 +51,6 @@ class MainWindow(ArticleWindow):
         self._connect()
         self._restore()
         self._drops = Drops(session.traffic, self)
-        ContextKey(self)
         self._refresh_actions()
 
     def _connect(self) -> None:
