@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from factcheck.dossier import Dossier
@@ -43,7 +44,9 @@ class StateWindow(QDialog):
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setText(words("Close"))
+        close = buttons.button(QDialogButtonBox.StandardButton.Close)
+        close.setText(words("Close"))
+        close.setIcon(QIcon())
         back = buttons.addButton(words("Bring this state back"), QDialogButtonBox.ButtonRole.AcceptRole)
         back.setObjectName("stateBringBack")
         back.setEnabled(bool(altered))
