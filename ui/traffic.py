@@ -116,9 +116,8 @@ class Traffic(QObject):
         from ui.jobs import files, writing
 
         kind = order.format.value if order.format else order.path.suffix.lstrip(".").lower()
-        made = replace(
-            self.report(articles, order.language), portions=order.portions, names_protected=order.names_protected
-        )
+        marks = {"portions": order.portions, "names_protected": order.names_protected, "desk": order.desk}
+        made = replace(self.report(articles, order.language), **marks)  # type: ignore[arg-type]
         if kind == "isnad":
             made = self._with_histories(made)
         for report, path in files(made, order):
@@ -132,7 +131,7 @@ class Traffic(QObject):
         """The report with all that was ever done to its articles; of which that is left out is told."""
         from factcheck.report import UNTOLD
 
-        histories = tuple(map(self._store.dossiers.history, report.records))
+        histories = self._store.dossiers.histories(report.records)
         for record, history in zip(report.records, histories, strict=True):
             if history.tells_protected and not report.names_protected:
                 self.told.emit(self.words(UNTOLD, title=record.article.title))
