@@ -116,9 +116,8 @@ class Traffic(QObject):
         from ui.jobs import files, writing
 
         kind = order.format.value if order.format else order.path.suffix.lstrip(".").lower()
-        made = replace(
-            self.report(articles, order.language), portions=order.portions, names_protected=order.names_protected
-        )
+        marks = {"portions": order.portions, "names_protected": order.names_protected, "desk": order.desk}
+        made = replace(self.report(articles, order.language), **marks)  # type: ignore[arg-type]
         if kind == "isnad":
             made = self._with_histories(made)
         for report, path in files(made, order):
