@@ -16,7 +16,7 @@ _TARGET = 24
 
 
 class CopiesBox(QWidget):
-    """A way to the quote; buttons that keep the page at the item's link, or a file; below them a line for each copy there is."""
+    """A way to the quote; buttons that keep the page at the item's link, or a file; a line for each copy there is."""
 
     def __init__(self, session: Session, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
