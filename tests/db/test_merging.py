@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -10,6 +11,7 @@ from factcheck import chain
 from factcheck.attribution import SourceKind
 from factcheck.errors import ChainRefused
 from factcheck.evidence import EvidenceKind, Stance
+from factcheck.model import Status
 from factcheck.words import Sentence
 from tests.conftest import draft
 from tests.db.test_journal import mark
@@ -61,6 +63,38 @@ def test_independence_never_grows_when_two_sources_are_merged(data: st.DataObjec
         assert [store.dossiers.of(claim) for claim in claims] == before
 
 
+def test_two_are_not_merged_into_one_that_speaks_for_itself(store: Store) -> None:
+    office = store.sources.add(SourceKind.OFFICE, "الوزارة")
+    desk = store.sources.add(SourceKind.OFFICE, "المكتب", part_of=office.id)
+    speaker = store.sources.add(SourceKind.PERSON, "المتحدث", part_of=desk.id)
+    for kept, gone in ((speaker.id, office.id), (office.id, speaker.id)):
+        with pytest.raises(ChainRefused, match="speaks for"):
+            store.sources.merging(kept, gone)
+        with pytest.raises(ChainRefused, match="speaks for"):
+            store.sources.merge(kept, gone)
+    assert store.sources.listed() == [office, desk, speaker]
+
+
+def test_the_preview_of_a_merge_is_what_the_merge_does(store: Store) -> None:
+    article = store.intake.take_in(draft()).article
+    one, other = (store.sources.add(SourceKind.OUTLET, name, note=name) for name in ("أ", "ب"))
+    part = store.sources.add(SourceKind.PERSON, "ت", part_of=other.id)
+    both, alone = (mark(store, article, start, start + 3).id for start in (0, 6))
+    first = store.hops.add(both, one.id)
+    store.hops.add(both, other.id, beside=first.id)
+    store.hops.add(alone, other.id)
+    plan = store.sources.merging(one.id, other.id)
+    assert (set(plan.claims), [hop.source for hop in plan.gone]) == ({both, alone}, [other.id])
+    assert [speaker.id for speaker in plan.speakers] == [part.id]
+    assert plan.after.note == "أ\nب"
+    assert store.sources.merge(one.id, other.id) == plan.after
+    assert store.sources.get(one.id) == plan.after
+    assert store.sources.get(part.id).part_of == one.id
+    assert {claim: [hop.source for hop in store.hops.of(claim)] for claim in (both, alone)} == {
+        both: [one.id], alone: [one.id],
+    }  # fmt: skip
+
+
 def test_sources_are_read_anew_whenever_one_changed(store: Store) -> None:
     first = store.sources.add(SourceKind.OUTLET, "أ")
     assert list(store.sources.known()) == [first.id]
@@ -73,3 +107,21 @@ def test_sources_are_read_anew_whenever_one_changed(store: Store) -> None:
     assert store.sources.listed() == [first, second]
     store.undo(DESK)
     assert store.sources.listed() == [first]
+
+
+def test_the_counts_follow_what_is_done(store: Store) -> None:
+    article = store.intake.take_in(draft()).article
+    source = store.sources.add(SourceKind.OUTLET, "أ")
+    claim = mark(store, article, 0, 3).id
+    assert store.sources.counts() == {}
+    store.hops.add(claim, source.id)
+    item = store.evidence.add(claim, Stance.SUPPORTS, EvidenceKind.DATA)
+    store.hops.add(claim, source.id, evidence=item.id)
+    assert store.sources.counts() == {source.id: {Status.DISPUTED: 1}}
+    with suppress(ZeroDivisionError), store.step(Sentence.of("Both"), DESK):
+        store.claims.set_status(claim, Status.SOURCED)
+        assert store.sources.counts() == {source.id: {Status.SOURCED: 1}}
+        raise ZeroDivisionError
+    assert store.sources.counts() == {source.id: {Status.DISPUTED: 1}}
+    store.claims.set_status(claim, Status.VERIFIED)
+    assert store.sources.counts() == {source.id: {Status.VERIFIED: 1}}
