@@ -92,6 +92,7 @@ class ReadingDialog(QDialog):
         form.setVerticalSpacing(12)
         self.told.setObjectName("readingTold")
         self.told.setWordWrap(True)
+        self.told.setMinimumHeight(2 * self.fontMetrics().lineSpacing() + 2)  # a form gives it the room of one line
         rows: tuple[tuple[str, str, QWidget], ...] = (
             ("readingFont", words("&Font:"), self.font_),
             ("readingSize", words("&Size of the text:"), self.size_),
