@@ -48,7 +48,7 @@ def test_lines_and_column_change_at_once_and_what_is_read_stays(desktop: Driver)
     assert distance_of_lines(desktop) > apart * 1.15
     QTest.keyClick(dialog.column, Qt.Key.Key_Home)
     assert desktop.settings().look == Look(spacing=200, column=COLUMNS[0])
-    assert desktop.article.lineWrapColumnOrWidth() < 0.8 * width
+    assert desktop.article.lineWrapColumnOrWidth() < width - 80  # the pane may hold it narrower than it is set
     assert first_seen(desktop) == before
     assert desktop.article.selected_range() == (10, 20)
 
