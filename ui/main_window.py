@@ -29,6 +29,7 @@ class MainWindow(ArticleWindow):
         from ui.claim.panel import ClaimPanel
         from ui.claims.panel import ClaimsPanel
         from ui.drops import Drops
+        from ui.incoming import Incoming
         from ui.library.panel import LibraryPanel
         from ui.notice import NoticeBar
         from ui.recent import RecentMenu
@@ -50,6 +51,7 @@ class MainWindow(ArticleWindow):
         self.setTabOrder(self.library.view, self.article)
         self._connect()
         self._restore()
+        self.incoming = Incoming(session, self._settings, self)
         self._drops = Drops(session.traffic, self)
         self._refresh_actions()
 
@@ -98,7 +100,7 @@ class MainWindow(ArticleWindow):
         """Ask for files and open them as articles."""
         paths = dialogs.ask_files(self, self._words, self._settings)
         if paths:
-            self._session.traffic.import_paths(paths)
+            self.incoming.import_paths(paths)
 
     @Slot()
     def open_sample(self) -> None:
@@ -110,7 +112,7 @@ class MainWindow(ArticleWindow):
         """Make an article of what was copied."""
         from ui import pasting
 
-        pasting.paste(QApplication.clipboard().mimeData(), self._session.traffic)
+        pasting.paste(QApplication.clipboard().mimeData(), self.incoming)
 
     @Slot()
     def export(self) -> None:
@@ -240,6 +242,7 @@ class MainWindow(ArticleWindow):
         self.actions_["library"].setChecked(True)
         self.actions_["claims"].setChecked(True)
         self._session.private_allowed = self._settings.private_allowed
+        self.actions_["preview"].setChecked(self._settings.preview)
         self.actions_["private"].setChecked(self._session.private_allowed)
         self.actions_["arabic_digits"].blockSignals(True)
         self.actions_["arabic_digits"].setChecked(self._settings.arabic_digits)
