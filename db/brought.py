@@ -8,7 +8,7 @@ from db import carried
 from db.intake import Outcome, TakenIn
 from db.journal import record_label, same_row
 from db.pastrows import is_row, rows_of
-from db.stamps import DESK, sha256
+from db.stamps import DESK, new_id, sha256
 from db.tables import columns, insert, one
 from factcheck.errors import Refused
 from factcheck.history import History, PastStep, Rows, left
@@ -51,7 +51,7 @@ class _Arrival:
 
     def take_in(self) -> TakenIn:
         is_here = one(self._connection, "SELECT 1 FROM article WHERE id = ?", self._article.id)
-        if is_here and self._history is None:
+        if is_here and (self._history is None or not self._history.steps):
             if not self._store.dossiers.holds(self._record):
                 raise self._refusal(_OTHERWISE)
             return self._done(Outcome.UNCHANGED)
@@ -90,6 +90,8 @@ class _Arrival:
         if not all(one(self._connection, query, missing) for missing in needed - contents):
             raise self._refusal(_IN_PARTS)
         if history is None:
+            return
+        if not history.steps:
             return
         rows = {key: row for key, row in left(history.steps).items() if key[0] != "exported"}
         states = ((change.kind, change.after) for past in history.steps for change in past.changes if change.after)
@@ -224,6 +226,19 @@ class _Arrival:
                 for (kind, _), row in left(self._history.steps).items():
                     if kind == "exported":
                         insert(self._connection, kind, row)
+                self._shelve(self._history)
+
+    def _shelve(self, history: History) -> None:
+        """Put the article where it lies in the library of the other desk; a collection of the same name is that one."""
+        for id, name, created in history.collections:
+            query = "SELECT id FROM collection WHERE id = ?1 OR name = ?2 ORDER BY id = ?1 DESC, id LIMIT 1"
+            known = one(self._connection, query, id, name)
+            if known is None:
+                insert(self._connection, "collection", {"id": id, "name": name, "created": created})
+            here = {"id": new_id(), "collection": known[0] if known else id, "article": self._article.id}
+            insert(self._connection, "collected", here)
+        if history.archived:
+            insert(self._connection, "archived", {"id": self._article.id, "at": history.archived})
 
 
 def _dumped(row: dict[str, Any] | None) -> str | None:

@@ -1,6 +1,7 @@
 """The history of an article on its way to another desk: its steps out of the journal, with ids that all desks share."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 from json import loads
 from operator import itemgetter
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from db import journal
 from db.rows import columns, value
 from db.stamps import sha256
+from db.tables import one
 from factcheck.attribution import Source
 from factcheck.history import History, PastStep, chained
 from factcheck.model import Original, Record
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
 BROUGHT = "brought"
 """The stack of steps that came from another desk and did more there than to one article: they are not undone here."""
 
+_COLLECTIONS = (
+    "SELECT c.id, c.name, c.created FROM collection c JOIN collected d ON d.collection = c.id WHERE d.article = ? "
+    "ORDER BY c.created, c.id"
+)
 _STEPS = (
     "WITH steps AS (SELECT seq FROM step WHERE stack = ?1 "
     "UNION SELECT step FROM journal WHERE row = ?1 AND kind = 'article'), "
@@ -34,6 +40,24 @@ _STEPS = (
     "JOIN journal j ON j.kind = own.kind AND j.row = own.row JOIN step s ON s.seq = j.step ORDER BY j.seq"
 )
 """What was done to the rows of an article: those of its own stack's steps, and of the steps that made or removed it."""
+
+
+def histories(store: "Store", records: Iterable[Record], *, whole: bool = False) -> tuple[History, ...]:
+    """Return the histories of some records' articles; of the whole desk, the sources that none names go with the last.
+
+    Raises NotFound.
+    """
+    found = [history(store, record) for record in records]
+    if whole and found:
+        told = {source.id for record in records for source in record.sources}
+        told |= {source.id for one in found for source in one.sources}
+        spare = tuple(source for source in store.sources.listed() if source.id not in told)
+        found[-1] = replace(
+            found[-1],
+            sources=(*found[-1].sources, *spare),
+            tells_protected=found[-1].tells_protected or any(source.protected for source in spare),
+        )
+    return tuple(found)
 
 
 def history(store: "Store", record: Record) -> History:
@@ -51,6 +75,8 @@ def history(store: "Store", record: Record) -> History:
         tuple(source for source in store.sources.listed() if source.id in spoken),
         tuple(_originals(store, sorted(copies - kept - texts))),
         _tells_protected(store, named, {str(row["publisher"]) for row in states if row.get("publisher")}),
+        tuple(store.connection.execute(_COLLECTIONS, (article,)).fetchall()),
+        str((one(store.connection, "SELECT at FROM archived WHERE id = ?", article) or [""])[0]),
     )  # fmt: skip
 
 

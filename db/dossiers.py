@@ -82,9 +82,13 @@ class Dossiers:
 
     def history(self, record: Record) -> "History":
         """Return all that was ever done to a record's article, for another desk."""
+        return self.histories([record])[0]
+
+    def histories(self, records: Sequence[Record], *, whole: bool = False) -> "tuple[History, ...]":
+        """Return the histories of some records' articles, for another desk; `whole`: these are all of this desk."""
         from db import carried
 
-        return carried.history(self._store, record)
+        return carried.histories(self._store, records, whole=whole)
 
     def holds(self, record: Record) -> bool:
         """Return whether the desk holds an article as it stands in a record, but for what belongs to the whole desk."""

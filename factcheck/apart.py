@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
+from enum import Flag, auto
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Timer
@@ -42,22 +43,28 @@ class Apart:
 
     def read(self, content: bytes, name: str, declared: str = "") -> list[Draft]:
         """Return the articles of an input, as `factcheck.readers.drafts` does. Raises InputRefused."""
+        return _drafts(self._asked(content, name, {"declared": declared}), content)
+
+    def picture(self, content: bytes, name: str, page: int) -> tuple[int, bytes]:
+        """Return how many pages a PDF has, and one of them (from 0 on) as a PGM picture. Raises InputRefused."""
+        ((head, drawn),) = _told(self._asked(content, name, {"page": page}))
+        return head["pages"], drawn
+
+    def _asked(self, content: bytes, name: str, asked: dict[str, Any]) -> list[tuple[dict[str, Any], bytes]]:
         process = self._ready(MEMORY + MEMORY_A_BYTE * len(content))
         seconds = SECONDS + SECONDS_A_MEGABYTE * len(content) / 1_000_000
         watch = Timer(seconds, process.kill)
         watch.start()
         try:
             assert process.stdin is not None and process.stdout is not None  # noqa: S101, PT018, they are pipes
-            worker.send(process.stdin, {"name": name, "label": label(name), "declared": declared}, content)
-            return _drafts(worker.frames(process.stdout), content)
+            worker.send(process.stdin, {"name": name, "label": label(name), **asked}, content)
+            return list(worker.frames(process.stdout))
         except (EOFError, OSError, ValueError) as error:
             ran_out = not watch.is_alive()
             self.close()
             if ran_out:
                 raise InputRefused(_TOO_SLOW, name=label(name), seconds=round(seconds)) from error
             raise InputRefused(_FELL, name=label(name)) from error
-        except InputRefused:
-            raise
         except BaseException:
             self.close()
             raise
@@ -87,17 +94,25 @@ class Apart:
         return self._process
 
 
-def _drafts(frames: Iterator[tuple[dict[str, Any], bytes]], content: bytes) -> list[Draft]:
-    found, refusal = [], None
-    for head, blob in frames:
+def _told(frames: list[tuple[dict[str, Any], bytes]]) -> list[tuple[dict[str, Any], bytes]]:
+    """Return what was answered. Raises the refusal that is in it."""
+    for head, _ in frames:
         if "refused" in head:
             template, values = head["refused"]
-            refusal = InputRefused(template, **values)
-        else:
-            found.append(worker.draft_of(head["draft"], content if head["same"] else blob))
-    if refusal is not None:
-        raise refusal
-    return found
+            raise InputRefused(template, **values)
+    return frames
+
+
+def _drafts(frames: list[tuple[dict[str, Any], bytes]], content: bytes) -> list[Draft]:
+    return [worker.draft_of(head["draft"], content if head["same"] else blob) for head, blob in _told(frames)]
+
+
+class Aids(Flag):
+    """What an analyst lets other programs do for what we do not read: convert old documents, recognise pictures."""
+
+    NONE = 0
+    CONVERT = auto()
+    RECOGNISE = auto()
 
 
 Job = tuple[bytes, str]
@@ -110,7 +125,8 @@ Found = list[Draft | Record | Carried | Annotated]
 class Pool:
     """Some processes that read at the same time; `with` ends them."""
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, size: int, aids: Aids = Aids.NONE) -> None:
+        self._aids = aids
         self._idle: SimpleQueue[Apart] = SimpleQueue()
         self._all = [Apart() for _ in range(max(1, size))]
         for one in self._all:
@@ -133,11 +149,19 @@ class Pool:
         """Return what one input holds, or why it was refused."""
         one = self._idle.get()
         try:
-            return list(one.read(content, name))
+            return list(self._read(one, content, name))
         except InputRefused as refusal:
             return refusal
         finally:
             self._idle.put(one)
+
+    def _read(self, one: Apart, content: bytes, name: str) -> list[Draft]:
+        try:
+            return one.read(content, name)
+        except InputRefused as refusal:
+            from factcheck import aids  # only for what is refused
+
+            return aids.helped(one, (content, name), refusal, self._aids)
 
     def read_all(self, jobs: Iterable[Job | Found | InputRefused]) -> Iterator[Found | InputRefused]:
         """Yield what each of the inputs holds, in their order; of what is known already, that.

@@ -28,7 +28,8 @@ class History:
     """The steps of one article, the oldest first; each change begins where the one before it left the row.
 
     `sources` and `originals` are those that only past states name. `tells_protected`: some state names a source that
-    the desk protects, or once did.
+    the desk protects, or once did. `collections` are those that the article is in: id, name and time of making;
+    `archived` is when it was put away, or empty.
     """
 
     article: str
@@ -36,6 +37,12 @@ class History:
     sources: tuple[Source, ...] = ()
     originals: tuple[Original, ...] = ()
     tells_protected: bool = False
+    collections: tuple[tuple[str, str, str], ...] = ()
+    archived: str = ""
+
+    def untold(self) -> "History":
+        """Return what is left where nothing may be told of the past: where the article lies in the library."""
+        return History(self.article, (), collections=self.collections, archived=self.archived)
 
 
 @dataclass(frozen=True, slots=True)

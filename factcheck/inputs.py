@@ -8,7 +8,7 @@ from time import monotonic
 from typing import TypeVar
 
 from factcheck import readers
-from factcheck.apart import Found, Job, Pool
+from factcheck.apart import Aids, Found, Job, Pool
 from factcheck.errors import InputRefused
 from factcheck.history import Carried
 from factcheck.readers import archive
@@ -24,24 +24,25 @@ _PROCESSES = 4
 _SHORT = 1_000_000  # bytes
 
 
-def read(content: bytes, name: str = "") -> Found:
+def read(content: bytes, name: str = "", aids: Aids = Aids.NONE) -> Found:
     """Return what the bytes of one input hold; `name` is its path, or empty for standard input.
 
     Raises InputRefused.
     """
-    found = next(iter(_read([(Path(name), (content, name))])))[1]
+    found = next(iter(_read([(Path(name), (content, name))], aids)))[1]
     if isinstance(found, InputRefused):
         raise found
     return found
 
 
-def read_all(paths: Iterable[Path]) -> Iterator[tuple[Path, Found | InputRefused]]:
+def read_all(paths: Iterable[Path], aids: Aids = Aids.NONE) -> Iterator[tuple[Path, Found | InputRefused]]:
     """Yield each file, every readable file below each folder, and every one in each archive, with what it holds.
 
     They are read in processes of their own, several at a time, and come in their order. What is refused comes with its
-    refusal, so that one bad file does not stop the rest. The path of a file in an archive is below the archive's.
+    refusal, so that one bad file does not stop the rest; `aids` says which other programs may help with those that we
+    do not read. The path of a file in an archive is below the archive's.
     """
-    return _read(job for path in paths for job in _jobs(path))
+    return _read((job for path in paths for job in _jobs(path)), aids)
 
 
 def files(path: Path) -> list[Path]:
@@ -73,7 +74,7 @@ def _jobs(path: Path) -> Iterator[tuple[Path, Job | InputRefused]]:
             yield file, refusal
 
 
-def _read(jobs: Iterable[tuple[Path, Job | InputRefused]]) -> Iterator[tuple[Path, Found | InputRefused]]:
+def _read(jobs: Iterable[tuple[Path, Job | InputRefused]], aids: Aids) -> Iterator[tuple[Path, Found | InputRefused]]:
     paths: deque[Path] = deque()
 
     def prepared() -> Iterator[Job | Found | InputRefused]:
@@ -81,7 +82,7 @@ def _read(jobs: Iterable[tuple[Path, Job | InputRefused]]) -> Iterator[tuple[Pat
             paths.append(path)
             yield job if isinstance(job, InputRefused) else _here(*job)
 
-    with Pool(min(_PROCESSES, os.cpu_count() or 1)) as pool:
+    with Pool(min(_PROCESSES, os.cpu_count() or 1), aids) as pool:
         for found in pool.read_all(prepared()):
             yield paths.popleft(), found
 
@@ -127,4 +128,4 @@ def gathered(items: Iterable[Item], seconds: float) -> Iterator[list[Item]]:
         yield batch
 
 
-__all__ = ["Found", "files", "gathered", "read", "read_all"]
+__all__ = ["Aids", "Found", "files", "gathered", "read", "read_all"]

@@ -7,8 +7,12 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from factcheck import inputs
+from factcheck.inputs import Aids
+from factcheck.model import Draft
 from factcheck.report import Format, Report, render
 from factcheck.text.fold import fold_text
+from tests.factcheck.readers.made import PARAGRAPHS, docx
 from tests.factcheck.report import made
 
 WORD = re.compile(r"\w+")
@@ -61,3 +65,15 @@ def test_chromium_shows_the_page_and_runs_nothing_in_it(tmp_path: Path, language
     text = re.sub(r"</?(?:dt|dd|div|p|li|h\d|section|blockquote)\b[^>]*>", " ", text)
     bare = re.sub(r"<sup.*?</sup>|<[^>]+>", "", text)
     assert set(words("الصادرات ارتفعت حيثيات الحكم Bureau of Numbers")) <= set(words(bare))
+
+
+def test_libreoffice_converts_an_old_document_that_it_wrote(tmp_path: Path) -> None:
+    tmp_path.joinpath("a.docx").write_bytes(docx())
+    profile = f"-env:UserInstallation={tmp_path.as_uri()}/profile"
+    subprocess.run(
+        ["soffice", "--headless", profile, "--convert-to", "doc", "--outdir", str(tmp_path), str(tmp_path / "a.docx")],
+        capture_output=True, check=True, timeout=SECONDS,
+    )  # fmt: skip
+    (draft,) = inputs.read(tmp_path.joinpath("a.doc").read_bytes(), "a.doc", Aids.CONVERT)
+    assert isinstance(draft, Draft)
+    assert [paragraph for paragraph in PARAGRAPHS if paragraph not in draft.text] == []

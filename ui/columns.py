@@ -12,7 +12,7 @@ from ui.settings import Settings
 if TYPE_CHECKING:
     from ui.claims.panel import ClaimsPanel
 
-_WIDTHS = [240, 720, 320]
+_WIDTHS = [232, 672, 376]
 _HEIGHTS = [380, 420]
 _AIR = 20
 """Pixels that the chosen claim keeps beyond the least that it can be shown in."""

@@ -42,6 +42,12 @@ QToolButton[chip="true"]:focus { border: 2px solid $accent; padding: 0 7px; }
 #checklist::indicator:focus, #sourcesWindow QCheckBox::indicator:focus, #mergeDialog QRadioButton::indicator:focus {
     border-color: $accent;
 }
+#claimTabs QTabBar::tab {
+    padding: 6px 7px; border: none; border-bottom: 2px solid transparent; background: transparent;
+}
+#claimTabs QTabBar::tab:selected { border-bottom: 2px solid $accent; }
+#claimTabs QTabBar::tab:focus { background: $chosen; }
+#claimTabs QTabBar::tab:hover:!selected { border-bottom: 2px solid $hairline; }
 #markBar { border: 1px solid $edge; border-radius: 6px; background: $paper; }
 #commandList::item, #keysList::item, #graphNodes::item, #scaleList::item, #checklist::item { padding: 4px 6px; }
 #findField, #claimsFilter, #libraryWords, #librarySince, #libraryUntil { padding: 3px 2px; }

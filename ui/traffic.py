@@ -132,7 +132,7 @@ class Traffic(QObject):
         """The report with all that was ever done to its articles; of which that is left out is told."""
         from factcheck.report import UNTOLD
 
-        histories = tuple(map(self._store.dossiers.history, report.records))
+        histories = self._store.dossiers.histories(report.records)
         for record, history in zip(report.records, histories, strict=True):
             if history.tells_protected and not report.names_protected:
                 self.told.emit(self.words(UNTOLD, title=record.article.title))

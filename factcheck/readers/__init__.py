@@ -49,7 +49,7 @@ _DECLARABLE = frozenset({"html.read", "plain.read"})
 
 _BINARY_KINDS = frozenset({".docx", ".docm", ".odt", ".epub", ".pdf", ".xlsx"})
 _WRAPS_BYTES = frozenset({".eml", ".mht", ".mhtml", ".rtf"})
-_SAVE_AS_TEXT = N_(
+SAVE_AS_TEXT = N_(
     "{name} is a document of a kind that is not read ({kind}). Open it in the program that made it,"
     " save it as plain text or as HTML, and add that file."
 )
@@ -66,18 +66,18 @@ _PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff", 
 _SOUNDS = {".mp3", ".mp4", ".m4a", ".mov", ".avi", ".wav", ".ogg", ".mkv", ".webm"}
 _OTHERS = {".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar", ".tar", ".exe", ".dll", ".so", ".db", ".sqlite"}
 _REFUSED = {
-    **dict.fromkeys(_DOCUMENTS, _SAVE_AS_TEXT),
+    **dict.fromkeys(_DOCUMENTS, SAVE_AS_TEXT),
     **dict.fromkeys(_WRAPPED, _COPY_TEXT),
     **dict.fromkeys(_PICTURES | _SOUNDS | _OTHERS, _NO_TEXT_IN_IT),
 }
 _LARGEST = {".md": 4_000_000, ".markdown": 4_000_000, ".html": 24_000_000, ".htm": 24_000_000, ".xhtml": 24_000_000}
 """The most bytes of a format that takes a second or more for each million of them."""
 
-_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _ZIP = b"PK\x03\x04"
 _KINDS = (
-    (_OLD_OFFICE, "Microsoft Office", _SAVE_AS_TEXT),
+    (OLD_OFFICE, "Microsoft Office", SAVE_AS_TEXT),
     (_ZIP, "ZIP", _NO_TEXT_IN_IT),
     (b"\x89PNG", "PNG", _NO_TEXT_IN_IT),
     (b"\xff\xd8\xff", "JPEG", _NO_TEXT_IN_IT),
@@ -140,6 +140,8 @@ def _kind(content: bytes, suffix: str) -> str:
         return ".pdf"
     if content.startswith(b"{\\rtf"):
         return ".rtf"
+    if suffix == ".doc":  # what many programs call whatever Word opens
+        return (_packed(content) if content.startswith(_ZIP) else ".html" if _like_html(content) else "") or suffix
     if content.startswith(_ZIP) and suffix not in _REFUSED:
         return suffix if suffix in _BINARY_KINDS else _packed(content)
     if suffix in _READERS or suffix in _REFUSED:
@@ -157,7 +159,7 @@ def _packed(content: bytes) -> str:
 
 def _require_text(content: bytes, name: str, suffix: str) -> None:
     shown = label(name)
-    if content.startswith(_OLD_OFFICE) and _ENCRYPTED in content:
+    if content.startswith(OLD_OFFICE) and _ENCRYPTED in content:
         raise protected(name)
     if suffix in _REFUSED:
         raise InputRefused(_REFUSED[suffix], name=shown, kind=suffix[1:].upper())

@@ -22,7 +22,7 @@ _CLEARLY = 1.15
 """How many times more common words the second engine must find: it breaks lines more often than the first one."""
 _MOST_PAGES = 3_000
 _PASSWORD = 4  # pdfium's number for a document that wants one
-_NO_TEXT = N_(
+NO_TEXT = N_(
     "There is no text in {name}: its pages are pictures. Read them with a program for recognising text"
     " (Tesseract with Arabic, for example), and add the text that it makes."
 )
@@ -44,7 +44,7 @@ def read(content: bytes, name: str) -> Draft:
         pages = _better(pages, content)
     text = paper.joined(paper.without_edges([paper.lines(page) for page in pages]))
     if not any(map(str.isalpha, text)):
-        raise InputRefused(_NO_TEXT, name=label(name))
+        raise InputRefused(NO_TEXT, name=label(name))
     if paper.is_garbage(text):
         raise InputRefused(_UNREADABLE, name=label(name))
     declared = decomposed(meta.get("Title", ""))

@@ -72,7 +72,7 @@ def serve() -> None:
     """Read one input after another from standard input's frames until it is closed; answer on standard output."""
     asked, answers = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr
-    from factcheck import readers
+    from factcheck import readers  # noqa: F401, loaded before anything is forbidden
 
     sys.addaudithook(_forbid)
     while True:
@@ -81,9 +81,7 @@ def serve() -> None:
         except EOFError:
             return
         try:
-            for draft in readers.drafts(content, job["name"], job["declared"]):
-                same = draft.original == content
-                send(answers, {"draft": head_of(draft), "same": same}, b"" if same else draft.original)
+            _answer(answers, job, content)
         except InputRefused as refusal:
             send(answers, {"refused": [refusal.sentence.template, dict(refusal.sentence.values)]})
         except MemoryError:
@@ -91,6 +89,19 @@ def serve() -> None:
         except RecursionError:
             send(answers, {"refused": [_TOO_DEEP, {"name": job["label"]}]})
         send(answers, {"done": True})
+
+
+def _answer(answers: IO[bytes], job: dict[str, Any], content: bytes) -> None:
+    from factcheck import readers
+    from factcheck.readers import picture
+
+    if "page" in job:
+        pages, drawn = picture.page(content, job["name"], job["page"])
+        send(answers, {"pages": pages}, drawn)
+        return
+    for draft in readers.drafts(content, job["name"], job["declared"]):
+        same = draft.original == content
+        send(answers, {"draft": head_of(draft), "same": same}, b"" if same else draft.original)
 
 
 def _forbid(event: str, arguments: tuple[Any, ...]) -> None:

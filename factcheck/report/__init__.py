@@ -139,7 +139,7 @@ def render(report: Report, format: Format) -> bytes:
     if not report.names_protected:
         from factcheck.report.protection import unnamed
 
-        told = tuple(history for history in report.histories if not history.tells_protected)
+        told = tuple(history.untold() if history.tells_protected else history for history in report.histories)
         report = replace(report, records=tuple(map(unnamed, report.records)), histories=told)
     # Each format's module is imported when it is asked for: a window that opens needs none of them.
     module = import_module(f"factcheck.report.{format.value.replace('-', '_')}")

@@ -17,7 +17,7 @@ from factcheck.report import recorded
 from factcheck.report.parts import MOST, Part, parse
 from factcheck.words import N_, Sentence
 
-_ARTICLE = ("article", "steps", "sources", "originals")
+_ARTICLE = ("article", "steps", "sources", "originals", "collections", "archived")
 _STEP = ("id", "own", "kind", "label", "values", "at", "by", "reverses", "changes")
 
 
@@ -30,6 +30,8 @@ def written(histories: Iterable[History]) -> bytes:
             "steps": len(history.steps),
             "sources": [asdict(source) for source in history.sources],
             "originals": [original.sha256 for original in history.originals],
+            "collections": history.collections,
+            "archived": history.archived,
         }
         lines += [head, *map(_step, history.steps)]
     return "".join(json.dumps(line, ensure_ascii=False, allow_nan=False) + "\n" for line in lines).encode()
@@ -60,7 +62,16 @@ def read(content: bytes, contents: Mapping[str, bytes]) -> Iterator[History]:
             found,
             tuple(recorded.source(part) for part in head["sources"].items()),
             tuple(Original(part.text(), _content(part, contents)) for part in head["originals"].items()),
+            collections=tuple(map(_collection, head["collections"].items())),
+            archived=head["archived"].time() if head["archived"].value else "",
         )
+
+
+def _collection(part: Part) -> tuple[str, str, str]:
+    cells = list(part.items())
+    if len(cells) != 3:
+        raise _refusal(part)
+    return cells[0].filled(), cells[1].filled(), cells[2].time()
 
 
 def _past(part: Part) -> PastStep:

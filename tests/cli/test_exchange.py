@@ -55,3 +55,11 @@ def test_a_portable_desk_and_annotations_go_to_another_desk(program: Program, ar
     done = program.call("import", "bad.jsonld")
     assert done.status == 1
     assert "None of these annotations stands in the text" in done.messages
+
+
+def test_the_whole_desk_goes_into_one_file(program: Program, article: str) -> None:
+    program.one("import", "-", given="خبر آخر، فيه كلام.".encode())
+    told = program.one("export", "--all", "--to", "desk.isnad")
+    assert told["articles"] == 2
+    assert len(program.ask("--db", "other.sqlite", "import", "desk.isnad")) == 2
+    assert "Which articles?" in program.refused("export", "--to", "x.json")

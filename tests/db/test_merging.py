@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -59,6 +60,38 @@ def test_independence_never_grows_when_two_sources_are_merged(data: st.DataObjec
                 ]
         store.undo(DESK)
         assert [store.dossiers.of(claim) for claim in claims] == before
+
+
+def test_two_are_not_merged_into_one_that_speaks_for_itself(store: Store) -> None:
+    office = store.sources.add(SourceKind.OFFICE, "الوزارة")
+    desk = store.sources.add(SourceKind.OFFICE, "المكتب", part_of=office.id)
+    speaker = store.sources.add(SourceKind.PERSON, "المتحدث", part_of=desk.id)
+    for kept, gone in ((speaker.id, office.id), (office.id, speaker.id)):
+        with pytest.raises(ChainRefused, match="speaks for"):
+            store.sources.merging(kept, gone)
+        with pytest.raises(ChainRefused, match="speaks for"):
+            store.sources.merge(kept, gone)
+    assert store.sources.listed() == [office, desk, speaker]
+
+
+def test_the_preview_of_a_merge_is_what_the_merge_does(store: Store) -> None:
+    article = store.intake.take_in(draft()).article
+    one, other = (store.sources.add(SourceKind.OUTLET, name, note=name) for name in ("أ", "ب"))
+    part = store.sources.add(SourceKind.PERSON, "ت", part_of=other.id)
+    both, alone = (mark(store, article, start, start + 3).id for start in (0, 6))
+    first = store.hops.add(both, one.id)
+    store.hops.add(both, other.id, beside=first.id)
+    store.hops.add(alone, other.id)
+    plan = store.sources.merging(one.id, other.id)
+    assert (set(plan.claims), [hop.source for hop in plan.gone]) == ({both, alone}, [other.id])
+    assert [speaker.id for speaker in plan.speakers] == [part.id]
+    assert plan.after.note == "أ\nب"
+    assert store.sources.merge(one.id, other.id) == plan.after
+    assert store.sources.get(one.id) == plan.after
+    assert store.sources.get(part.id).part_of == one.id
+    assert {claim: [hop.source for hop in store.hops.of(claim)] for claim in (both, alone)} == {
+        both: [one.id], alone: [one.id],
+    }  # fmt: skip
 
 
 def test_sources_are_read_anew_whenever_one_changed(store: Store) -> None:

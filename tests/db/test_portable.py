@@ -249,8 +249,8 @@ def test_a_history_that_tells_of_protected_sources_stays_unless_they_are_named(s
     store.sources.change(agency.id, protected=False)
     content = packed(store, article, names_protected=False)
     [found] = inputs.read(content)
-    assert not isinstance(found, Carried)
-    assert b"history" not in content
+    assert isinstance(found, Carried)
+    assert (found.history.steps, found.history.sources, found.history.originals) == ((), (), ())
     opened(other, content)
     assert [deed[2] for deed in past(other, claim)] == [f"Import {draft().title}"]
     [named] = inputs.read(packed(store, article))
@@ -299,3 +299,27 @@ def test_several_articles_that_one_step_touched(store: Store, other: Store) -> N
 def test_every_kind_of_row_goes_over_or_belongs_to_the_desk() -> None:
     shared = {"rating", "equivalent", "source", "want", "collection", "collected", "archived", "shelf"}
     assert set(KINDS) == set(JOURNALED) - shared
+
+
+def test_a_whole_desk_goes_over_with_its_collections_its_archive_and_every_source(store: Store, other: Store) -> None:
+    first, _ = busy(store)
+    second = store.intake.take_in(draft("نص ثانٍ: قال الوزير إن السد آمن.")).article
+    water, own = store.collections.make("مياه", [first, second]), other.collections.make("مياه")
+    store.collections.make("سدود", [first])
+    store.collections.archive([second])
+    spare = store.sources.add(SourceKind.OFFICE, "مصدر لم يُذكر بعد")
+    records = tuple(map(store.articles.record, (first, second)))
+    histories = store.dossiers.histories(records, whole=True)
+    content = render(Report(records, "ar", AT, store.by, histories=histories), Format.ISNAD)
+    taken = other.intake.take_in_all(inputs.read(content))
+    assert [one.outcome for one in taken if isinstance(one, TakenIn)] == [Outcome.ADDED, Outcome.ADDED]
+    # A collection of the same name is the one that was there.
+    assert {one.name: one.articles for one in other.collections.listed()} == {"مياه": 2, "سدود": 1}
+    assert own in other.collections.of(second)
+    assert water != own
+    assert other.collections.is_archived(second)
+    assert not other.collections.is_archived(first)
+    assert other.sources.get(spare.id) == spare
+    held = content_of(other)
+    other.intake.take_in_all(inputs.read(content))
+    assert content_of(other) == held

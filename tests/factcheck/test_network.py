@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from xml.etree import ElementTree as Tree
 
 import pytest
@@ -76,6 +77,64 @@ def test_any_chains_are_laid_out_even_those_that_go_round_together(chains: list[
         expected |= set(zip([BARE.claims[number].id, *chain], chain, strict=False))
     assert {(edge.start, edge.end) for edge in graph.edges} == expected
     assert {node.id for node in graph.nodes} == {end for link in expected for end in link}
+
+
+def reachable(links: set[tuple[str, str]], start: str) -> set[str]:
+    """Where one comes to from a node, by following links again and again."""
+    found = {start}
+    while more := {end for at, end in links if at in found} - found:
+        found |= more
+    return found
+
+
+@given(st.lists(st.lists(st.sampled_from("abcdef"), max_size=4, unique=True), max_size=len(BARE.claims)))
+def test_every_line_leads_outward_unless_it_is_part_of_a_ring(chains: list[list[str]]) -> None:
+    graph = network.of(linked([[(name, "no") for name in chain] for chain in chains]), "en")
+    layers = {node.id: node.layer for node in graph.nodes}
+    links = {(edge.start, edge.end) for edge in graph.edges}
+    for start, end in links:
+        if start not in reachable(links, end):
+            assert layers[start] < layers[end]
+
+
+SEEN = st.sampled_from([seen.value for seen in Seen])
+
+
+@given(st.lists(st.lists(SEEN, min_size=2, max_size=2), min_size=1, max_size=len(BARE.claims)))
+def test_a_line_says_the_worst_of_all_chains_that_have_it(answers: list[list[str]]) -> None:
+    graph = network.of(linked([[("a", near), ("b", far)] for near, far in answers]), "en")
+    worst = max((far for _, far in answers), key=["yes", "no", "not found"].index)
+    assert next(edge.seen for edge in graph.edges if edge.start == "a") == worst
+
+
+def crossings(graph: network.Network) -> int:
+    """How often two lines cross: between two layers, whoever begins above another and ends below it."""
+    places = {node.id: (node.layer, node.row) for node in graph.nodes}
+    pieces: dict[int, list[tuple[int, int]]] = {}
+    for edge in graph.edges:
+        first, last = places[edge.start], places[edge.end]
+        rows = [first[1], *edge.through, last[1]]
+        for layer, pair in enumerate(pairwise(rows), start=first[0]):
+            pieces.setdefault(layer, []).append(pair)
+    return sum(
+        (one[0] - other[0]) * (one[1] - other[1]) < 0
+        for between in pieces.values()
+        for number, one in enumerate(between)
+        for other in between[:number]
+    )
+
+
+@given(st.integers(2, len(BARE.claims)), st.lists(st.booleans(), min_size=9, max_size=9))
+def test_lines_that_need_not_cross_do_not(count: int, short: list[bool]) -> None:
+    chains = [
+        [(f"far {number}", "no")] if short[number] else [(f"near {number}", "no"), (f"far {number}", "no")]
+        for number in range(count)
+    ]
+    assert crossings(network.of(linked(chains), "en")) == 0
+
+
+def test_the_worked_article_is_drawn_with_few_crossings(worked: Record) -> None:
+    assert crossings(network.of(worked, "ar")) <= 40
 
 
 def test_a_line_says_the_worst_that_is_known() -> None:

@@ -50,11 +50,14 @@ def measured(folder: Path, sizes: Sizes) -> list[Row]:
     say("cold start")
     start.prepare(folder)
     rows = start.rows(folder, sizes.starts)
-    from tools.bench import reports, rest, search, window
+    from tools.bench import reading, reports, rest, search, window
     from ui.app import make_application
 
     say("marks, and a long article")
-    rows += window.rows(make_application(), folder, sizes.characters, sizes.claims, sizes.runs)
+    application = make_application()
+    rows += window.rows(application, folder, sizes.characters, sizes.claims, sizes.runs)
+    say("a very long article with very many claims")
+    rows += reading.rows(application, folder, sizes.characters, sizes.claims, sizes.runs)
     say("folds, reports, imports")
     rows += rest.rows(folder, sizes.characters, sizes.claims, sizes.files, sizes.runs)
     say("documents and workbooks")

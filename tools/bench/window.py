@@ -20,7 +20,7 @@ FRAME, OPENING = 16.7, 500
 """Targets in milliseconds: one picture of a screen that shows sixty in a second; an article opened and painted."""
 
 _REST = 300  # milliseconds
-_PATIENCE = 60  # seconds
+_PATIENCE = 20  # seconds
 _KEYS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)
 
 
@@ -39,13 +39,17 @@ class Desk:
         self._desktop = Application(application, self.store, settings)
         self._desktop.show([])
         self._desktop.window.complete()
-        self.session, self.view = self._desktop.session, self._desktop.window.article
+        self.session, self.window = self._desktop.session, self._desktop.window
+        self.view = self.window.article
         self._painted = Painted(self.view.viewport())
 
     def close(self) -> None:
         """Close the window and the desk."""
-        self._desktop.window.close()
+        self.window.close()
         self._desktop.close()
+        self.window.deleteLater()
+        self._desktop.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # it must hear nothing of the next desk
         self.store.close()
 
     def show(self, article: str) -> float:

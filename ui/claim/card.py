@@ -18,8 +18,8 @@ from ui.palette import Theme, mixed
 MIME = "application/x-isnad-hop"
 """What a card that is dragged carries: its hop's id."""
 
-_ICON, _PAD, _GAP = 16, 8, 6
-_WIDEST, _NARROWEST = 210, 96
+_ICON, _PAD, _GAP = 16, 6, 6
+_WIDEST, _NARROWEST = 141, 80
 _LINES = {Seen.YES: Qt.PenStyle.SolidLine, Seen.NO: Qt.PenStyle.DashLine, Seen.NOT_FOUND: Qt.PenStyle.DotLine}
 
 
@@ -59,7 +59,7 @@ class Card(QWidget):
         self.setAccessibleName(shown.told)
         self.setToolTip(shown.told)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if shown.hop else Qt.FocusPolicy.NoFocus)
-        self._face, self._small = faces.reading(self.font()), faces.small(self.font())
+        self._face, self._small = self.font(), faces.small(self.font())
 
     @override
     def sizeHint(self) -> QSize:
@@ -142,7 +142,7 @@ class Arrow(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        lines = QFontMetrics(faces.reading(self.font())).height() + QFontMetrics(faces.small(self.font())).height()
+        lines = QFontMetrics(self.font()).height() + QFontMetrics(faces.small(self.font())).height()
         return QSize(_ICON, lines + 2 * _PAD)
 
     @override

@@ -237,12 +237,12 @@ class EvidenceTab(QWidget):
 
     def _lay_out(self) -> None:
         adding = QHBoxLayout()
-        adding.addWidget(self.stance)
-        adding.addWidget(self.new, 1)
+        adding.addWidget(self.stance, 1)
         adding.addWidget(self.add)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 12)
-        column.setSpacing(8)
+        column.setSpacing(6)
+        column.addWidget(self.new)
         column.addLayout(adding)
         column.addWidget(self.list, 1)
         column.addWidget(self.details, 2)

@@ -35,6 +35,9 @@ class Sieve:
 
     def __init__(self) -> None:
         self._folded: dict[str, tuple[Claim, str]] = {}
+        self._claims: Sequence[Claim] = ()
+        self._texts: list[str] = []
+        self._held: tuple[list[str], list[Row]] = ([], [])
 
     def rows(self, claims: Sequence[Claim], wanted: Filter) -> list[Row]:
         """Return the claims that a filter lets through, in its order."""
@@ -52,16 +55,26 @@ class Sieve:
         return Counter(claim.status for _, claim in self._holding(claims, wanted.words))
 
     def _holding(self, claims: Sequence[Claim], words: str) -> list[Row]:
+        """Return the claims that hold all words; a sequence of claims must not change once it was given."""
         asked = _fold(words).split() if words else []
-        rows = enumerate(claims, start=1)
         if not asked:
-            return list(rows)
+            return list(enumerate(claims, start=1))
+        if claims is not self._claims:
+            self._fold_all(claims)
+        if self._held[0] != asked:
+            texts = list(enumerate(self._texts))
+            for word in asked:
+                texts = [(place, text) for place, text in texts if word in text]
+            self._held = asked, [(place + 1, claims[place]) for place, _ in texts]
+        return list(self._held[1])
+
+    def _fold_all(self, claims: Sequence[Claim]) -> None:
         kept, known = self._folded, self._folded.get
         for claim in claims:
             before = known(claim.id)
             if before is None or before[0] is not claim:
                 kept[claim.id] = (claim, _folded(claim))
-        return [row for row in rows if all(word in kept[row[1].id][1] for word in asked)]
+        self._claims, self._texts, self._held = claims, [kept[claim.id][1] for claim in claims], ([], [])
 
     def knows(self, claim: Claim) -> bool:
         """Return whether a claim with this id was folded."""
@@ -70,6 +83,7 @@ class Sieve:
     def forget(self) -> None:
         """Drop what was folded: another article is open."""
         self._folded.clear()
+        self._claims, self._texts, self._held = (), [], ([], [])
 
 
 def _folded(claim: Claim) -> str:

@@ -162,8 +162,8 @@ class ClaimsPanel(QWidget):
 
     def _tell_hidden(self, claim: str, hidden: bool) -> None:
         """Say that the filter hides the chosen claim, once in the status bar and here as long as it does."""
-        number = next((n for n, one in enumerate(self._session.claims, start=1) if one.id == claim), 0)
-        self._hidden.show_number(number if hidden else 0)
+        claims = self._session.claims if hidden else []
+        self._hidden.show_number(next((n for n, one in enumerate(claims, start=1) if one.id == claim), 0))
         told = claim if hidden else ""
         if told and told != self._told:
             self._session.told.emit(self._hidden.text())

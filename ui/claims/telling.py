@@ -2,17 +2,21 @@
 
 from factcheck.glance import Glance
 from factcheck.model import Direction
-from factcheck.text.direction import paragraph_direction
+from factcheck.text.direction import text_direction
 from factcheck.words import Words
+
+_ISOLATE, _END = "\u2068", "\u2069"
 
 
 def speakers(glance: Glance, words: Words) -> str:
     """Return who says it on whose word: the names of the chain, the first speaker first; empty where there is none."""
-    levels = [words(", ").join(source.name(words.language) for source in level) for level in glance.speakers]
-    # The arrow points onward in the direction that the names have.
-    own = Direction.RTL if words.right_to_left else Direction.LTR
-    arrow = "←" if levels and paragraph_direction(levels[0], own) is Direction.RTL else "→"
-    return f" {arrow} ".join(levels)
+    levels = [
+        words(", ").join(f"{_ISOLATE}{source.name(words.language)}{_END}" for source in level)
+        for level in glance.speakers
+    ]
+    # The arrow points onward in the direction in which the whole line is drawn: that of most of its letters.
+    arrow = " ← " if text_direction(" ".join(levels)) is Direction.RTL else " → "
+    return arrow.join(levels)
 
 
 def told(glance: Glance, words: Words) -> list[str]:

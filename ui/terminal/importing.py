@@ -14,7 +14,7 @@ from ui.terminal.arguments import count, name
 
 if TYPE_CHECKING:
     from db.intake import TakenIn
-    from factcheck.inputs import Found
+    from factcheck.inputs import Aids, Found
     from ui.terminal.terminal import Terminal
 
 _Read = tuple[str, "Found | Refused"]
@@ -39,6 +39,8 @@ def _inputs(parser: argparse.ArgumentParser) -> None:
         default="copy",
         help="a text that is nearly the same as one of the desk: an article of its own, a new version, or left out",
     )
+    parser.add_argument("--convert", action="store_true", help="have LibreOffice convert old Word documents (.doc)")
+    parser.add_argument("--ocr", action="store_true", help="have Tesseract read PDFs whose pages are pictures")
     parser.add_argument("--private", action="store_true", help="addresses on this machine and in private networks too")
     parser.add_argument("--seconds", metavar="N", type=count, default=60, help="an address: no longer than this")
     parser.add_argument("--megabytes", metavar="N", type=count, default=64, help="an address: no more than this")
@@ -68,13 +70,19 @@ def _read(kind: str, given: Iterable[str], options: argparse.Namespace) -> Itera
 
     if kind == "path":
         names = {Path(one): one for one in given}
-        yield from ((names.get(path, str(path)), found) for path, found in inputs.read_all(names))
+        yield from ((names.get(path, str(path)), found) for path, found in inputs.read_all(names, _aids(options)))
         return
     for one in given:
         try:
-            yield one, inputs.read(standard_input()) if kind == "-" else _fetched(one, options)
+            yield one, inputs.read(standard_input(), aids=_aids(options)) if kind == "-" else _fetched(one, options)
         except Refused as refusal:
             yield one, refusal
+
+
+def _aids(options: argparse.Namespace) -> "Aids":
+    from factcheck.inputs import Aids
+
+    return (Aids.CONVERT if options.convert else Aids.NONE) | (Aids.RECOGNISE if options.ocr else Aids.NONE)
 
 
 def _fetched(address: str, options: argparse.Namespace) -> "Found":

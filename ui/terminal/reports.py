@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
 def _exported(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "article", nargs="+", metavar="ARTICLE", type=text, help="an article's id or the beginning of it"
+        "article", nargs="*", metavar="ARTICLE", type=text, help="an article's id or the beginning of it"
     )
+    parser.add_argument("--all", action="store_true", help="all articles of the desk")
     parser.add_argument(
         "--to", required=True, metavar="FILE", help="its ending is the format, unless --format names one"
     )
@@ -52,10 +53,16 @@ def _export(terminal: "Terminal", options: argparse.Namespace) -> int:
     if _is_one_file(path, store.path):
         raise ExportRefused(N_("{name} is not an ordinary file, so no report is written to it."), name=path.name)
     articles = [store.articles.resolve(article) for article in options.article]
+    if options.all:
+        articles = [listed.article.id for listed in reversed(store.articles.listed())]
+    if not articles:
+        raise ExportRefused(
+            N_("Which articles? Give the beginnings of their ids, or --all for those of the whole desk.")
+        )
     records = tuple(store.articles.record(article) for article in dict.fromkeys(articles))
     language = options.language or (kept.language if kept else terminal.words.language)
     portions = options.parts or (kept.portions if kept else report.WHOLE)
-    histories = tuple(map(store.dossiers.history, records)) if chosen is Format.ISNAD else ()
+    histories = store.dossiers.histories(records, whole=options.all) if chosen is Format.ISNAD else ()
     made = report.Report(records, language, now(), store.by, portions, options.name_protected, options.desk, histories)
     size = report.write(made, path, chosen)
     store.exports.record((record.article.id for record in records), chosen)

@@ -45,6 +45,15 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def do_page(self) -> None:
         self.send(PAGE, X_Title="عنوان".encode().decode("latin-1"))
 
+    def do_sized(self) -> None:
+        self.send(b"x" * int(self.path.partition("?")[2]))
+
+    def do_poured(self) -> None:
+        self.wfile.write(b"HTTP/1.0 200 OK\r\n\r\n" + b"x" * int(self.path.partition("?")[2]))
+
+    def do_told(self) -> None:
+        self.send(str(self.headers).encode())
+
     def do_moved(self) -> None:
         self.send(b"", 301, Location="/again?x=%D8%A7")
 

@@ -93,6 +93,20 @@ def test_what_is_no_whole_page_is_refused_with_the_reason(
     assert said in refusal(f"{web[0]}/{path}", limits)
 
 
+@pytest.mark.parametrize("path", ["sized", "poured"])
+def test_a_page_may_be_as_large_as_the_limit_and_no_byte_larger(web: tuple[str, list[str]], path: str) -> None:
+    assert len(fetch(f"{web[0]}/{path}?{2**20}", LIMITS, private=True).content) == 2**20
+    assert "larger than 1 MB" in refusal(f"{web[0]}/{path}?{2**20 + 1}")
+
+
+def test_a_request_tells_no_more_than_it_must(web: tuple[str, list[str]]) -> None:
+    told = fetch(f"{web[0]}/told", LIMITS, private=True).content.decode()
+    names = [line.partition(":")[0].lower() for line in told.splitlines() if line]
+    assert sorted(names) == ["accept", "accept-encoding", "connection", "host", "user-agent"]
+    assert "Accept-Encoding: identity" in told
+    assert "User-Agent: Isnad/" in told
+
+
 def test_a_packed_page_stays_packed_and_is_unpacked_within_limits(web: tuple[str, list[str]]) -> None:
     found = fetch(f"{web[0]}/bomb", LIMITS, private=True)
     assert found.content == PACKED_BOMB
