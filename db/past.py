@@ -15,7 +15,7 @@ from factcheck.dossier import Dossier
 from factcheck.errors import NotFound, Refused
 from factcheck.evidence import Evidence, Snapshot
 from factcheck.model import Correction, Passage
-from factcheck.past import Deed, RowChange, deed
+from factcheck.past import Altered, Deed, RowChange, altered, deed
 from factcheck.reviews import Review
 from factcheck.words import N_, Sentence, Words
 
@@ -37,9 +37,7 @@ class Past:
 
     def of(self, claim: str, words: Words) -> list[Deed]:
         """Return the history of a claim in words, oldest step first; also of one that was deleted. Raises NotFound."""
-        names = {source.id: source.name(words.language) for source in self._store.sources.listed()}
-        names |= {rating.id: rating.name(words.language) for rating in self._store.ratings.scale()}
-        changes = self._changes(claim)
+        names, changes = self._names(words), self._changes(claim)
         return [
             deed(journal.step_at(self._connection, seq), [change for _, change in group], names, words)
             for seq, group in groupby(changes, key=lambda pair: pair[0])
@@ -64,6 +62,21 @@ class Past:
             tuple(corrections), self._store.sources.known(), tuple(self._store.ratings.scale()),
             tuple(self._store.checklist.wants()), reviews=tuple(reviews),
         )  # fmt: skip
+
+    def against_now(self, claim: str, step: str, words: Words) -> tuple[Altered, ...]:
+        """Return in words what bringing back the state after a step would change. Raises NotFound as `at` does."""
+        wanted, present = self._rows_after(claim, step), self._rows_after(claim, "")
+        changes = [
+            RowChange(kind, row, present.get((kind, row)), wanted.get((kind, row)))
+            for kind, row in dict.fromkeys((*wanted, *present))
+            if kind not in _KEPT_ON
+        ]
+        return altered([change for change in changes if change.before != change.after], self._names(words), words)
+
+    def _names(self, words: Words) -> dict[str, str]:
+        """The names of sources and ratings by their ids."""
+        names = {source.id: source.name(words.language) for source in self._store.sources.listed()}
+        return names | {rating.id: rating.name(words.language) for rating in self._store.ratings.scale()}
 
     def bring_back(self, claim: str, step: str) -> None:
         """Make a claim what it was after a step, as a new step; also one that was deleted since.

@@ -45,9 +45,13 @@ class Deed:
 
 def deed(step: Step, changes: Iterable[RowChange], names: Mapping[str, str], words: Words) -> Deed:
     """Return a step in words; `names` are those of sources and ratings by their ids."""
+    return Deed(step, step.title(words), altered(changes, names, words))
+
+
+def altered(changes: Iterable[RowChange], names: Mapping[str, str], words: Words) -> tuple[Altered, ...]:
+    """Return what changes of rows are in words; `names` as for `deed`."""
     teller = _Teller(names, words)
-    altered = tuple(one for change in changes for one in teller.told(change))
-    return Deed(step, step.title(words), altered)
+    return tuple(one for change in changes for one in teller.told(change))
 
 
 _ROWS = {

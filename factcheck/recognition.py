@@ -1,8 +1,8 @@
 """Sources and ratings of another desk that are those of this one: by their ids, or by their names."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from factcheck.attribution import Source, SourceKind, folded
 from factcheck.history import History, PastStep
@@ -33,12 +33,13 @@ def recognised(
 ) -> Recognised:
     """Return what came from another desk, with the sources and ratings that are known here under their ids here.
 
-    A source is known by its id, or, if it is named, by both its names and its kind; a rating by its id or both names.
+    A source is known by its id, or, if it is not unnamed, by its kind and a name, where the other name is the same or
+    not told; a rating by its id or its names likewise.
     """
     scale = {rating.id: rating for rating in ratings}
     theirs = (*record.sources, *(history.sources if history else ()))
-    people = _same(theirs, sources, _named)
-    verdicts = _same(record.ratings, scale, lambda rating: (folded(rating.name_ar), folded(rating.name_en)))
+    people = _same([one for one in theirs if _is_named(one)], sources)
+    verdicts = _same(record.ratings, scale)
     told = (
         (N_("This desk describes these sources otherwise, and was left as it is: {names}."),
          _otherwise([replace(one, part_of=people.get(one.part_of, one.part_of)) for one in theirs if not one.protected],
@@ -63,28 +64,32 @@ def recognised(
     )
 
 
-def _named(source: Source) -> object:
-    if source.kind in _UNKNOWABLE or source.protected:
-        return source.id
-    return source.kind, folded(source.name_ar), folded(source.name_en)
+def _is_named(source: Source) -> bool:
+    return source.kind not in _UNKNOWABLE and not source.protected
 
 
-def _same(theirs: Iterable[_Shared], ours: Mapping[str, _Shared], key: Callable[[Any], object]) -> dict[str, str]:
-    """Return their ids with ours, of what has another id here and whose name only one has, there and here."""
-    by_key: dict[object, list[str]] = {}
-    for one in ours.values():
-        by_key.setdefault(key(one), []).append(one.id)
-    known = list(theirs)
-    keys = [key(one) for one in known]
-    ids = {one.id for one in known}
-    return {
-        one.id: here[0]
-        for one, name in zip(known, keys, strict=True)
-        if one.id not in ours
-        and keys.count(name) == 1
-        and len(here := by_key.get(name, [])) == 1
-        and here[0] not in ids
-    }
+def _same(theirs: Collection[_Shared], ours: Mapping[str, _Shared]) -> dict[str, str]:
+    """Return their ids with ours, of what has another id here and whose names only one has, there and here."""
+    by_name: dict[str, list[_Shared]] = {}
+    for here in ours.values():
+        for name in filter(None, map(folded, (here.name_ar, here.name_en))):
+            by_name.setdefault(name, []).append(here)
+    ids = {one.id for one in theirs}
+    found: dict[str, list[str]] = {}
+    for one in theirs:
+        likely = [here for name in (one.name_ar, one.name_en) for here in by_name.get(folded(name), ())]
+        fits = {here.id for here in likely if _agree(one, here)} - ids
+        if one.id not in ours and len(fits) == 1:
+            found.setdefault(fits.pop(), []).append(one.id)
+    return {there[0]: here for here, there in found.items() if len(there) == 1}
+
+
+def _agree(one: _Shared, other: _Shared) -> bool:
+    """Whether two are of one kind, and neither has a name that the other has otherwise."""
+    if isinstance(one, Source) and isinstance(other, Source) and (one.kind is not other.kind or other.protected):
+        return False
+    names = ((one.name_ar, other.name_ar), (one.name_en, other.name_en))
+    return all(not first or not second or folded(first) == folded(second) for first, second in names)
 
 
 def _otherwise(theirs: Iterable[_Shared], same: Mapping[str, str], ours: Mapping[str, _Shared]) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 from factcheck.model import MARKS, Status, Step
 from factcheck.words import N_, Words
 from ui import icons
+from ui.context_key import ContextKey
 from ui.deeds import COPIES, EDGES, MENUS, RECORD, SEPARATOR, TOOLBAR, Deed, all_deeds
 from ui.session import Session
 
@@ -60,6 +61,7 @@ class Actions:
             menu = window.menuBar().addMenu(words(title))
             for deed in deeds:
                 self._add(menu, deed)
+        ContextKey(window)
         self._make_toolbar()
         self.draw_icons()
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _WIDTHS = [232, 672, 376]
 _HEIGHTS = [380, 420]
-_AIR = 20
+_AIR = 60
 """Pixels that the chosen claim keeps beyond the least that it can be shown in."""
 _NARROWEST = 320
 """Pixels that the article keeps, however wide the panes at its sides are drawn, and that the claims keep too."""

@@ -1,7 +1,7 @@
 """Deeds that are done by their names: what the window does only once it stands, loaded at the first of them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
@@ -122,7 +122,8 @@ def _print(at: At) -> None:
     if article:
         at.window.claim.tell()
         language = at.settings.report_language or at.words.language
-        Printing(traffic.report(article.id, language), traffic, at.words, at.window)
+        report = replace(traffic.report(article.id, language), desk=at.settings.report_desk)
+        Printing(report, traffic, at.words, at.window)
 
 
 def _palette(at: At) -> None:

@@ -24,6 +24,7 @@ from factcheck.errors import IsnadError
 from factcheck.report import WHOLE, Format, Portion, Report, format_of
 from factcheck.words import LANGUAGES, N_, Words
 from ui.export_preview import Preview
+from ui.fields import LineField
 from ui.jobs import Order
 from ui.override import override
 from ui.settings import Settings
@@ -57,6 +58,10 @@ class ExportDialog(QDialog):
         for portion, box in self.portions.items():
             box.setChecked(portion in portions)
             box.toggled.connect(self._changed)
+        self.desk = LineField(self)
+        self.desk.setText(settings.report_desk)
+        self.desk.setPlaceholderText(words("as it stands on the cover"))
+        self.desk.textEdited.connect(self._changed)
         self.protected = QCheckBox(words("&Name protected sources"), self)
         self.protected.setVisible(_has_protected(report))
         self.apart = QCheckBox(words("One file for &each article"), self)
@@ -77,7 +82,10 @@ class ExportDialog(QDialog):
 
     def _lay_out(self) -> None:
         words, form = self._words, QFormLayout()
-        for name, field in ((N_("&Language of the report"), self.language), (N_("&Format"), self.format)):
+        for name, field in (
+            (N_("&Language of the report"), self.language), (N_("&Format"), self.format),
+            (N_("Name of the &desk"), self.desk),
+        ):  # fmt: skip
             label = QLabel(words(name), self)
             label.setBuddy(field)
             form.addRow(label, field)
@@ -113,8 +121,13 @@ class ExportDialog(QDialog):
     @Slot()
     def _show_page(self) -> None:
         if self.preview is not None and self._report is not None:
-            chosen = replace(self._report, language=str(self.language.currentData()), portions=self._chosen())
+            chosen = replace(
+                self._report, language=str(self.language.currentData()), portions=self._chosen(), desk=self._named()
+            )
             self.preview.show_first_page(chosen)
+
+    def _named(self) -> str:
+        return " ".join(self.desk.text().split())
 
     def _chosen(self) -> frozenset[Portion]:
         return frozenset(portion for portion, box in self.portions.items() if box.isChecked())
@@ -169,13 +182,13 @@ class ExportDialog(QDialog):
         )
         if not file:
             return None
-        self._settings.report_language = language
+        self._settings.report_language, self._settings.report_desk = language, self._named()
         self._settings.folder = str(Path(file).parent)
         kept = [format.value, *(portion.value for portion in Portion if portion in self._chosen())]
         self._settings.set_export_choice(self._desk, " ".join(kept))
         path = Path(file if Path(file).suffix else f"{file}{format.suffix}")
         marks = self.protected.isChecked(), self.apart.isChecked()
-        return Order(path, language, _meant(path, format), self._chosen() or WHOLE, *marks)
+        return Order(path, language, _meant(path, format), self._chosen() or WHOLE, *marks, self._named())
 
 
 def _meant(file: Path, format: Format) -> Format:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Event
 
 from factcheck import inputs, readers
 from factcheck.errors import InputRefused
 from factcheck.model import Draft
 from factcheck.readers import archive
-from factcheck.report import WHOLE, Format, Portion, Report
+from factcheck.report import WHOLE, Format, Portion, Report, format_of
 from ui.override import override
 
 
@@ -25,6 +26,7 @@ class Order:
     portions: frozenset[Portion] = WHOLE
     names_protected: bool = False
     apart: bool = False
+    desk: str = ""
 
 
 class Reading(Iterator["inputs.Found | InputRefused"]):
@@ -85,9 +87,40 @@ def clipping(markup: str, link: str, text: str) -> Iterator[inputs.Found]:
         yield [readers.paste(text)]
 
 
-def writing(report: Report, path: Path, format: Format | None = None) -> Iterator[Path]:
-    """Write a report and yield its path. Raises ExportRefused."""
-    from factcheck import report as reports
+class Writing(Iterator[Path]):
+    """Writes a report and yields its path; once `stop` is set, no file is made or replaced any more.
 
-    reports.write(report, path, format)
-    yield path
+    A document (PDF) is set by a process of its own, which is ended then. Raises ExportRefused.
+    """
+
+    def __init__(self, report: Report, path: Path, format: Format | None) -> None:
+        self.stop = Event()
+        self._left = [(report, path, format)]
+
+    @override
+    def __next__(self) -> Path:
+        from factcheck.report import files
+
+        if not self._left or self.stop.is_set():
+            raise StopIteration
+        report, path, format = self._left.pop()
+        content = self._rendered(report, format or format_of(path))
+        if content is None or self.stop.is_set():
+            raise StopIteration
+        files.replace(path, content)
+        return path
+
+    def _rendered(self, report: Report, format: Format) -> bytes | None:
+        from factcheck.report import beside, render
+
+        if format not in beside.DOCUMENTS:
+            return render(report, format)
+        try:
+            return beside.render(report, format, self.stop)
+        except beside.Stopped:
+            return None
+
+
+def writing(report: Report, path: Path, format: Format | None = None) -> Writing:
+    """Begin to write a report."""
+    return Writing(report, path, format)

@@ -1,6 +1,7 @@
 """Printing the report: its PDF, set by a worker, shown in the preview and drawn on the printer page by page."""
 
 from collections.abc import Iterator
+from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
@@ -9,6 +10,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
 from factcheck.words import Words
+from ui.override import override
 from ui.traffic import Traffic
 
 if TYPE_CHECKING:
@@ -17,11 +19,23 @@ if TYPE_CHECKING:
 _DOTS = 2480  # the width of A4 at 300 dots an inch
 
 
-def setting(report: "Report") -> Iterator[bytes]:
-    """Yield a report as a PDF. Raises ExportRefused where Pango is missing."""
-    from factcheck.report import Format, render
+class Setting(Iterator[bytes]):
+    """Yields a report as a PDF, unless `stop` is set before. Raises ExportRefused where Pango is missing."""
 
-    yield render(report, Format.PDF)
+    def __init__(self, report: "Report") -> None:
+        self.stop = Event()
+        self._left = [report]
+
+    @override
+    def __next__(self) -> bytes:
+        from factcheck.report import Format, beside
+
+        if not self._left:
+            raise StopIteration
+        try:
+            return beside.render(self._left.pop(), Format.PDF, self.stop)
+        except beside.Stopped:
+            raise StopIteration from None
 
 
 class Printing(QObject):
@@ -33,7 +47,7 @@ class Printing(QObject):
         self._words = words
         self._parent = parent
         self._document = b""
-        traffic.start_work(setting(report), self._report_set)
+        traffic.start_work(Setting(report), self._report_set)
 
     @Slot(object)
     def _report_set(self, document: object) -> None:

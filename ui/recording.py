@@ -14,7 +14,8 @@ from factcheck.words import N_
 if TYPE_CHECKING:
     from db.store import Store
     from factcheck.dossier import Dossier
-    from factcheck.past import Deed
+    from factcheck.model import Correction
+    from factcheck.past import Altered, Deed
     from factcheck.reviews import Decision
     from ui.session import Session
 
@@ -43,6 +44,27 @@ class Recording:
         with suppress(NotFound):
             return self._store.past.of(self._session.chosen, self._session.words)[::-1] if self._claim() else []
         return []
+
+    def state(self, step: str) -> "Dossier | None":
+        """Return the record of the chosen claim as a step left it, or None where there was none, which is said."""
+        with self._spoken():
+            return self._store.past.at(self._session.chosen, step)
+        return None
+
+    def against_now(self, step: str) -> "tuple[Altered, ...]":
+        """Return what would be different of the chosen claim if what it was after a step were brought back."""
+        with self._spoken():
+            return self._store.past.against_now(self._session.chosen, step, self._session.words)
+        return ()
+
+    def unexplained(self) -> "Correction | None":
+        """Return the correction of the chosen claim whose reason is still asked for, or None."""
+        return self._store.exports.unexplained(self._session.chosen) if self._claim() else None
+
+    def explain(self, correction: str, reason: str) -> None:
+        """Give the reason of a correction."""
+        with self._spoken():
+            self._store.exports.explain(correction, reason)
 
     # The chain
 

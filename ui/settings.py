@@ -122,6 +122,15 @@ class Settings:
     def report_language(self, language: str) -> None:
         self._kept.setValue("report_language", language)
 
+    @property
+    def report_desk(self) -> str:
+        """What the desk calls itself on the cover of a report, or empty."""
+        return self._text("report_desk", "")
+
+    @report_desk.setter
+    def report_desk(self, name: str) -> None:
+        self._kept.setValue("report_desk", name)
+
     def export_choice(self, desk: str) -> str:
         """Return the format and the parts of the last report from a desk, by their names, or empty."""
         return self._text(f"export/{desk.replace('/', '|')}", "")

@@ -1,6 +1,6 @@
 """The sources of the desk as their window asks for them, and what the analyst does to them: a part of the session."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import StrEnum
@@ -42,7 +42,7 @@ class Counted:
     """A source and how many claims rest on it, by status."""
 
     source: Source
-    claims: dict[Status, int]
+    claims: Mapping[Status, int]
 
     @property
     def total(self) -> int:

@@ -58,10 +58,11 @@ QToolButton[chip="true"]:focus { border: 2px solid $accent; padding: 0 7px; }
 #articleDetails QLineEdit:focus { border: 2px solid $accent; }
 #articleDetails { border: none; border-bottom: 1px solid $hairline; }
 #findBar { border: none; border-bottom: 1px solid $hairline; }
-#claimReason, #claimTabs QLineEdit, #claimTabs QTextEdit[readOnly="false"], #findField, #claimsFilter, #searchField,
-#libraryWords, #librarySince, #libraryUntil, #sourcesWindow QLineEdit, #sourcesWindow QTextEdit, #mergeDialog QLineEdit,
+#claimReason, #correctionReason, #claimTabs QLineEdit, #claimTabs QTextEdit[readOnly="false"], #findField,
+#claimsFilter, #searchField, #libraryWords, #librarySince, #libraryUntil, #sourcesWindow QLineEdit,
+#sourcesWindow QTextEdit, #mergeDialog QLineEdit,
 #deskSettings QLineEdit { border: 1px solid $edge; border-radius: 4px; }
-#claimReason:focus, #claimTabs QLineEdit:focus, #claimTabs QTextEdit:focus,
+#claimReason:focus, #correctionReason:focus, #claimTabs QLineEdit:focus, #claimTabs QTextEdit:focus,
 #findField:focus, #claimsFilter:focus, #searchField:focus,
 #libraryWords:focus, #librarySince:focus, #libraryUntil:focus, #sourcesWindow QLineEdit:focus,
 #sourcesWindow QTextEdit:focus, #mergeDialog QLineEdit:focus, #deskSettings QLineEdit:focus {

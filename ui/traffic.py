@@ -11,6 +11,7 @@ import resources
 from db.stamps import now
 from db.store import Store
 from factcheck.errors import IsnadError
+from factcheck.model import Draft
 from factcheck.words import N_, Words
 from ui.work import Work
 
@@ -116,9 +117,8 @@ class Traffic(QObject):
         from ui.jobs import files, writing
 
         kind = order.format.value if order.format else order.path.suffix.lstrip(".").lower()
-        made = replace(
-            self.report(articles, order.language), portions=order.portions, names_protected=order.names_protected
-        )
+        marks = {"portions": order.portions, "names_protected": order.names_protected, "desk": order.desk}
+        made = replace(self.report(articles, order.language), **marks)  # type: ignore[arg-type]
         if kind == "isnad":
             made = self._with_histories(made)
         for report, path in files(made, order):
@@ -206,15 +206,17 @@ class Traffic(QObject):
         from db.intake import Outcome  # not needed until something comes in
 
         last = ""
-        for taken in self._store.intake.take_in_all(found) if found else ():
+        for given, taken in zip(found, self._store.intake.take_in_all(found) if found else (), strict=True):
             if isinstance(taken, IsnadError):
                 arrivals.refusals.append(taken)
                 continue
             arrivals.count(known=taken.outcome is Outcome.UNCHANGED, revised=taken.outcome is Outcome.NEW_VERSION)
             if taken.outcome is Outcome.UNCHANGED:
                 self.told.emit(self.words(N_("This article is in the desk already.")))
+            # What of another desk's or tool's work was not done here stays on the screen until it was read.
+            tell = self.told if isinstance(given, Draft) else self.refused
             for warning in taken.warnings:
-                self.told.emit(self.words.sentence(warning))
+                tell.emit(self.words.sentence(warning))
             last = taken.article
         if last:
             self.arrived.emit(last)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QObject, QPoint, Slot
+from PySide6.QtCore import QByteArray, QObject, QPoint, QRect, Slot
 
 from db.store import Store
 from factcheck.words import Words
@@ -52,7 +52,9 @@ class Windows(QObject):
         place = self._add(self.places[0].session.words)
         if beside is not None:
             place.window.resize(beside.size())
-            place.window.move(beside.pos() + _APART)
+            there = QRect(beside.pos() + _APART, beside.frameSize())
+            screen = beside.screen().availableGeometry()
+            place.window.move(there.topLeft() if screen.contains(there) else screen.topLeft())
         elif geometry is not None:
             place.window.restoreGeometry(geometry)
         place.session.reopen(article)

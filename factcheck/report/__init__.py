@@ -134,13 +134,19 @@ def format_of(path: str | Path) -> Format:
     return found
 
 
+def leaving(report: Report) -> Report:
+    """Return a report as it may leave the desk: without what it is not to name."""
+    if report.names_protected:
+        return report
+    from factcheck.report.protection import unnamed
+
+    told = tuple(history.untold() if history.tells_protected else history for history in report.histories)
+    return replace(report, records=tuple(map(unnamed, report.records)), histories=told)
+
+
 def render(report: Report, format: Format) -> bytes:
     """Return the bytes of a report in a format. Raises ExportRefused where this computer lacks what it takes."""
-    if not report.names_protected:
-        from factcheck.report.protection import unnamed
-
-        told = tuple(history.untold() if history.tells_protected else history for history in report.histories)
-        report = replace(report, records=tuple(map(unnamed, report.records)), histories=told)
+    report = leaving(report)
     # Each format's module is imported when it is asked for: a window that opens needs none of them.
     module = import_module(f"factcheck.report.{format.value.replace('-', '_')}")
     content: bytes = module.render(report)

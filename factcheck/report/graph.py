@@ -74,10 +74,13 @@ class _Picture:
         """Return the picture as an element of the page: its lines drawn, its boxes and words elements on them."""
         plan, pieces = self.plan, "".join(map(self.line, self.graph.edges))
         nodes = "".join(map(self.node, self.graph.nodes))
+        # It scrolls where the screen is narrow, so the keys must reach it.
+        told = self.words(N_("The attribution as a picture"))
         return inline.trusted(
-            f'<figure><div class="drawn" style="width: {plan.width:g}px; height: {plan.height:g}px">'
+            f'<figure tabindex="0" aria-label="{told}">'
+            f'<div class="drawn" style="width: {plan.width:g}px; height: {plan.height:g}px">'
             f'<svg width="{plan.width:g}" height="{plan.height:g}" viewBox="0 0 {plan.width:g} {plan.height:g}" '
-            f'aria-hidden="true">{pieces}</svg><ul>{nodes}</ul></div>{self.key()}</figure>'
+            f'aria-hidden="true"><title>{told}</title>{pieces}</svg><ul>{nodes}</ul></div>{self.key()}</figure>'
         )
 
     def line(self, edge: Edge) -> str:
@@ -101,7 +104,7 @@ class _Picture:
 
     def key(self) -> str:
         """Return what the styles of lines mean."""
-        drawn = '<svg width="34" height="8" viewBox="0 0 34 8" aria-hidden="true">{}</svg>'
+        drawn = '<svg width="34" height="8" viewBox="0 0 34 8" aria-hidden="true"><title> </title>{}</svg>'
         said = (f"<span>{drawn.format(_stroke('M2 4L32 4', seen))} {self.words(seen.label)}</span>" for seen in Seen)
         return f"<figcaption>{' '.join(said)}</figcaption>"
 

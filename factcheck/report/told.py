@@ -146,7 +146,8 @@ def _evidence(dossier: Dossier, words: Words) -> Iterator[Group]:
     if groups and count:
         # What all of the evidence comes to is told where it ends.
         told = words.many("{count} independent root", "{count} independent roots", count)
-        groups[-1] = replace(groups[-1], remark=f"{words(N_('Independence'))}: {told}")
+        name = words(N_("Independence"))
+        groups[-1] = replace(groups[-1], remark=f"{name}: {told}")
     yield from groups
 
 

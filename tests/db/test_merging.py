@@ -11,6 +11,7 @@ from factcheck import chain
 from factcheck.attribution import SourceKind
 from factcheck.errors import ChainRefused
 from factcheck.evidence import EvidenceKind, Stance
+from factcheck.model import Status
 from factcheck.words import Sentence
 from tests.conftest import draft
 from tests.db.test_journal import mark
@@ -106,3 +107,21 @@ def test_sources_are_read_anew_whenever_one_changed(store: Store) -> None:
     assert store.sources.listed() == [first, second]
     store.undo(DESK)
     assert store.sources.listed() == [first]
+
+
+def test_the_counts_follow_what_is_done(store: Store) -> None:
+    article = store.intake.take_in(draft()).article
+    source = store.sources.add(SourceKind.OUTLET, "أ")
+    claim = mark(store, article, 0, 3).id
+    assert store.sources.counts() == {}
+    store.hops.add(claim, source.id)
+    item = store.evidence.add(claim, Stance.SUPPORTS, EvidenceKind.DATA)
+    store.hops.add(claim, source.id, evidence=item.id)
+    assert store.sources.counts() == {source.id: {Status.DISPUTED: 1}}
+    with suppress(ZeroDivisionError), store.step(Sentence.of("Both"), DESK):
+        store.claims.set_status(claim, Status.SOURCED)
+        assert store.sources.counts() == {source.id: {Status.SOURCED: 1}}
+        raise ZeroDivisionError
+    assert store.sources.counts() == {source.id: {Status.DISPUTED: 1}}
+    store.claims.set_status(claim, Status.VERIFIED)
+    assert store.sources.counts() == {source.id: {Status.VERIFIED: 1}}

@@ -232,6 +232,21 @@ def test_sources_and_ratings_that_this_desk_describes_otherwise_are_said(store: 
     assert other.claims.get(claim).rating == false.id
 
 
+def test_a_source_is_known_by_the_name_that_both_desks_tell(store: Store, other: Store) -> None:
+    article, claim = busy(store)
+    for name_ar, name_en in (("وزارة الري", "Ministry of Irrigation"), ("المرفأ", "Harbour"), ("الميناء", "Port")):
+        store.hops.add(claim, store.sources.add(SourceKind.OFFICE, name_ar, name_en).id)
+    known = other.sources.add(SourceKind.OFFICE, "وزاره الري")
+    other.sources.add(SourceKind.OUTLET, "المرفأ", "Harbour")  # of another kind
+    other.sources.add(SourceKind.OFFICE, "الميناء", "Haven")  # of another name
+    taken = opened(other, packed(store, article))
+    assert len(other.sources.named("وزارة الري")) == 1
+    assert len(other.sources.named("المرفأ")) == len(other.sources.named("الميناء")) == 2
+    assert known.id in {hop.source for hop in other.articles.record(article).hops}
+    assert "وزاره الري" in WORDS.sentence(taken.warnings[0])
+    assert opened(other, packed(store, article)).outcome is Outcome.UNCHANGED
+
+
 def test_two_unnamed_sources_stay_two(store: Store, other: Store) -> None:
     article, claim = busy(store)
     for desk in (store, other):

@@ -21,7 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from factcheck.attribution import SourceKind
+from factcheck.evidence import EvidenceKind, Stance
 from tests.ui.driver import CONTROL, SAMPLE, SHIFT, STATEMENT, Driver
+from ui.deeds import all_deeds
 from ui.export_dialog import ExportDialog
 from ui.settings import Settings
 
@@ -77,14 +80,40 @@ def test_the_export_dialog_can_be_used_without_a_mouse(closed: Driver, language:
     dialog.deleteLater()
 
 
-def test_the_names_that_scripts_look_for_are_there(desktop: Driver):
-    page = Path(__file__).parents[2].joinpath("CONTRIBUTING.md").read_text(encoding="utf-8")
-    table = page.partition("## The window from outside")[2].partition("Each action")[0]
-    names = re.findall("`([a-z]+[A-Z][A-Za-z]+)`", table)
+@pytest.fixture
+def opened(desktop: Driver) -> Driver:
+    """Every pane of the window and every tab of a claim that has a record, opened."""
+    desktop.mark(STATEMENT)
+    desktop.session.recording.add_hop("هاربر ليدجر", SourceKind.OUTLET)
+    desktop.session.recording.add_evidence(Stance.SUPPORTS, EvidenceKind.DOCUMENT)
+    for tab in ("attribution", "evidence", "verdict", "history"):
+        desktop.window.claim.show_tab(tab)
+    desktop.key(Qt.Key.Key_F, CONTROL)
+    desktop.key(Qt.Key.Key_I, CONTROL)
     desktop.key(Qt.Key.Key_K, CONTROL)
-    there = {widget.objectName() for widget in desktop.window.findChildren(QWidget)}
-    assert len(names) > 20
+    return desktop
+
+
+def names_in(table: str) -> list[str]:
+    """The names that the page for those who work on the program tells; one with … stands for several."""
+    page = Path(__file__).parents[2].joinpath("CONTRIBUTING.md").read_text(encoding="utf-8")
+    return re.findall(table, page.partition("## The window from outside")[2].partition("A name with")[0])
+
+
+def test_the_names_that_scripts_look_for_are_there(opened: Driver):
+    names = names_in("`([a-z]+[A-Z][A-Za-z]+)`")
+    there = {widget.objectName() for widget in opened.window.findChildren(QWidget)}
+    assert len(names) > 30
     assert [name for name in names if name not in there | {"findChild"}] == []
+
+
+def test_every_name_in_the_window_is_one_that_scripts_are_told_of(opened: Driver):
+    told = [re.escape(name).replace("…", "[A-Za-z0-9]*") for name in names_in("`([A-Za-z…]+)`")]
+    deeds = {deed.name for deed in all_deeds()} | {f"bar{deed.name.title().replace('_', '')}" for deed in all_deeds()}
+    names = {widget.objectName() for widget in opened.window.findChildren(QWidget)} - deeds
+    ours = {name for name in names if name and not name.startswith(("qt_", "Q", "_q", "Scroll"))}
+    assert len(ours) > 60
+    assert " ".join(name for name in sorted(ours) if not re.fullmatch("|".join(told), name)) == ""
 
 
 def contexts(desktop: Driver) -> Iterator[tuple[str, str]]:
@@ -99,6 +128,19 @@ def test_no_two_actions_share_a_key(desktop: Driver):
     shared = [key for key, count in Counter(key for key, _ in keys).items() if count > 1]
     assert len(keys) >= 20
     assert shared == []
+
+
+USUAL = {
+    "new_window": "Ctrl+N", "open": "Ctrl+O", "close_window": "Ctrl+W", "quit": "Ctrl+Q", "print": "Ctrl+P",
+    "undo": "Ctrl+Z", "redo": "Ctrl+Shift+Z", "find": "Ctrl+F", "find_next": "F3", "find_previous": "Shift+F3",
+    "zoom_in": "Ctrl++", "zoom_out": "Ctrl+-", "zoom_reset": "Ctrl+0", "reading": "Ctrl+,", "shortcuts": "F1",
+}  # fmt: skip
+"""The keys that such things have in every program, on all systems."""
+
+
+def test_what_every_program_has_is_under_its_usual_key(desktop: Driver):
+    keys = {name: [one.toString() for one in desktop.window.actions_[name].shortcuts()] for name in USUAL}
+    assert {name: held for name, held in keys.items() if USUAL[name] not in held} == {}
 
 
 def mnemonics(texts: list[str]) -> list[str]:

@@ -11,7 +11,7 @@ USABLE = 190
 
 def rows_seen(desktop: Driver) -> int:
     view, model = desktop.claims, desktop.claims.model()
-    room = view.viewport().rect()
+    room = view.viewport().visibleRegion().boundingRect()
     return sum(room.contains(view.visualRect(model.index(row, 0)).intersected(QRect(0, 0, 9999, 9999)))
                for row in range(model.rowCount()) if view.visualRect(model.index(row, 0)).isValid())  # fmt: skip
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from factcheck import chain
 from factcheck.attribution import Hop, Seen, SourceKind
@@ -14,6 +14,7 @@ from tests.ui.driver import CONTROL, LEFT, SHIFT, Driver
 from ui.claim.attribution import AttributionTab
 from ui.claim.evidence import EvidenceTab
 from ui.claim.history import HistoryTab
+from ui.claim.state_window import StateWindow
 from ui.claim.verdict import VerdictTab
 
 Key = Qt.Key
@@ -255,3 +256,55 @@ def test_every_field_of_the_record_has_a_name_and_takes_the_direction_of_its_con
         assert shown
         unnamed = [one.objectName() for one in shown if not (one.accessibleName() or getattr(one, "text", str)())]
         assert unnamed == []
+
+
+def test_an_earlier_state_is_looked_at_before_it_is_brought_back(marked: Driver):
+    chosen = marked.session.chosen
+    marked.session.set_note(chosen, "ملاحظة قديمة")
+    marked.session.recording.add_hop("إنترفاكس", SourceKind.AGENCY)
+    marked.session.set_note(chosen, "ملاحظة جديدة")
+    marked.session.set_status(Status.VERIFIED)
+    found = tab(marked, Key.Key_6, HistoryTab)
+    marked.wait(lambda: found.list.count() == 5)
+    found.list.setCurrentRow(3)  # the note's first words; the newest deed stands first
+    QTest.mouseClick(found.look, LEFT)
+    window = marked.window.findChild(StateWindow)
+    told = [label.text() for label in window.findChildren(QLabel)]
+    assert "ملاحظة قديمة" in told
+    assert "إنترفاكس" not in told
+    assert any("ملاحظة جديدة" in one and "ملاحظة قديمة" in one for one in told)
+    assert any("إنترفاكس" in one for one in told)
+    QTest.mouseClick(window.findChild(QPushButton, "stateBringBack"), LEFT)
+    claim = marked.session.claim(chosen)
+    assert claim is not None
+    assert (claim.note, claim.status) == ("ملاحظة قديمة", Status.DISPUTED)
+    assert names(marked) == []
+    marked.wait(lambda: marked.window.findChild(StateWindow) is None)
+
+
+def test_what_is_the_state_now_cannot_be_brought_back(marked: Driver):
+    found = tab(marked, Key.Key_6, HistoryTab)
+    marked.wait(lambda: found.list.count() == 1)
+    found.list.setCurrentRow(0)
+    QTest.mouseClick(found.look, LEFT)
+    window = marked.window.findChild(StateWindow)
+    assert not window.findChild(QPushButton, "stateBringBack").isEnabled()
+    window.close()
+
+
+def test_a_verdict_that_was_exported_is_changed_with_its_reason(marked: Driver, tmp_path):
+    chosen, panel = marked.session.chosen, marked.window.claim
+    marked.session.traffic.export(marked.session.article.id, tmp_path / "report.html", "ar")
+    marked.wait(lambda: not marked.session.traffic.is_busy)
+    assert panel.correction is None
+    marked.article.setFocus()
+    marked.key(Key.Key_3)
+    marked.wait(lambda: panel.correction is not None and panel.correction.isVisible())
+    assert QApplication.focusWidget() is marked.article
+    assert "disputed" in panel.correction.question.text()
+    panel.correction.reason.setFocus()
+    typed(panel.correction.reason, "نفى المتحدث")
+    QTest.keyClick(panel.correction.reason, Key.Key_Return)
+    marked.wait(lambda: not panel.correction.isVisible())
+    (kept,) = marked.session._store.exports.corrections(chosen)
+    assert (kept.status, kept.reason) == (Status.DISPUTED, "نفى المتحدث")

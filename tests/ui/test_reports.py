@@ -1,6 +1,8 @@
 """The report in the window: the dialog with its first page, the printer, a claim copied in other forms."""
 
+import subprocess
 from pathlib import Path
+from typing import ClassVar
 
 import pypdfium2
 import pytest
@@ -9,7 +11,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QFileDialog
 
 from factcheck.attribution import SourceKind
-from factcheck.report import Format, Portion, json, pdf, render
+from factcheck.report import Format, Portion, beside, json, pdf, render
 from factcheck.report.templates import load
 from tests.ui.driver import STATEMENT, Driver
 from ui import copying, printing
@@ -105,6 +107,55 @@ def test_protected_sources_are_named_only_when_that_is_ticked(desktop: Driver, t
         session.traffic.carry_out(session.article.id, Order(path, "ar", names_protected=named))
         desktop.wait(lambda: not session.traffic.is_busy)
         assert ("المصدر السري" in path.read_text(encoding="utf-8")) is named
+
+
+class Watched(subprocess.Popen[bytes]):
+    """A process that is known to the test."""
+
+    all: ClassVar[list["Watched"]] = []
+
+    def __init__(self, *given: object, **options: object) -> None:
+        super().__init__(*given, **options)
+        self.all.append(self)
+
+
+def test_a_document_that_is_cancelled_is_set_no_further(
+    desktop: Driver, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    path = folder / "report.pdf"
+    path.write_bytes(b"what was there")
+    monkeypatch.setattr(beside, "_CALL", "import sys, time; sys.stdin.read(); time.sleep(600)")
+    monkeypatch.setattr(Watched, "all", [])
+    monkeypatch.setattr(beside.subprocess, "Popen", Watched)
+    running = desktop.session.traffic.export(desktop.session.article.id, path, "ar")
+    waiting = desktop.session.traffic.export(desktop.session.article.id, folder / "report.html", "ar")
+    desktop.wait(lambda: Watched.all)
+    running.cancel()
+    waiting.cancel()
+    desktop.wait(lambda: not desktop.session.traffic.is_busy)
+    assert [child.returncode is not None and child.returncode != 0 for child in Watched.all] == [True]
+    assert [(file.name, file.read_bytes()) for file in folder.iterdir()] == [("report.pdf", b"what was there")]
+    assert desktop.notice == ""
+
+
+def test_a_document_is_the_same_whichever_process_sets_it(desktop: Driver, tmp_path: Path) -> None:
+    traffic, article = desktop.session.traffic, desktop.session.article.id
+    traffic.carry_out(article, Order(tmp_path / "report.pdf", "ar", desk="غرفة الأخبار"))
+    desktop.wait(lambda: not traffic.is_busy)
+    with pypdfium2.PdfDocument(tmp_path / "report.pdf") as document:
+        text = document[0].get_textpage().get_text_range()
+    assert "غرفة الأخبار" in text
+
+
+def test_without_pango_the_other_process_says_so(
+    monkeypatch: pytest.MonkeyPatch, desktop: Driver, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(beside, "_CALL", "import sys; sys.exit(3)")
+    desktop.session.traffic.export(desktop.session.article.id, tmp_path / "report.pdf", "en")
+    desktop.wait(lambda: "libpango" in desktop.notice)
+    assert not list(tmp_path.glob("report*"))
 
 
 def test_a_report_is_printed_page_by_page(desktop: Driver, tmp_path: Path) -> None:

@@ -62,6 +62,8 @@ def test_the_list_holds_every_source_with_its_claims_by_status_and_is_searched_a
     assert "Harbour Ledger, outlet, 8 claims, unchecked: 2, sourced: 4, disputed: 2" in told(sources)
     typed(sources.field, "وزاره الموارد")  # ة and ه are one to a search
     assert [one.split(",")[0] for one in told(sources)] == ["وزارة الموارد المائية"]
+    QTest.keyClick(sources.field, Key.Key_Down)
+    assert sources.list.hasFocus()
     sources.field.clear()
     sources.order.setCurrentIndex(1)
     sources.order.activated.emit(1)

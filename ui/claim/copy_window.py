@@ -6,7 +6,7 @@ Nothing of a copy is run, and nothing that it names is loaded, neither from the 
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, Qt, QUrl, Slot
-from PySide6.QtGui import QFontDatabase, QImageReader, QPixmap
+from PySide6.QtGui import QFontDatabase, QIcon, QImageReader, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -73,7 +73,9 @@ class CopyWindow(QDialog):
         save = buttons.addButton(words("Save the copy…"), QDialogButtonBox.ButtonRole.ActionRole)
         save.setObjectName("copySave")
         save.clicked.connect(self._save)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setText(words("Close"))
+        close = buttons.button(QDialogButtonBox.StandardButton.Close)
+        close.setText(words("Close"))
+        close.setIcon(QIcon())
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.addWidget(split, 1)

@@ -1,7 +1,7 @@
 """The claim panel: what the chosen claim is, its words open for editing, and its record in tabs beside them."""
 
 from importlib import import_module
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QPalette
@@ -12,6 +12,9 @@ from ui import faces
 from ui.fields import LineField, TextField
 from ui.heading import heading
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from ui.claim.correcting import CorrectionBox
 
 _LEAST_LINES = 2
 _TOP_TO_BOTTOM = QFormLayout.RowWrapPolicy.WrapAllRows
@@ -87,6 +90,8 @@ class ClaimPanel(QWidget):
         self.reason.setAccessibleName(self._words("Reason for the status"))
         self.reason.setPlaceholderText(self._words("Reason for the status"))
         self.reason.editingFinished.connect(self._reason)
+        self.correction: CorrectionBox | None = None
+        self._asking = QVBoxLayout()
         self.tabs = QTabWidget(self)
         self.tabs.setObjectName("claimTabs")
         self.tabs.setAccessibleName(self._words("Record of the claim"))
@@ -99,6 +104,8 @@ class ClaimPanel(QWidget):
         self.wording.tell()
         self.note.tell()
         self._reason()
+        if self.correction is not None:
+            self.correction.tell()
         made = self._made.get(self.tabs.currentIndex())
         if made is not None:
             made.tell()
@@ -132,9 +139,21 @@ class ClaimPanel(QWidget):
         self.reason.setVisible(bool(told))
         if dossier and not (self.reason.hasFocus() and self.reason.isModified()):
             self.reason.setText(dossier.claim.override)
+        self._ask_reason()
         index = self.tabs.currentIndex()
         if index > 0 and not self.isHidden():
             self._tab(index).refresh()
+
+    def _ask_reason(self) -> None:
+        """Ask for the reason of a correction while there is one without; what asks is made for the first of them."""
+        asked = self._session.recording.unexplained()
+        if asked and self.correction is None:
+            from ui.claim.correcting import CorrectionBox
+
+            self.correction = CorrectionBox(self._session, self._words, self)
+            self._asking.addWidget(self.correction)
+        if self.correction is not None:
+            self.correction.show_question(asked)
 
     def _tab(self, index: int) -> Tab:
         """Return one of the other tabs, made now if it was not yet."""
@@ -200,6 +219,7 @@ class ClaimPanel(QWidget):
         reason.setContentsMargins(12, 0, 12, 8)
         reason.addWidget(self.reason)
         column.addLayout(reason)
+        column.addLayout(self._asking)
         column.addWidget(self.tabs, 1)
 
 

@@ -1,6 +1,6 @@
 """The claims panel: the claims of the open article, one of them chosen."""
 
-from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -17,6 +17,7 @@ from ui.claims.bar import FilterBar
 from ui.claims.model import ClaimsModel
 from ui.claims.view import ClaimsView
 from ui.heading import heading
+from ui.override import override
 from ui.session import Session
 from ui.settings import Settings
 
@@ -95,10 +96,18 @@ class ClaimsPanel(QWidget):
         session.glances.renewed.connect(self._show_glances)
         self.refresh()
 
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # Qt counts the chips as one line here, however many they take in the width that there is.
+        least, bar = super().minimumSizeHint(), self.bar
+        more = 0 if bar.isHidden() else bar.heightForWidth(self.width()) - bar.minimumSizeHint().height()
+        return QSize(least.width(), least.height() + max(0, more))
+
     def fit(self, room: int) -> None:
         """Draw the claims so that three are seen where the panel has so many pixels of height, if they can be."""
         above = self.heading.sizeHint().height() + self.bar.heightForWidth(self.width())  # not there without claims
-        self.view.fit(room - max(above, self.minimumSizeHint().height() - self.view.minimumHeight()))
+        self.view.fit(room - above)
+        self.updateGeometry()
 
     def edit_wording(self) -> None:
         """Open the chosen claim's wording for editing in place."""

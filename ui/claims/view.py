@@ -1,10 +1,12 @@
 """The list of claims as it is seen: three of them at least, drawn more tightly where there is little room."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from factcheck.words import Words
 from ui.claims.delegate import ClaimDelegate
+from ui.override import override
 
 LEAST_ROWS = 3
 
@@ -34,6 +36,13 @@ class ClaimsView(QListView):
             self._delegate.is_tight = tight
             self._keep_rows()
             self.scheduleDelayedItemsLayout()
+            self.scrollTo(self.currentIndex())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # The chosen claim stays in sight where the pane below takes room away.
+        super().resizeEvent(event)
+        if event.size().height() < event.oldSize().height() and self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
 
     def _keep_rows(self) -> None:

@@ -64,16 +64,7 @@ class SourcesWindow(QDialog):
         self.order.setAccessibleName(words("Order"))
         for order in Order:
             self.order.addItem(words(order.label), order)
-        self.list = QListView(self)
-        self.list.setObjectName("sourcesList")
-        self.list.setAccessibleName(words("Sources"))
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(SourcesDelegate(words, self.list))
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.list.setUniformItemSizes(True)
+        self.list = _view(words, self.model, self)
         self.count = QLabel(self)
         self.count.setObjectName("sourcesCount")
         self.add = QPushButton(words("&New source"), self)
@@ -138,6 +129,9 @@ class SourcesWindow(QDialog):
         self.redo.clicked.connect(self._redo)
         for keys, slot in ((QKeySequence.StandardKey.Undo, self._undo), (QKeySequence.StandardKey.Redo, self._redo)):
             QShortcut(QKeySequence(keys), self, slot)
+        QShortcut(QKeySequence(Qt.Key.Key_Down), self.field, self._enter_list).setContext(
+            Qt.ShortcutContext.WidgetShortcut
+        )
         session.record_changed.connect(self._soon.start)
         session.claims_changed.connect(self._soon.start)
         session.library_changed.connect(self._soon.start)
@@ -192,6 +186,10 @@ class SourcesWindow(QDialog):
         chosen = self.chosen()
         source = self.model.at(self.list.currentIndex())
         return source if source in chosen else (chosen[0] if chosen else None)
+
+    @Slot()
+    def _enter_list(self) -> None:
+        self.list.setFocus()
 
     @Slot()
     def _chosen_changed(self) -> None:
@@ -261,3 +259,17 @@ class SourcesWindow(QDialog):
     def done(self, result: int) -> None:
         self.page.tell()
         super().done(result)
+
+
+def _view(words: Words, model: SourcesModel, parent: QWidget) -> QListView:
+    view = QListView(parent)
+    view.setObjectName("sourcesList")
+    view.setAccessibleName(words("Sources"))
+    view.setModel(model)
+    view.setItemDelegate(SourcesDelegate(words, view))
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+    view.setUniformItemSizes(True)
+    return view

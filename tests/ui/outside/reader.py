@@ -11,7 +11,7 @@ from tests.ui.outside.bus import Bus, Refused
 _SPI = "org.a11y.atspi."
 _ROOT = "/org/a11y/atspi/accessible/root"
 _KEYS = "/org/a11y/atspi/registry/deviceeventcontroller"
-_PRESS_AND_RELEASE = 2
+_PRESS, _RELEASE, _PRESS_AND_RELEASE = 0, 1, 2
 ENABLED, FOCUSABLE, FOCUSED, SHOWING, EDITABLE = 8, 11, 12, 25, 7
 PATIENCE = 20
 
@@ -74,11 +74,19 @@ class Program:
 
     def key(self, symbol: int) -> None:
         """Press a key by its X keysym, as the registry does for those who cannot."""
+        self._generate(symbol, _PRESS_AND_RELEASE)
+
+    def _generate(self, symbol: int, how: int) -> None:
         x, display = self._x()
         code = x.XKeysymToKeycode(display, ctypes.c_ulong(symbol))
         x.XCloseDisplay(display)
         device = _SPI + "DeviceEventController"
-        self.bus.call(_SPI + "Registry", _KEYS, device, "GenerateKeyboardEvent", "isu", code, "", _PRESS_AND_RELEASE)
+        self.bus.call(_SPI + "Registry", _KEYS, device, "GenerateKeyboardEvent", "isu", code, "", how)
+
+    def chord(self, held: int, symbol: int) -> None:
+        """Press a key while another one, given by its keysym too, is held down."""
+        for what, how in ((held, _PRESS), (symbol, _PRESS), (symbol, _RELEASE), (held, _RELEASE)):
+            self._generate(what, how)
 
     def _x(self) -> tuple[Any, ctypes.c_void_p]:
         x = ctypes.CDLL("libX11.so.6")

@@ -1,0 +1,68 @@
+"""A report's document set by a process of its own: it takes no time from a window, and can be stopped at any time."""
+
+import subprocess
+import sys
+from pathlib import Path
+from threading import Event
+
+from factcheck.report import Format, Report, leaving
+from factcheck.report.pdf import ACCESSIBLE, ARCHIVAL, missing, set_page
+
+DOCUMENTS = {Format.PDF: ACCESSIBLE, Format.PDF_A: ARCHIVAL}
+"""The formats that are set so, with their standards."""
+
+_ROOT = Path(__file__).parents[2]
+_CALL = "import sys; sys.path.insert(0, sys.argv[1]); from factcheck.report.beside import main; sys.exit(main())"
+_NO_PANGO = 3
+_PATIENCE = 0.05  # seconds between two looks at whether it is to stop
+
+
+class Stopped(Exception):
+    """Setting was stopped; there is no document."""
+
+
+def render(report: Report, format: Format, stop: Event) -> bytes:
+    """Return what `factcheck.report.render` does for one of DOCUMENTS, unless `stop` is set before it is done.
+
+    Then the process that sets it is ended, and Stopped raised. Raises ExportRefused where Pango is missing.
+    """
+    from factcheck.report.html import for_paper
+
+    return set_beside(for_paper(leaving(report)), DOCUMENTS[format], stop)
+
+
+def set_beside(page: str, standard: str, stop: Event) -> bytes:
+    """Return a page as a document, set by another process, which is ended when `stop` is set. Raises as `render`."""
+    # -P keeps this folder, whose modules are named for formats, from standing before the standard library's.
+    command = [sys.executable, "-P", "-c", _CALL, str(_ROOT), standard]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, **pipes) as child:  # type: ignore[call-overload]  # noqa: S603
+        given: bytes | None = page.encode()
+        while True:
+            if stop.is_set():
+                child.kill()
+                child.communicate()
+                raise Stopped
+            try:
+                content, said = child.communicate(given, timeout=_PATIENCE)
+                break
+            except subprocess.TimeoutExpired:
+                given = None  # it goes on from where it was
+    if child.returncode == _NO_PANGO:
+        raise missing()
+    if child.returncode:
+        raise RuntimeError(said.decode("utf-8", "replace")[-2000:])
+    return bytes(content)
+
+
+def main() -> int:
+    """Set the page on standard input after the standard that is named; the document goes to standard output."""
+    from factcheck.errors import ExportRefused
+
+    try:
+        document = set_page(sys.stdin.buffer.read().decode(), sys.argv[2])
+    except ExportRefused:
+        return _NO_PANGO
+    sys.stdout.buffer.write(document)
+    sys.stdout.buffer.flush()
+    return 0
