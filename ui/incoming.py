@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -20,6 +21,7 @@ class Incoming(QObject):
         self._session = session
         self._settings = settings
         self._window = window
+        window.actions_["preview"].setChecked(settings.preview)
 
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Read one file and show what it holds; several, folders and archives come in at once."""
@@ -31,6 +33,13 @@ class Incoming(QObject):
             self._look(jobs.reading(list(paths)))
         else:
             self._session.traffic.import_paths(paths)
+
+    @Slot()
+    def paste_copied(self) -> None:
+        """Show the article that was copied: its text, or its HTML with the link that it came from."""
+        from ui import pasting
+
+        pasting.paste(QApplication.clipboard().mimeData(), self)
 
     def paste(self, text: str) -> None:
         """Show the article that pasted text would be."""

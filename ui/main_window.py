@@ -49,9 +49,9 @@ class MainWindow(ArticleWindow):
         self.pane.complete([self.actions_[f"mark_{status.value}"] for status in MARKS], self.actions_["hidden"])
         self._columns.fill(self.library, self.notice, (self.claims, self.claim))
         self.setTabOrder(self.library.view, self.article)
+        self.incoming = Incoming(session, self._settings, self)
         self._connect()
         self._restore()
-        self.incoming = Incoming(session, self._settings, self)
         self._drops = Drops(session.traffic, self)
         self._refresh_actions()
 
@@ -72,7 +72,8 @@ class MainWindow(ArticleWindow):
         self.pane.sample_wished.connect(self.open_sample)
         QApplication.instance().focusChanged.connect(self._refresh_actions)  # type: ignore[union-attr]
         for name, slot in (
-            ("open", self.open_files), ("paste", self.paste), ("sample", self.open_sample), ("export", self.export),
+            ("open", self.open_files), ("paste", self.incoming.paste_copied),
+            ("sample", self.open_sample), ("export", self.export),
             ("remove_article", self._remove_article), ("close_window", self.close), ("undo", self._undo),
             ("redo", self._redo), ("edit_wording", self._edit_wording),
             ("remove_claim", session.remove_claim), ("filter", self._filter_claims), *self.pane.deeds(),
@@ -106,13 +107,6 @@ class MainWindow(ArticleWindow):
     def open_sample(self) -> None:
         """Open the article that comes with the program."""
         self._session.traffic.import_sample()
-
-    @Slot()
-    def paste(self) -> None:
-        """Make an article of what was copied."""
-        from ui import pasting
-
-        pasting.paste(QApplication.clipboard().mimeData(), self.incoming)
 
     @Slot()
     def export(self) -> None:
@@ -242,7 +236,6 @@ class MainWindow(ArticleWindow):
         self.actions_["library"].setChecked(True)
         self.actions_["claims"].setChecked(True)
         self._session.private_allowed = self._settings.private_allowed
-        self.actions_["preview"].setChecked(self._settings.preview)
         self.actions_["private"].setChecked(self._session.private_allowed)
         self.actions_["arabic_digits"].blockSignals(True)
         self.actions_["arabic_digits"].setChecked(self._settings.arabic_digits)
