@@ -78,6 +78,13 @@ class Articles:
             raise NotFound(N_("There is no article {id} in this desk."), id=article)
         return Version(*row)
 
+    def of_version(self, version: str) -> str:
+        """Return the id of the article that a version is of. Raises NotFound."""
+        found = one(self._connection, "SELECT article FROM version WHERE id = ?", version)
+        if found is None:
+            raise NotFound(N_("There is no version {id} in this desk."), id=version)
+        return str(found[0])
+
     def record(self, article: str) -> Record:
         """Return everything that the desk holds of an article. Raises NotFound."""
         originals = self._connection.execute(

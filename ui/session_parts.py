@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from ui.copies import Copies
     from ui.glances import Glances
     from ui.holdings import Holdings
+    from ui.quoting import Quoting
     from ui.recording import Recording
     from ui.rereading import Rereading
     from ui.searching import Searching
@@ -58,6 +59,13 @@ class SessionParts(QObject):
         from ui.holdings import Holdings
 
         return Holdings(self._session, self._store)
+
+    @cached_property
+    def quoting(self) -> "Quoting":
+        """Evidence that is quoted from articles of the desk."""
+        from ui.quoting import Quoting
+
+        return Quoting(self._session, self._store)
 
     @cached_property
     def recording(self) -> "Recording":

@@ -1,11 +1,11 @@
 """What lies in an archive: the files of a ZIP, the pages of a web archive (.warc, .warc.gz, .wacz). Never unpacked."""
 
-import gzip
 import zipfile
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import PurePath, PurePosixPath
+from time import monotonic
 
 from factcheck.errors import InputRefused
 from factcheck.readers.drafting import label, suffix
@@ -25,7 +25,9 @@ Member = tuple[str, bytes | InputRefused]
 _TOO_MANY = N_("{name} holds more than {most} files. Unpack it, and add its folders one by one.")
 _SWELLS = N_("{name} swells to more than {most} MB when it is opened. It was not read.")
 _NOTHING = N_("There is no file that can be read in {name}.")
+_TOO_SLOW = N_("{name} takes too long to unpack, as only broken or hostile files do. It was not read.")
 _BLOCK = 1 << 20
+_SECONDS, _SECONDS_A_MEGABYTE = 9.0, 2.0
 
 
 def is_archive(name: str) -> bool:
@@ -41,7 +43,7 @@ def members(content: bytes, name: str) -> Iterator[Member]:
     """
     lower, any_ = name.lower(), False
     if lower.endswith((".warc", ".warc.gz")):
-        found = _pages(BytesIO(content), name)
+        found = _pages(content, name)
     else:
         found = _files(content, name, ".warc" if lower.endswith(".wacz") else "")
     for member in found:
@@ -65,7 +67,7 @@ def _files(content: bytes, name: str, only: str) -> Iterator[Member]:
         inner = _shown(info.filename)
         if only and inner.lower().endswith((".warc", ".warc.gz")):
             packed = _inflated(archive, info, name, left)
-            yield from _pages(BytesIO(packed), name) if isinstance(packed, bytes) else [(inner, packed)]
+            yield from _pages(packed, name) if isinstance(packed, bytes) else [(inner, packed)]
         elif not only and _is_wanted(inner):
             found = _inflated(archive, info, inner, left)
             left -= len(found) if isinstance(found, bytes) else 0
@@ -101,24 +103,39 @@ def _inflated(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, left: 
     return b"".join(pieces) if size else InputRefused(N_("{name} is empty."), name=label(name))
 
 
-def _pages(stream: BytesIO, name: str) -> Iterator[Member]:
+class _Timed(BytesIO):
+    """Bytes that are handed out for a limited time: what is packed may swell endlessly between two reads of it."""
+
+    def __init__(self, content: bytes) -> None:
+        super().__init__(content)
+        self._until = monotonic() + _SECONDS + _SECONDS_A_MEGABYTE * len(content) / 1_000_000
+
+    def read(self, size: int | None = -1) -> bytes:
+        """Return what BytesIO does. Raises TimeoutError when the time is over."""
+        if monotonic() > self._until:
+            raise TimeoutError
+        return super().read(size)
+
+
+def _pages(content: bytes, name: str) -> Iterator[Member]:
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
     size = 0
     try:
-        for record in ArchiveIterator(stream):
+        for record in ArchiveIterator(_Timed(content)):
             if record.rec_type not in {"response", "resource"}:
                 continue
-            kind = (
-                record.http_headers.get_header("Content-Type") if record.http_headers else record.content_type
-            ) or ""
-            status = record.http_headers.get_statuscode() if record.http_headers else "200"
-            if "html" in kind and status == "200":
+            headers = record.http_headers
+            kind = (headers.get_header("Content-Type") if headers else record.content_type) or ""
+            if "html" in kind and (not headers or headers.get_statuscode() == "200"):
                 page = record.content_stream().read(LARGEST + 1)
                 size += len(page)
                 if len(page) > LARGEST or size > LARGEST_WHOLE:
                     raise InputRefused(_SWELLS, name=label(name), most=LARGEST_WHOLE // 1_000_000)
                 yield record.rec_headers.get_header("WARC-Target-URI") or PurePath(name).name, page
-    except (ArchiveLoadFailed, gzip.BadGzipFile, zlib.error, ValueError, EOFError, OSError) as error:
+    except TimeoutError as error:
+        raise InputRefused(_TOO_SLOW, name=label(name)) from error
+    # The library takes it for granted that a record has the headers that it should have.
+    except (ArchiveLoadFailed, zlib.error, ValueError, EOFError, OSError, AttributeError, TypeError, KeyError) as error:
         raise damaged(name) from error

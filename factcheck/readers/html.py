@@ -10,6 +10,7 @@ from factcheck.errors import InputRefused
 from factcheck.model import Direction, Draft
 from factcheck.readers import blocks
 from factcheck.readers.drafting import Source, Told, draft, label
+from factcheck.readers.package import OTHER_ENTITIES
 from factcheck.text.clean import clean
 from factcheck.text.encoding import Decoded, decode
 from factcheck.text.mojibake import unwrapped
@@ -19,6 +20,7 @@ _HEAD = 16_384
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _CHARSET = re.compile(rb"<meta[^>]*?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
+_ENTITY = re.compile(r"<!DOCTYPE[^>\[]*\[\s*<!ENTITY", re.IGNORECASE)
 _DATE_NAMES = frozenset(
     {"article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued"}
     | {"dcterms.date", "dcterms.issued", "dcterms.created", "pubdate", "publishdate", "publish_date", "publish-date"}
@@ -42,7 +44,7 @@ def read(content: bytes, name: str, declared: str = "") -> Draft:
     shows no text. `declared` is the encoding that whoever handed the page over says it is in.
     """
     decoded = _unwrapped(decode(content, declared or declared_encoding(content)))
-    page = parsed_page(decoded.text)
+    page = parsed_page(decoded.text, name)
     if page is None:
         raise InputRefused(N_("There is no text in {name}."), name=label(name))
     seen = blocks.visible(page)
@@ -70,7 +72,7 @@ def read_clipping(content: bytes, name: str) -> Draft:
     Nothing is fetched or run. Raises InputRefused when it shows no text.
     """
     decoded = decode(content)
-    page = parsed_page(decoded.text)
+    page = parsed_page(decoded.text, name)
     if page is None:
         raise InputRefused(N_("There is no text in {name}."), name=label(name))
     paragraphs = blocks.lines(blocks.visible(page))
@@ -84,9 +86,15 @@ def declared_encoding(content: bytes) -> str:
     return found[1].decode("ascii", "replace") if found else ""
 
 
-def parsed_page(text: str) -> Any:
-    """Return the root element (lxml) of a page, or None where there is no element in it; nothing is fetched."""
+def parsed_page(text: str, name: str = "") -> Any:
+    """Return the root element (lxml) of a page, or None where there is no element in it; nothing is fetched.
+
+    Raises InputRefused for a page that declares entities of its own.
+    """
     from lxml import etree, html
+
+    if _ENTITY.search(text[:_HEAD]):
+        raise InputRefused(OTHER_ENTITIES, name=label(name))
 
     markup = clean(text).text
     # Without huge_tree what is nested deeper than 255 elements is lost without a word.

@@ -16,7 +16,7 @@ _BLOCK = 1 << 20
 _DAMAGED = N_("{name} is damaged, or is not what its name says: it cannot be opened.")
 _PROTECTED = N_("{name} is protected by a password. Save a copy without one, and add that.")
 _SWELLS = N_("{name} swells to more than {most} MB when it is opened. It was not read.")
-_OTHER_ENTITIES = N_("{name} declares entities of its own, as only hostile files do. It was not read.")
+OTHER_ENTITIES = N_("{name} declares entities of its own, as only hostile files do. It was not read.")
 _TOO_MUCH = (
     ("depth", N_("{name} is nested more deeply than any text is. It was not read.")),
     ("huge", N_("{name} holds a piece of text that is longer than any text is. Save it as plain text (.txt).")),
@@ -83,7 +83,7 @@ def parsed(content: bytes, name: str) -> Any:
         raise InputRefused(template, name=label(name)) from error
     dtd = root.getroottree().docinfo.internalDTD
     if dtd is not None and next(iter(dtd.iterentities()), None) is not None:
-        raise InputRefused(_OTHER_ENTITIES, name=label(name))
+        raise InputRefused(OTHER_ENTITIES, name=label(name))
     return root
 
 

@@ -1,4 +1,4 @@
-"""Copies of pages and files are kept from the window, and looked at where nothing runs."""
+"""Evidence comes from pages, files and other articles, from the window; copies are looked at where nothing runs."""
 
 import threading
 from collections.abc import Iterator
@@ -15,6 +15,7 @@ from tests.factcheck.fetching.servers import PAGE, serving
 from tests.ui.driver import LEFT, Driver
 from ui.claim.copy_window import CopyWindow
 from ui.claim.evidence import EvidenceTab
+from ui.claim.passage_dialog import PassageDialog
 
 TEXT = "عنوان الخبر\n\nقالت الوكالة إن العقد وُقّع أمس.\n"
 
@@ -177,3 +178,34 @@ def test_bytes_that_are_not_what_was_kept_are_told(desktop: Driver, tab: Evidenc
     )
     window = open_copy(desktop, tab)
     assert any("NO:" in label.text() for label in window.findChildren(QLabel))
+
+
+OTHER_TEXT = "خبر آخر\n\nنشرت الجريدة الرسمية المرسوم يوم الأحد. ولم تُعلَن قيمة الصفقة بعد.\n"
+
+
+def test_a_sentence_of_another_article_is_evidence_and_a_click_opens_it_there(desktop: Driver, tab: EvidenceTab):
+    mine, claim = desktop.session.article, desktop.session.chosen
+    desktop.session.traffic.paste(OTHER_TEXT)
+    desktop.wait(lambda: desktop.session.article and desktop.session.article.id != mine.id)  # type: ignore[union-attr]
+    other = desktop.session.article
+    desktop.session.open_article(mine.id)  # type: ignore[union-attr]
+    desktop.session.choose(claim)
+    desktop.wait(tab.isVisible)
+    QTest.mouseClick(tab.elsewhere, LEFT)
+    dialog = desktop.window.findChild(PassageDialog)
+    desktop.wait(dialog.isVisible)
+    assert not dialog.take.isEnabled()
+    dialog.field.setText("المرسوم")
+    desktop.wait(lambda: dialog.model.rowCount() == 2)
+    dialog.view.setCurrentIndex(dialog.model.index(1))
+    QTest.mouseClick(dialog.take, LEFT)
+    desktop.wait(lambda: tab.list.count() == 1)
+    (item,) = items(desktop)
+    assert item.quote == "نشرت الجريدة الرسمية المرسوم يوم الأحد."
+    assert item.title == "خبر آخر"
+    tab.list.setCurrentRow(0)
+    desktop.wait(tab.copies.passage.isVisible)
+    QTest.mouseClick(tab.copies.passage, LEFT)
+    assert desktop.session.article == other
+    start, end = desktop.article.selected_range() or (0, 0)
+    assert desktop.text[start:end] == item.quote

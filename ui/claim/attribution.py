@@ -223,8 +223,8 @@ class AttributionTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 12)
         column.setSpacing(8)
+        column.addWidget(self.summary)  # at a glance: a long chain would hide it below
         column.addWidget(area, 1)
-        column.addWidget(self.summary)
         column.addLayout(adding)
         column.addLayout(how)
         column.addWidget(self.details)

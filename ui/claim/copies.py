@@ -1,4 +1,4 @@
-"""The copies of the chosen item of evidence: one more by a button, each opened in a window of its own."""
+"""Where the chosen item of evidence is from: the article it is quoted in, and the copies that are kept, each opened."""
 
 from pathlib import Path
 
@@ -9,19 +9,22 @@ from factcheck.errors import IsnadError
 from factcheck.evidence import Evidence, Snapshot
 from factcheck.words import N_, Words
 from ui import faces
+from ui.article.view import ArticleView
 from ui.session import Session
 
 _TARGET = 24
 
 
 class CopiesBox(QWidget):
-    """Buttons that keep the page at the item's link, or a file; below them a line for each copy there is."""
+    """A way to the quote; buttons that keep the page at the item's link, or a file; a line for each copy there is."""
 
     def __init__(self, session: Session, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._words = words
         self._item: Evidence | None = None
+        self.passage = QPushButton(words("Open the article at the quote"), self)
+        self.passage.setObjectName("evidenceOpenPassage")
         self.page = QPushButton(words("Keep a copy of the page"), self)
         self.page.setObjectName("evidenceFetch")
         self.page.setToolTip(words("Fetches the page at the link, once, and keeps it to the byte"))
@@ -39,13 +42,16 @@ class CopiesBox(QWidget):
         self.page.clicked.connect(self._fetch)
         self.answer.clicked.connect(self._fetch_answer)
         self.file.clicked.connect(self._keep_file)
+        self.passage.clicked.connect(self._open_passage)
         session.copies.absent.connect(self._tell_absent)
+        session.quoting.place_opened.connect(self._show_place)
 
     def show_item(self, item: Evidence) -> None:
         """Show the copies of an item."""
         if self._item is None or (item.id, item.url) != (self._item.id, self._item.url):
             self._say_absent("")
         self._item = item
+        self.passage.setVisible(item.passage is not None)
         self.page.setEnabled(item.url.startswith(("http://", "https://")))
         while (old := self._lines.takeAt(0)) is not None:
             widget = old.widget()
@@ -79,6 +85,18 @@ class CopiesBox(QWidget):
             CopyWindow(snapshot, self._session, self._words, self.window()).show()
         except IsnadError as error:
             self._session.refused.emit(error.said(self._words))
+
+    @Slot()
+    def _open_passage(self) -> None:
+        if self._item:
+            self._session.quoting.open(self._item)
+
+    @Slot(int, int)
+    def _show_place(self, start: int, end: int) -> None:
+        view = self.window().findChild(ArticleView, "articleView")
+        if view is not None:
+            view.select_gently(start, end)
+            view.scroll_to(start, end)
 
     @Slot()
     def _fetch(self) -> None:
@@ -116,6 +134,7 @@ class CopiesBox(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
+        column.addWidget(self.passage, 0, Qt.AlignmentFlag.AlignLeading)
         column.addLayout(buttons)
         column.addWidget(self.absent)
         column.addWidget(self.answer, 0, Qt.AlignmentFlag.AlignLeading)

@@ -102,6 +102,9 @@ class EvidenceTab(QWidget):
         self.new.setAccessibleName(words("A link, a title, or quoted words"))
         self.add = QPushButton(words("Add"), self)
         self.add.setObjectName("evidenceAdd")
+        self.elsewhere = QPushButton(words("From another article…"), self)
+        self.elsewhere.setObjectName("evidenceFromArticle")
+        self.elsewhere.clicked.connect(self._take_from_article)
         self.new.returnPressed.connect(self._add)
         self.add.clicked.connect(self._add)
 
@@ -124,6 +127,12 @@ class EvidenceTab(QWidget):
         self._wanted = added
         self.refresh()
         self._wanted = ""
+
+    @Slot()
+    def _take_from_article(self) -> None:
+        from ui.claim.passage_dialog import PassageDialog
+
+        PassageDialog(self._session, self.stance.currentData(), self._words, self.window()).open()
 
     @Slot(str)
     def _go_to(self, evidence: str) -> None:
@@ -238,6 +247,7 @@ class EvidenceTab(QWidget):
     def _lay_out(self) -> None:
         adding = QHBoxLayout()
         adding.addWidget(self.stance, 1)
+        adding.addWidget(self.elsewhere)
         adding.addWidget(self.add)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 12)

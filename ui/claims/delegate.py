@@ -170,8 +170,10 @@ class ClaimDelegate(QStyledItemDelegate):
 
     @override
     def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
-        # Also asked for when the claim changes elsewhere: what was typed by then stays, and is the next change.
-        if not (isinstance(editor, fields.LineField) and editor.isModified()):
+        # Also asked for when the claim changes elsewhere: what was typed by then stays, and is the next change. And
+        # when what is recorded of the claim was read: the same words set again would lose what is selected of them.
+        same = index.data(Qt.ItemDataRole.EditRole)
+        if not (isinstance(editor, fields.LineField) and (editor.isModified() or editor.text() == same)):
             super().setEditorData(editor, index)
 
     @override
