@@ -197,10 +197,11 @@ class _Arrival:
         for name, text in texts.items():
             self._keep("text", name, text)
         past = self._history.originals if self._history else ()
+        past_texts = self._past_texts()
         for kept in (*self._record.originals, *past):
             if kept.sha256 not in texts:
                 self._keep("original", kept.sha256, kept.content)
-            if kept.sha256 in self._past_texts():
+            if kept.sha256 in past_texts:
                 self._keep("text", kept.sha256, kept.content.decode())
 
     def _past_texts(self) -> set[str]:

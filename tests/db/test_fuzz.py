@@ -19,9 +19,9 @@ from tests import worked
 from tests.db.test_portable import content_of
 
 FORMATS = [Format.JSON, Format.ISNAD, Format.ANNOTATIONS]
-JUNK = (
+JUNK: st.SearchStrategy[Any] = (
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20) | st.just("\0") | st.just("\ud800")
-    | st.just({}) | st.just([]) | st.just([[]]) | st.just(10**400)
+    | st.builds(dict) | st.builds(list) | st.builds(lambda: [[]]) | st.just(10**400)
 )  # fmt: skip
 
 
