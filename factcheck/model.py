@@ -53,7 +53,8 @@ class Draft:
 
     `text` is clean (see `factcheck.text.clean`), `original` is the input to the byte. `name` is where it came from:
     an absolute path, an address, or empty for text that was pasted or piped in. Fields that the input does not tell are
-    empty. `language` is a BCP 47 primary tag (`ar`, `en`, …) or `und`.
+    empty. `language` is a BCP 47 primary tag (`ar`, `en`, …) or `und`. `guessed` names the fields that the input does
+    not tell, but shows.
     """
 
     text: str
@@ -69,6 +70,7 @@ class Draft:
     published: str = ""
     url: str = ""
     warnings: tuple[Sentence, ...] = ()
+    guessed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from email.message import Message
 from mimetypes import guess_type
 from pathlib import PurePosixPath
+from threading import Event
 from urllib.parse import unquote, urlsplit
 
 from factcheck.apart import Apart
@@ -28,14 +29,15 @@ _UNSAID = frozenset({"application/octet-stream", "binary/octet-stream", "applica
 _NO_TEXT = ("image/", "audio/", "video/", "font/")
 
 
-def read(address: str, limits: Limits | None = None, private: bool = False) -> list[Draft]:
+def read(address: str, limits: Limits | None = None, private: bool = False, stop: Event | None = None) -> list[Draft]:
     """Fetch the page at an http or https address and return its articles; nothing that it refers to is fetched.
 
     The link of an article is the address at which the page was found in the end, its name the one that was asked for;
     a warning tells the way where it led through others. The bytes are the page's, unpacked. `private` allows addresses
-    on this machine and in private networks. Raises FetchRefused and InputRefused.
+    on this machine and in private networks; once `stop` is set, the fetching ends. Raises FetchRefused and
+    InputRefused.
     """
-    fetched = fetch(address.strip(), limits, private)
+    fetched = fetch(address.strip(), limits, private, stop=stop)
     content = decoded(fetched.content, fetched.headers, LARGEST)
     host = urlsplit(fetched.final_url).hostname or ""
     if fetched.media_type.startswith(_NO_TEXT):

@@ -70,6 +70,7 @@ MENUS: tuple[tuple[str, tuple[Deed, ...]], ...] = (
     (N_("&File"), (
         Deed("open", N_("&Open…"), QKeySequence.StandardKey.Open, "open"),
         Deed("paste", N_("&Paste as an article"), ("Ctrl+Shift+V",), "paste"),
+        Deed("address", N_("Open a we&b address…"), ("Ctrl+Shift+O",), late=True),
         Deed("sample", N_("Open the &sample article")),
         Deed("recent", N_("Open recen&t"), late=True),
         SEPARATOR,
@@ -82,6 +83,7 @@ MENUS: tuple[tuple[str, tuple[Deed, ...]], ...] = (
         Deed("print", N_("Pr&int the report…"), QKeySequence.StandardKey.Print, late=True),
         SEPARATOR,
         Deed("desk_settings", N_("Des&k settings…"), late=True),
+        Deed("preview", N_("Look &at articles before they come in"), checkable=True, late=True),
         Deed("private", N_("Allow pages of private &networks"), checkable=True, late=True),
         Deed("in_library", N_("In the &library"), deeds=_LIBRARY),
         Deed("remove_article", N_("&Remove from the library"), (), "remove"),

@@ -36,6 +36,17 @@ def ask_files(parent: "QWidget", words: Words, settings: Settings) -> list[Path]
     return paths
 
 
+def ask_address(parent: "QWidget", words: Words) -> str:
+    """Ask for the address of a page, offering one that was copied; empty when the reader thinks better of it."""
+    from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit
+
+    copied = QApplication.clipboard().text().strip()
+    offered = copied if copied.startswith(("https://", "http://")) and len(copied.split()) == 1 else "https://"
+    told = words("The page at this address is fetched once, and nothing that it refers to:")
+    address, sure = QInputDialog.getText(parent, words("Open a web address"), told, QLineEdit.EchoMode.Normal, offered)
+    return address.strip() if sure else ""
+
+
 def ask_export(parent: "QWidget", words: Words, settings: Settings, report: "Report", desk: str) -> "Order | None":
     """Ask where, how and in which language a report is to be written; None when the reader thinks better of it."""
     from ui.export_dialog import ExportDialog

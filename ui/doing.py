@@ -167,6 +167,18 @@ def _reread(at: At) -> None:
         )
 
 
+def _address(at: At) -> None:
+    from ui.dialogs import ask_address
+
+    address = ask_address(at.window, at.words)
+    if address:
+        at.window.incoming.fetch(address)
+
+
+def _preview(at: At) -> None:
+    at.settings.preview = at.window.actions_["preview"].isChecked()
+
+
 def _graph(at: At) -> None:
     from ui.graph.dialog import GraphDialog
 
@@ -254,6 +266,8 @@ _DOINGS: dict[str, Doing] = {
     "details": _details,
     "reading": _reading,
     "reread": _reread,
+    "address": _address,
+    "preview": _preview,
     "graph": _graph,
     "sources": _sources,
     "desk_settings": _desk_settings,

@@ -1,8 +1,8 @@
 """Fields in which a person types: each takes the direction of what is in it, and says when an edit is done."""
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QTextEdit, QWidget
 
 from factcheck.model import Direction
 from factcheck.text.direction import paragraph_direction
@@ -34,6 +34,21 @@ class LineField(QLineEdit):
         right = paragraph_direction(text, default) is Direction.RTL
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+
+
+class ChoiceField(QComboBox):
+    """A choice that the wheel changes only while it has the keys: else a page that is scrolled past it would."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
 
 class TextField(QTextEdit):

@@ -29,6 +29,7 @@ class MainWindow(ArticleWindow):
         from ui.claim.panel import ClaimPanel
         from ui.claims.panel import ClaimsPanel
         from ui.drops import Drops
+        from ui.incoming import Incoming
         from ui.library.panel import LibraryPanel
         from ui.notice import NoticeBar
         from ui.recent import RecentMenu
@@ -48,6 +49,7 @@ class MainWindow(ArticleWindow):
         self.pane.complete([self.actions_[f"mark_{status.value}"] for status in MARKS], self.actions_["hidden"])
         self._columns.fill(self.library, self.notice, (self.claims, self.claim))
         self.setTabOrder(self.library.view, self.article)
+        self.incoming = Incoming(session, self._settings, self)
         self._connect()
         self._restore()
         self._drops = Drops(session.traffic, self)
@@ -70,7 +72,8 @@ class MainWindow(ArticleWindow):
         self.pane.sample_wished.connect(self.open_sample)
         QApplication.instance().focusChanged.connect(self._refresh_actions)  # type: ignore[union-attr]
         for name, slot in (
-            ("open", self.open_files), ("paste", self.paste), ("sample", self.open_sample), ("export", self.export),
+            ("open", self.open_files), ("paste", self.incoming.paste_copied),
+            ("sample", self.open_sample), ("export", self.export),
             ("remove_article", self._remove_article), ("close_window", self.close), ("undo", self._undo),
             ("redo", self._redo), ("edit_wording", self._edit_wording),
             ("remove_claim", session.remove_claim), ("filter", self._filter_claims), *self.pane.deeds(),
@@ -98,19 +101,12 @@ class MainWindow(ArticleWindow):
         """Ask for files and open them as articles."""
         paths = dialogs.ask_files(self, self._words, self._settings)
         if paths:
-            self._session.traffic.import_paths(paths)
+            self.incoming.import_paths(paths)
 
     @Slot()
     def open_sample(self) -> None:
         """Open the article that comes with the program."""
         self._session.traffic.import_sample()
-
-    @Slot()
-    def paste(self) -> None:
-        """Make an article of what was copied."""
-        from ui import pasting
-
-        pasting.paste(QApplication.clipboard().mimeData(), self._session.traffic)
 
     @Slot()
     def export(self) -> None:

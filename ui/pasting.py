@@ -1,10 +1,13 @@
 """What was copied or dragged out of another program: its text, or its HTML with the link that it came from."""
 
 import re
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
 
-from ui.traffic import Traffic
+if TYPE_CHECKING:
+    from ui.incoming import Incoming
+    from ui.traffic import Traffic
 
 _WINDOWS_HTML = 'application/x-qt-windows-mime;value="HTML Format"'
 _ADDRESSES = ("text/x-moz-url-priv", "chromium/x-source-url", "text/x-moz-url")
@@ -13,7 +16,7 @@ _HEAD = 4_096
 _WEB = re.compile(r"https?://[^\s<>\"]+")
 
 
-def paste(data: QMimeData | None, traffic: Traffic) -> None:
+def paste(data: QMimeData | None, traffic: "Traffic | Incoming") -> None:
     """Make an article of what was copied; HTML is read as a page is, in a process of its own."""
     data = data or QMimeData()  # an empty clipboard may have none
     markup = data.html() if data.hasFormat("text/html") else ""

@@ -64,6 +64,15 @@ class Settings:
         self._kept.setValue("private", "yes" if allowed else "no")
 
     @property
+    def preview(self) -> bool:
+        """Whether a single article is looked at before it comes into the desk."""
+        return self._text("preview", "yes") == "yes"
+
+    @preview.setter
+    def preview(self, wanted: bool) -> None:
+        self._kept.setValue("preview", "yes" if wanted else "no")
+
+    @property
     def zoom(self) -> int:
         """The size of the article's text in per cent, one of ZOOM_STEPS."""
         wanted = self._text("zoom", "100")

@@ -29,16 +29,18 @@ QSplitter::handle { background: $hairline; }
 QToolButton[chip="true"] { border: 1px solid $edge; border-radius: 10px; padding: 1px 8px; background: transparent; }
 QToolButton[chip="true"]:checked { border: 2px solid $accent; padding: 0 7px; background: $chosen; }
 QToolButton[chip="true"]:focus { border: 2px solid $accent; padding: 0 7px; }
-#checklist::indicator, #sourcesWindow QCheckBox::indicator {
+#checklist::indicator, #previewDialog QCheckBox::indicator, #sourcesWindow QCheckBox::indicator {
     width: 13px; height: 13px; border: 1px solid $edge; border-radius: 3px; background: $paper;
 }
-#checklist::indicator:checked, #sourcesWindow QCheckBox::indicator:checked {
+#checklist::indicator:checked, #previewDialog QCheckBox::indicator:checked,
+#sourcesWindow QCheckBox::indicator:checked {
     border-color: $accent; background: $accent; image: url("$tick");
 }
 #mergeDialog QRadioButton::indicator {
     width: 13px; height: 13px; border: 1px solid $edge; border-radius: 7px; background: $paper;
 }
 #mergeDialog QRadioButton::indicator:checked { border: 4px solid $accent; width: 7px; height: 7px; }
+#previewDialog QCheckBox::indicator:focus,
 #checklist::indicator:focus, #sourcesWindow QCheckBox::indicator:focus, #mergeDialog QRadioButton::indicator:focus {
     border-color: $accent;
 }
@@ -61,11 +63,14 @@ QToolButton[chip="true"]:focus { border: 2px solid $accent; padding: 0 7px; }
 #claimReason, #correctionReason, #claimTabs QLineEdit, #claimTabs QTextEdit[readOnly="false"], #findField,
 #claimsFilter, #searchField, #libraryWords, #librarySince, #libraryUntil, #sourcesWindow QLineEdit,
 #sourcesWindow QTextEdit, #mergeDialog QLineEdit,
-#deskSettings QLineEdit { border: 1px solid $edge; border-radius: 4px; }
+#deskSettings QLineEdit, #previewDialog QLineEdit, #previewDialog QTextEdit {
+    border: 1px solid $edge; border-radius: 4px;
+}
 #claimReason:focus, #correctionReason:focus, #claimTabs QLineEdit:focus, #claimTabs QTextEdit:focus,
 #findField:focus, #claimsFilter:focus, #searchField:focus,
 #libraryWords:focus, #librarySince:focus, #libraryUntil:focus, #sourcesWindow QLineEdit:focus,
-#sourcesWindow QTextEdit:focus, #mergeDialog QLineEdit:focus, #deskSettings QLineEdit:focus {
+#sourcesWindow QTextEdit:focus, #mergeDialog QLineEdit:focus, #deskSettings QLineEdit:focus,
+#previewDialog QLineEdit:focus, #previewDialog QTextEdit:focus {
     border: 2px solid $accent;
 }
 """)

@@ -165,6 +165,13 @@ class Traffic(QObject):
         self.work_started.emit(work)
         work.start(self._executor)
 
+    def take(self, read: object) -> None:
+        """Take in what was read of one input and looked at, as one step, and say what came of it."""
+        self._read.append(read)
+        while self._read:
+            self._take_in_read()
+        self._say_arrivals()
+
     @Slot(object)
     def _input_read(self, read: object) -> None:
         # What is read while the window is busy is taken in together.
@@ -177,6 +184,8 @@ class Traffic(QObject):
         from ui.arrivals import Arrivals
 
         batch, self._read = self._read[:_TOGETHER], self._read[_TOGETHER:]
+        if not batch:  # taken in already
+            return
         if self._read:
             QTimer.singleShot(0, self._take_in_read)
         found: Found = []

@@ -45,6 +45,7 @@ class Told:
     language: str = ""
     direction: Direction | None = None
     warnings: tuple[Sentence, ...] = ()
+    guessed: frozenset[str] = frozenset()
 
 
 def draft(source: Source, text: str, media_type: str, told: Told) -> Draft:
@@ -56,6 +57,7 @@ def draft(source: Source, text: str, media_type: str, told: Told) -> Draft:
     if not any(map(str.isalpha, cleaned.text)):
         raise InputRefused(_no_text(cleaned.text), name=label(source.name))
     direction = told.direction or text_direction(cleaned.text)
+    tag = _language(cleaned.text, told.language)
     return Draft(
         text=cleaned.text,
         original=source.content,
@@ -63,14 +65,27 @@ def draft(source: Source, text: str, media_type: str, told: Told) -> Draft:
         media_type=media_type,
         encoding=source.decoded.encoding,
         title=title_of(told.title) or first_line(cleaned.text) or title_of(PurePath(source.name).stem),
-        language=_language(cleaned.text, told.language),
+        language=tag,
         direction=direction,
         outlet=one_line(told.outlet),
         author=one_line(told.author),
         published=one_line(told.published),
         url=one_line(told.url),
         warnings=(*source.decoded.warnings, *cleaned.warnings, *garbled_warnings(cleaned.text), *told.warnings),
+        guessed=told.guessed | _guessed(source, told, tag),
     )
+
+
+def _guessed(source: Source, told: Told, tag: str) -> frozenset[str]:
+    """Return the fields that are taken from the text itself, because the input does not tell them."""
+    declared = re.split("[-_]", told.language.strip().lower())[0]
+    shown = {
+        "title": not title_of(told.title),
+        "language": tag not in {declared, "und"},
+        "direction": told.direction is None,
+        "encoding": source.decoded.confidence < 1,
+    }
+    return frozenset(name for name, guessed in shown.items() if guessed)
 
 
 def label(name: str) -> str:

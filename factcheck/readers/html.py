@@ -137,7 +137,8 @@ def _chosen(article: list[str], everything: list[str]) -> tuple[list[str], tuple
 def _told(page: Any, warnings: tuple[Sentence, ...]) -> Told:
     found = _metadata(page)
     published = _declared_date(page)
-    if not published and found.date:
+    guessed_date = not published and bool(found.date)
+    if guessed_date:
         published = found.date
         guessed = N_("The page does not declare its date. {date} is a guess from its text or its address: check it.")
         warnings = (*warnings, Sentence.of(guessed, date=published))
@@ -151,6 +152,7 @@ def _told(page: Any, warnings: tuple[Sentence, ...]) -> Told:
         language=page.get("lang") or page.get("{http://www.w3.org/XML/1998/namespace}lang") or "",
         direction=_declared_direction(page),
         warnings=warnings,
+        guessed=frozenset({"published"} if guessed_date else ()),
     )
 
 

@@ -56,6 +56,7 @@ def head_of(draft: Draft) -> dict[str, Any]:
         "title": draft.title, "language": draft.language, "direction": draft.direction.value, "outlet": draft.outlet,
         "author": draft.author, "published": draft.published, "url": draft.url,
         "warnings": [[one.template, dict(one.values)] for one in draft.warnings],
+        "guessed": sorted(draft.guessed),
     }  # fmt: skip
 
 
@@ -63,6 +64,7 @@ def draft_of(head: dict[str, Any], original: bytes) -> Draft:
     """Return the draft that `head_of` told of."""
     warnings = tuple(Sentence.of(template, **values) for template, values in head["warnings"])
     fields = {**head, "direction": Direction(head["direction"]), "warnings": warnings, "original": original}
+    fields["guessed"] = frozenset(head["guessed"])
     return Draft(**fields)
 
 

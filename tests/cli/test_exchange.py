@@ -62,4 +62,4 @@ def test_the_whole_desk_goes_into_one_file(program: Program, article: str) -> No
     told = program.one("export", "--all", "--to", "desk.isnad")
     assert told["articles"] == 2
     assert len(program.ask("--db", "other.sqlite", "import", "desk.isnad")) == 2
-    assert "Which articles?" in program.refused("export", "--to", "x.json")
+    assert "--all" in program.wrong("export", "--to", "x.json")

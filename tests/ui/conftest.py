@@ -22,9 +22,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture
 def closed(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Driver]:
-    """A desk that is not open yet, its program in English."""
+    """A desk that is not open yet, its program in English; articles come in unseen."""
     driver = Driver(qapp, qtbot, tmp_path)
     driver.settings().language = "en"
+    driver.settings().preview = False
     yield driver
     driver.close()
 

@@ -1,8 +1,8 @@
 """The record of a claim is kept in the window: chain, evidence, verdict and history, by keys and by mouse."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
@@ -218,6 +218,20 @@ def test_a_second_reading_is_kept_by_its_button_and_taken_away(marked: Driver):
     remove.click()
     marked.wait(lambda: found.readings.readings.count() == 0)
     assert store.reviews.of(claim) == []
+
+
+def test_a_page_that_is_scrolled_changes_no_choice(marked: Driver):
+    found = tab(marked, Key.Key_5, VerdictTab)
+    marked.wait(lambda: found.rating.count() == 11)
+    for choice in (found.confidence, found.rating, found.readings.decision):
+        before = choice.currentIndex()
+        for turned in (QPoint(0, -120), QPoint(0, 120)):
+            turn = QWheelEvent(
+                QPointF(5, 5), QPointF(choice.mapToGlobal(QPoint(5, 5))), QPoint(), turned, Qt.MouseButton.NoButton,
+                Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+            )  # fmt: skip
+            QApplication.sendEvent(choice, turn)
+            assert choice.currentIndex() == before
 
 
 def test_a_date_that_is_none_is_refused_with_a_sentence(marked: Driver):

@@ -3,14 +3,14 @@
 from html import escape
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from factcheck.dossier import Dossier
 from factcheck.report.inline import quiet
 from factcheck.reviews import Decision, Review
 from factcheck.words import Words
 from ui import faces
-from ui.fields import LineField
+from ui.fields import ChoiceField, LineField
 from ui.session import Session
 
 
@@ -27,7 +27,7 @@ class SecondReadings(QWidget):
         self.title.setFont(faces.small(self.title.font()))
         self.readings = QVBoxLayout()
         self.readings.setSpacing(2)
-        self.decision = QComboBox(self)
+        self.decision = ChoiceField(self)
         for decision in Decision:
             self.decision.addItem(words(decision.label), decision)
         self.reader, self.remark = LineField(self), LineField(self)

@@ -1,13 +1,13 @@
 """The tab of the verdict: the rating on the desk's scale, why, what stays unknown, and what else is kept of a claim."""
 
 from PySide6.QtCore import QSignalBlocker, Slot
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from factcheck.degrees import Confidence, Worth
 from factcheck.words import N_, Words
 from ui import faces
 from ui.claim.reviews import SecondReadings
-from ui.fields import LineField, TextField
+from ui.fields import ChoiceField, LineField, TextField
 from ui.session import Session
 from ui.swatch import swatch
 
@@ -30,7 +30,7 @@ class VerdictTab(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         page = QWidget(self)
-        self.rating, self.confidence, self.worth = (QComboBox(page) for _ in range(3))
+        self.rating, self.confidence, self.worth = (ChoiceField(page) for _ in range(3))
         self.texts = {name: TextField(page) for name, _ in _TEXTS}
         self.lines = {name: LineField(page) for name, _ in _LINES}
         for combo, scale in ((self.confidence, Confidence), (self.worth, Worth)):

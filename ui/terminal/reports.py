@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
 
 def _exported(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "article", nargs="*", metavar="ARTICLE", type=text, help="an article's id or the beginning of it"
+    which = parser.add_mutually_exclusive_group(required=True)
+    which.add_argument(
+        "article", nargs="*", default=[], metavar="ARTICLE", type=text, help="an article's id or the beginning of it"
     )
-    parser.add_argument("--all", action="store_true", help="all articles of the desk")
+    which.add_argument("--all", action="store_true", help="all articles of the desk")
     parser.add_argument(
         "--to", required=True, metavar="FILE", help="its ending is the format, unless --format names one"
     )
