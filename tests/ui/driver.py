@@ -74,6 +74,10 @@ class Driver:
         desktop, self._desktop = self._desktop, None
         if desktop is None:
             return
+        # A window that is busy asks before it closes; where a test failed in the middle, nobody is there to answer.
+        for work in desktop.session.traffic.running():
+            work.cancel()
+        self.wait(lambda: not desktop.session.traffic.is_busy)
         if len(desktop.windows.places) > 1:
             desktop.window.wished.emit("quit")
         desktop.window.close()
