@@ -77,7 +77,7 @@ class Driver:
         # A window that is busy asks before it closes; where a test failed in the middle, nobody is there to answer.
         for work in desktop.session.traffic.running():
             work.cancel()
-        self.wait(lambda: not desktop.session.traffic.is_busy)
+        self.wait(lambda traffic=desktop.session.traffic: not traffic.is_busy)
         if len(desktop.windows.places) > 1:
             desktop.window.wished.emit("quit")
         desktop.window.close()
