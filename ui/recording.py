@@ -94,6 +94,15 @@ class Recording:
         with self._spoken():
             self._store.hops.change(hop, **fields)
 
+    def name_hop(self, hop: Hop, name: str, kind: SourceKind) -> None:
+        """Let a hop stand for the source of another name, which is made where the desk does not know it."""
+        name = " ".join(name.split())
+        if name:
+            with self._spoken():
+                source = self._store.sources.find_or_add(name, kind)
+                if source.id != hop.source:
+                    self._store.hops.change(hop.id, source=source.id)
+
     def move_hop(self, hop: Hop, level: int, beside: str = "") -> None:
         """Move a hop to a level of its own, or beside another hop."""
         with self._spoken():

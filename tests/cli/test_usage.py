@@ -233,6 +233,7 @@ def test_no_command_loads_qt(program: Program, article: str):
         ["archive", article],
         ["shelve", "x", "خبر"],
         ["past", claim],
+        ["review", claim],
         ["hop", "add", claim, "رويترز"],
         ["source", "list"],
         ["evidence", "add", claim, "--stance", "context", "--kind", "data"],

@@ -322,3 +322,39 @@ def test_a_verdict_that_was_exported_is_changed_with_its_reason(marked: Driver, 
     marked.wait(lambda: not panel.correction.isVisible())
     (kept,) = marked.session._store.exports.corrections(chosen)
     assert (kept.status, kept.reason) == (Status.DISPUTED, "نفى المتحدث")
+
+
+def test_the_focus_stays_in_the_chain_and_tab_goes_along_it(marked: Driver):
+    for word in ("إنترفاكس", "البيت الأبيض"):
+        named(marked, word)
+    strip = marked.window.claim.findChild(AttributionTab).strip
+    marked.wait(lambda: len(strip.cards) == 3)
+    strip.cards[1].setFocus()
+    marked.key(Key.Key_Tab)
+    assert QApplication.focusWidget() is strip.cards[2]
+    marked.key(Key.Key_Tab)
+    assert QApplication.focusWidget().objectName().startswith("hop")
+    assert QApplication.focusWidget() not in strip.cards
+    strip.cards[1].setFocus()
+    marked.key(Key.Key_Delete)
+    marked.wait(lambda: len(strip.cards) == 2)
+    assert QApplication.focusWidget() is strip.cards[1]
+    assert names(marked) == [["البيت الأبيض"]]
+
+
+def test_the_source_of_a_link_is_changed_in_place(marked: Driver):
+    named(marked, "إنترفاكس")
+    found = marked.window.claim.findChild(AttributionTab)
+    marked.wait(lambda: len(found.strip.cards) == 2)
+    (before,) = hops(marked)
+    found.strip.cards[1].setFocus()
+    marked.wait(found.details.isVisible)
+    found.source.setFocus()
+    found.source.selectAll()
+    typed(found.source, "رويترز")
+    QTest.keyClick(found.source, Key.Key_Return)
+    marked.wait(lambda: names(marked) == [["رويترز"]])
+    (after,) = hops(marked)
+    assert (after.id, after.cue) == (before.id, before.cue)
+    marked.session.undo()
+    assert names(marked) == [["إنترفاكس"]]

@@ -54,11 +54,13 @@ class AttributionTab(QWidget):
         if dossier is None or article is None:
             return
         self.strip.show_chain(dossier, article.outlet or article.title)
+        self.strip.stand_before(self.name)
         self.summary.setText("\n".join(self._told(dossier)))
         self._show_details(self.strip.chosen)
 
     def tell(self) -> None:
         """Hand over what was typed into the details."""
+        self._change_source()
         self._change_details()
 
     def _told(self, dossier: Dossier) -> list[str]:
@@ -135,14 +137,17 @@ class AttributionTab(QWidget):
         self.seen.setObjectName("hopSeen")
         for seen in Seen:
             self.seen.addItem(words(seen.label), seen)
+        self.source = LineField(self.details)
+        self.source.editingFinished.connect(self._change_source)
         self.link, self.said, self.note = (LineField(self.details) for _ in range(3))
         form = QFormLayout(self.details)
         form.setContentsMargins(0, 0, 0, 0)
         form.setVerticalSpacing(4)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         rows = (
-            (N_("Original"), self.seen, "hopSeen"), (N_("Link"), self.link, "hopLink"),
-            (N_("Date said"), self.said, "hopSaid"), (N_("Note"), self.note, "hopNote"),
+            (N_("Source"), self.source, "hopSource"), (N_("Original"), self.seen, "hopSeen"),
+            (N_("Link"), self.link, "hopLink"), (N_("Date said"), self.said, "hopSaid"),
+            (N_("Note"), self.note, "hopNote"),
         )  # fmt: skip
         for text, field, name in rows:
             label = QLabel(words(text), self.details)
@@ -178,7 +183,8 @@ class AttributionTab(QWidget):
             return
         with QSignalBlocker(self.seen):
             self.seen.setCurrentIndex(self.seen.findData(hop.seen))
-        for field, text in ((self.link, hop.link), (self.said, hop.said), (self.note, hop.note)):
+        source = self._dossier.sources[hop.source].name(self._words.language) if self._dossier else ""
+        for field, text in ((self.source, source), (self.link, hop.link), (self.said, hop.said), (self.note, hop.note)):
             if field.text() != text and not (field.hasFocus() and field.isModified()):
                 field.setText(text)
 
@@ -191,6 +197,14 @@ class AttributionTab(QWidget):
             for field in (self.link, self.said, self.note):
                 field.setModified(False)
             self._session.recording.change_hop(hop.id, **fields)
+
+    @Slot()
+    def _change_source(self) -> None:
+        """Let the chosen link stand for another source: the one that was typed, of the same kind where it is new."""
+        hop, dossier = self._chosen(), self._dossier
+        if hop and dossier and self.source.isModified():
+            self.source.setModified(False)
+            self._session.recording.name_hop(hop, self.source.text(), dossier.sources[hop.source].kind)
 
     @Slot(object, int, str)
     def _move(self, hop: Hop, level: int, beside: str) -> None:

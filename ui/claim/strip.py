@@ -40,9 +40,10 @@ class ChainStrip(QWidget):
         self._levels: list[list[Hop]] = []
 
     def show_chain(self, dossier: Dossier, article: str) -> None:
-        """Show a claim's chain; the card that had the focus keeps it."""
-        focused = next((card.shown.hop.id for card in self.cards if card.hasFocus() and card.shown.hop), "")
-        self._empty()
+        """Show a claim's chain; the card that had the focus keeps it, and where it is gone, the one in its place."""
+        at = next((place for place, card in enumerate(self.cards) if card.hasFocus()), -1)
+        focused = self.cards[at].shown.hop if at >= 0 else None
+        gone = self._empty()
         self._levels = dossier.levels
         self._add([Card(Shown(None, article, "source-outlet", self._words("this article"), article), self, self)])
         for level in self._levels:
@@ -52,9 +53,24 @@ class ChainStrip(QWidget):
         self.choose(self.chosen if self.chosen in known else "")
         for card in self.cards:
             card.show()
-            if focused and card.shown.hop and card.shown.hop.id == focused:
-                card.setFocus()
+        same = [card for card in self.cards if focused and card.shown.hop and card.shown.hop.id == focused.id]
+        if at >= 0 and len(self.cards) > 1:
+            (same or [self.cards[min(at, len(self.cards) - 1)]])[0].setFocus()
+        # Not before there is another card that the focus can go to.
+        for widget in gone:
+            widget.hide()
+            widget.deleteLater()
         self.updateGeometry()
+
+    def stand_before(self, field: QWidget) -> None:
+        """Let Tab go along the cards and then to a field."""
+        before: QWidget | None = field.previousInFocusChain()
+        while before and before is not field and before.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            before = before.previousInFocusChain()  # Qt orders only what takes the focus
+        for card in self.cards:
+            if before and card.shown.hop:
+                self.setTabOrder(before, card)
+                before = card
 
     def choose(self, hop: str) -> None:
         """Look at one of the cards, or at none."""
@@ -89,13 +105,15 @@ class ChainStrip(QWidget):
         self._flow.addWidget(beside)
         beside.show()
 
-    def _empty(self) -> None:
+    def _empty(self) -> list[QWidget]:
+        """Take everything out of the line and return it."""
         self.cards = []
+        taken = []
         while (item := self._flow.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+                taken.append(widget)
+        return taken
 
     def key(self, hop: Hop, event: QKeyEvent) -> bool:
         """Do what a key on a card means; return whether it means something."""
