@@ -44,12 +44,13 @@ class Near:
         return self._sketcher.sketch(text)
 
     def like(self, text: str, sketch: "Sketch") -> Like | None:
-        """Return the article with the same words, else the one that is likest if it is nearly the same, else None."""
+        """Return the article with the same words, else the likest one that is nearly the same; None for a few words."""
         from factcheck.nearness import NEARLY
 
         self._follow()
         for (id,) in self._connection.execute("SELECT text FROM sketched WHERE words = ?", (sketch.words,)):
-            if sketch.words and (found := self._article(id, 1.0, same_words=True)):
+            # A handful of words may well be the same in texts that are not.
+            if sketch.marks and (found := self._article(id, 1.0, same_words=True)):
                 return found
         found_marks: Counter[int] = Counter()
         for mark in sketch.marks:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck import objects
 from factcheck.errors import Refused
+from factcheck.model import Draft
 from ui.streams import say, standard_input
 from ui.terminal import DONE, REFUSED, Command
 from ui.terminal.arguments import count, name
@@ -102,25 +103,26 @@ def _take_in(terminal: "Terminal", batch: list[_Read], near: str) -> int:
     status = DONE
     for given, found in batch:
         of_input = [found] if isinstance(found, Refused) else list(islice(outcomes, len(found)))
-        for outcome in of_input:
+        read = [found] if isinstance(found, Refused) else found
+        for one, outcome in zip(read, of_input, strict=True):
             if isinstance(outcome, Refused):
                 status = REFUSED
                 terminal.print(objects.of_refusal(given, outcome.said(terminal.words)))
                 say(outcome.said(terminal.words))
             else:
-                _tell(terminal, given, outcome)
+                _tell(terminal, given, outcome, one)
     return status
 
 
-def _tell(terminal: "Terminal", given: str, taken: "TakenIn") -> None:
+def _tell(terminal: "Terminal", given: str, taken: "TakenIn", read: object) -> None:
     article = terminal.store.articles.get(taken.article)
     version = terminal.store.articles.version(taken.article)
     warnings = [terminal.words.sentence(warning) for warning in taken.warnings]
     outcome = taken.outcome.value
-    terminal.print(
-        objects.of_import(given, outcome, article, version, warnings, taken.near),
-        f"{article.id[:8]}  {outcome}  {article.title}",
-    )
+    told = objects.of_import(given, outcome, article, version, warnings, taken.near)
+    if isinstance(read, Draft):
+        told["encoding"] = read.encoding  # of this input, also where the desk holds its words from another one
+    terminal.print(told, f"{article.id[:8]}  {outcome}  {article.title}")
     for warning in warnings if not terminal.as_json else ():
         say(warning)
 
