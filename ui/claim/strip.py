@@ -85,10 +85,11 @@ class ChainStrip(QWidget):
         words, source = self._words, dossier.sources[hop.source]
         is_weakest = dossier.weakest is not None and dossier.weakest.id == hop.id
         seen = words(hop.seen.label)
-        below = words(N_("weakest link: {seen}"), seen=seen) if is_weakest else seen
+        # On the card the edge tells whether it was seen; in words there is room for both.
+        below, both = (words("weakest link"), words("weakest link: {seen}", seen=seen)) if is_weakest else (seen, seen)
         name = source.name(words.language)
         cue = words(N_("in the words {cue}"), cue=hop.cue.quote) if hop.cue else ""
-        told = " · ".join(filter(None, (name, words(source.kind.label), below, cue, hop.said, hop.note)))
+        told = " · ".join(filter(None, (name, words(source.kind.label), both, cue, hop.said, hop.note)))
         return Shown(hop, name, f"source-{source.kind.value}", below, told, is_weakest)
 
     def _add(self, cards: Sequence[Card]) -> None:
