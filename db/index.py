@@ -35,9 +35,12 @@ class Index:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._stemmed: set[str] = set()
+        self._told: dict[int, str] = {}
 
     @cached_property
-    def _tokens(self) -> "Tokens":
+    def tokens(self) -> "Tokens":
+        """The tokens met so far: what folds each of them once, for the index and whoever else looks at the words."""
         # What folds is loaded at the first write: opening the window does not wait for it.
         from factcheck.search.indexed import Tokens
 
@@ -60,10 +63,19 @@ class Index:
         )
         self._keep_stems()
 
+    def begun(self) -> None:
+        """Hear that a transaction begins: nothing is followed in it yet."""
+        self._stemmed = set()
+        self._told = {}
+
+    def expect(self, text: int, words: str) -> None:
+        """Hear the folded words of a text that this transaction keeps: they need not be made out again."""
+        self._told[text] = words
+
     def committed(self) -> None:
         """Hear that what was followed is kept: the words met in it need not be looked up again."""
-        if "_tokens" in self.__dict__:
-            self._tokens.fresh.clear()
+        if self._stemmed:
+            self.tokens.fresh -= self._stemmed
 
     def _changed(self, step: int) -> dict[str, str]:
         """The ids of what can be searched and changed, in that order, with their kinds."""
@@ -115,21 +127,23 @@ class Index:
         )
         self._connection.executemany(
             "INSERT INTO word_index (rowid, words) VALUES (?, ?)",
-            ((id, self._tokens.words((said, self._text(text)))) for id, _, _, said, text in numbered),
+            ((id, self._words_of(said, text)) for id, _, _, said, text in numbered),
         )
 
-    def _text(self, id: int | None) -> str | None:
-        if id is None:
-            return None
-        row = self._connection.execute("SELECT content FROM text WHERE id = ?", (id,)).fetchone()
-        return str(row[0])
+    def _words_of(self, said: str, text: int | None) -> str:
+        if text is None:
+            return self.tokens.words((said,))
+        told = None if said else self._told.get(text)
+        if told is None:
+            (content,) = self._connection.execute("SELECT content FROM text WHERE id = ?", (text,)).fetchone()
+            return self.tokens.words((said, content))
+        self.tokens.meet(told.split())
+        return told
 
     def _keep_stems(self) -> None:
-        if not self._tokens.fresh:
-            return
-        self._connection.executemany(
-            "INSERT OR IGNORE INTO stem (stem, word) VALUES (?, ?)", sorted(_stems(self._tokens.fresh))
-        )
+        fresh = self.tokens.fresh - self._stemmed
+        self._connection.executemany("INSERT OR IGNORE INTO stem (stem, word) VALUES (?, ?)", sorted(_stems(fresh)))
+        self._stemmed |= fresh
 
     def agrees(self) -> bool:
         """Return whether the index knows every word of the desk's rows, in the right places, and nothing else."""

@@ -17,7 +17,7 @@ from factcheck.words import N_, Sentence
 
 if TYPE_CHECKING:
     from db.store import Store
-    from factcheck.nearness import Sketch
+    from factcheck.gist import Gist
     from factcheck.report.annotated import Annotated
 
 
@@ -115,19 +115,19 @@ class Intake:
         if known:
             return TakenIn(Outcome.UNCHANGED, *known, draft.warnings)
         earlier = self._earlier(draft)
-        sketch = self.near.sketch(draft.text)
         if earlier is None:
-            return self._add_unlike(draft, content, sketch, nearly)
+            return self._add_unlike(draft, content, nearly)
         if earlier.text == draft.text:
             told = Sentence.of(N_("The file's bytes are new, its text is the one that the desk already holds."))
             return TakenIn(Outcome.UNCHANGED, earlier.article, earlier.id, (*draft.warnings, told))
-        return self._revise(draft, content, sketch, earlier)
+        return self._revise(draft, content, earlier)
 
-    def _add_unlike(self, draft: Draft, content: "_Content", sketch: "Sketch", nearly: Nearly) -> TakenIn:
+    def _add_unlike(self, draft: Draft, content: "_Content", nearly: Nearly) -> TakenIn:
         """Add a draft that comes from a new place, after a look at what is in the desk with nearly the same words."""
-        like = self.near.like(draft.text, sketch)
+        gist = self._gist(draft, content)
+        like = self.near.like(draft.text, gist.sketch)
         if like is None:
-            return self._add(draft, content, sketch)
+            return self._add(draft, content, gist)
         if like.same_words:
             told = Sentence.of(_SAME_WORDS, title=like.title)
             return TakenIn(Outcome.UNCHANGED, like.article, like.version, (*draft.warnings, told), like.article)
@@ -136,9 +136,9 @@ class Intake:
         if nearly is Nearly.SKIP:
             return TakenIn(Outcome.COPY, like.article, like.version, (*draft.warnings, told), like.article)
         if nearly is Nearly.VERSION:
-            taken = self._revise(draft, content, sketch, self._store.articles.version(like.article))
+            taken = self._revise(draft, content, self._store.articles.version(like.article))
         else:
-            taken = self._add(draft, content, sketch)
+            taken = self._add(draft, content, gist)
         return replace(taken, warnings=(*taken.warnings, told), near=like.article)
 
     def restore(self, record: Record) -> TakenIn:
@@ -148,9 +148,12 @@ class Intake:
         return brought.take_in(self._store, record)
 
     def _known(self, original: str) -> tuple[str, str] | None:
-        query = "SELECT article, id FROM version WHERE original = ? ORDER BY captured DESC"
-        row: tuple[str, str] | None = one(self._connection, query, original)
-        return row
+        query = (
+            "SELECT article, id, captured FROM version WHERE text = ?1 AND original = text UNION ALL "
+            "SELECT article, id, captured FROM version WHERE original = ?1 AND original <> text ORDER BY captured DESC"
+        )
+        row: tuple[str, str, str] | None = one(self._connection, query, original)
+        return row and row[:2]
 
     def _earlier(self, draft: Draft) -> Version | None:
         """The newest version of the article that the draft, by its place and its words, is a later state of."""
@@ -164,20 +167,26 @@ class Intake:
         versions = sorted((self._store.articles.version(id) for (id,) in articles), key=lambda one: one.captured)
         return next((version for version in versions[::-1] if revision.is_revision(version.text, draft.text)), None)
 
-    def _add(self, draft: Draft, content: "_Content", sketch: "Sketch") -> TakenIn:
+    def _gist(self, draft: Draft, content: "_Content") -> "Gist":
+        if draft.gist is not None and draft.gist.sha256 == content.text:
+            return draft.gist
+        return self.near.gist(draft.text, content.text)
+
+    def _add(self, draft: Draft, content: "_Content", gist: "Gist") -> TakenIn:
         article = Article(
             new_id(), draft.title, draft.outlet, draft.author, draft.published, draft.url, draft.language,
             draft.direction, now(),
         )  # fmt: skip
         with self._store.step(Sentence.of(N_("Import {title}"), title=draft.title), DESK):
             insert(self._connection, "article", columns(article))
-            version = self._version(draft, content, sketch, article.id, 1)
+            version = self._version(draft, content, gist, article.id, 1)
         return TakenIn(Outcome.ADDED, article.id, version.id, draft.warnings)
 
-    def _revise(self, draft: Draft, content: "_Content", sketch: "Sketch", earlier: Version) -> TakenIn:
+    def _revise(self, draft: Draft, content: "_Content", earlier: Version) -> TakenIn:
+        gist = self._gist(draft, content)
         claims = self._store.claims.of(earlier.article)
         with self._store.step(Sentence.of(N_("New version {number}"), number=earlier.number + 1), earlier.article):
-            version = self._version(draft, content, sketch, earlier.article, earlier.number + 1)
+            version = self._version(draft, content, gist, earlier.article, earlier.number + 1)
             lost = 0
             for claim in claims:
                 carried = revision.carry(claim, earlier.id, version.id, version.text)
@@ -186,24 +195,25 @@ class Intake:
         told = Sentence.of(N_("Claims whose words are not in the new version: {lost}."), lost=lost)
         return TakenIn(Outcome.NEW_VERSION, earlier.article, version.id, (*draft.warnings, *((told,) if lost else ())))
 
-    def _version(self, draft: Draft, content: "_Content", sketch: "Sketch", article: str, number: int) -> Version:
+    def _version(self, draft: Draft, content: "_Content", gist: "Gist", article: str, number: int) -> Version:
         version = Version(
             new_id(), article, number, draft.text, content.original, draft.media_type, draft.encoding, draft.name, now()
         )
         if content.original != content.text:
             self._keep("original", content.original, draft.original)
-        self._insert_version(version, content.text, sketch)
+        self._insert_version(version, gist)
         return version
 
     def insert_version(self, version: Version) -> None:
         """Keep a version whose original the desk holds already, inside a step of the caller's."""
-        self._insert_version(version, sha256(version.text.encode()), self.near.sketch(version.text))
+        self._insert_version(version, self.near.gist(version.text))
 
-    def _insert_version(self, version: Version, text: str, sketch: "Sketch") -> None:
-        kept = self._keep("text", text, version.text)
+    def _insert_version(self, version: Version, gist: "Gist") -> None:
+        kept = self._keep("text", gist.sha256, version.text)
         if kept is not None:
-            self.near.learn(kept, sketch)
-        insert(self._connection, "version", columns(version) | {"text": text})
+            self.near.learn(kept, gist.sketch)
+            self._store.index.expect(kept, gist.words)
+        insert(self._connection, "version", columns(version) | {"text": gist.sha256})
 
     def _keep(self, table: str, sha256: str, content: bytes | str | None) -> int | None:
         """Keep a content and return its number; None where it was kept already."""

@@ -130,7 +130,7 @@ def same_row(now: Row | None, expected: Row | None) -> bool:
     """Return whether a row is what the journal tells; its JSON keeps fifteen digits of a number."""
     if now is None or expected is None:
         return now is expected
-    return all(now[key] == held or _close(now[key], held) for key, held in expected.items())
+    return all(key in now and (now[key] == held or _close(now[key], held)) for key, held in expected.items())
 
 
 def _close(now: object, expected: object) -> bool:

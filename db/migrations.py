@@ -20,7 +20,15 @@ def _complete(connection: sqlite3.Connection) -> None:
     completion.complete(connection, statements(SCHEMA.read_text(encoding="utf-8")), fills)
 
 
-MIGRATIONS: Sequence[Migration] = (_complete,)
+def _sketch_anew(connection: sqlite3.Connection) -> None:
+    """2026-11-23: texts are known by other numbers, learnt at the next import; originals in texts need no index."""
+    for table in ("sketch", "sketched"):
+        connection.execute(f"DELETE FROM {table}")
+    connection.execute("DROP INDEX IF EXISTS version_original")
+    connection.execute("CREATE INDEX version_original ON version (original) WHERE original <> text")
+
+
+MIGRATIONS: Sequence[Migration] = (_complete, _sketch_anew)
 """The n-th of these (from 0) makes a desk of version n + 1 into one of version n + 2."""
 
 CURRENT = len(MIGRATIONS) + 1

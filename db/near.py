@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from db.store import Store
+    from factcheck.gist import Gist, Gists
     from factcheck.nearness import Sketch, Sketcher
 
 _LOOKED_AT = 3
 """How many of the likeliest texts are compared word by word."""
 _COMMON = 64
 """Of the texts that have one number in common, no more than these are looked at: it is then of what many repeat."""
+_MARKS = 8
+_ALIKE = " UNION ALL ".join([f"SELECT * FROM (SELECT text FROM sketch WHERE mark = ? LIMIT {_COMMON})"] * _MARKS)
+"""Asks for the texts that have one of eight numbers, with each as often as they have one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +38,20 @@ class Near:
         self._connection = store.connection
 
     @cached_property
-    def _sketcher(self) -> "Sketcher":
-        from factcheck.nearness import Sketcher  # not needed until something comes in
+    def _gists(self) -> "Gists":
+        from factcheck.gist import Gists  # not needed until something comes in
 
-        return Sketcher()
+        return Gists(self._store.index.tokens)
+
+    @cached_property
+    def _sketcher(self) -> "Sketcher":
+        from factcheck.nearness import Sketcher
+
+        return Sketcher(self._store.index.tokens)
+
+    def gist(self, text: str, known: str = "") -> "Gist":
+        """Return what is to be known of a text; `known` is its SHA-256 where the caller has it already."""
+        return self._gists.of(text, known)
 
     def sketch(self, text: str) -> "Sketch":
         """Return what a text is known by."""
@@ -52,10 +66,8 @@ class Near:
             # A handful of words may well be the same in texts that are not.
             if sketch.marks and (found := self._article(id, 1.0, same_words=True)):
                 return found
-        found_marks: Counter[int] = Counter()
-        for mark in sketch.marks:
-            rows = self._connection.execute("SELECT text FROM sketch WHERE mark = ? LIMIT ?", (mark, _COMMON))
-            found_marks.update(id for (id,) in rows)
+        marks = (*sketch.marks, *[None] * (_MARKS - len(sketch.marks)))
+        found_marks = Counter(id for (id,) in self._connection.execute(_ALIKE, marks))
         shares = [(self._share(text, id), id) for id, _ in found_marks.most_common(_LOOKED_AT)]
         for share, id in sorted(shares, reverse=True):
             if share >= NEARLY and (found := self._article(id, share)):

@@ -15,7 +15,7 @@ CREATE TABLE text (
 ) STRICT;
 
 -- What texts are known by, to find those that are nearly the same (factcheck/nearness.py): a number of all the words of
--- each, and up to sixteen of its runs of words. Made from the texts, so it is no part of the journal.
+-- each, and up to eight of its runs of words. Made from the texts, so it is no part of the journal.
 CREATE TABLE sketched (
     text INTEGER PRIMARY KEY,
     words INTEGER NOT NULL
@@ -57,7 +57,7 @@ CREATE TABLE version (
     captured TEXT NOT NULL,
     UNIQUE (article, number)
 ) STRICT;
-CREATE INDEX version_original ON version (original);
+CREATE INDEX version_original ON version (original) WHERE original <> text;
 CREATE INDEX version_text ON version (text);
 CREATE INDEX version_name ON version (name) WHERE name <> '';
 

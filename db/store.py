@@ -183,6 +183,7 @@ class Store(Parts):
         with desk.spoken(self.path):
             _ = self.tables  # loaded before the lock is taken
             self.connection.execute("BEGIN IMMEDIATE")
+            self.index.begun()
             try:
                 yield
                 if self.connection.in_transaction:

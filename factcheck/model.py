@@ -1,6 +1,6 @@
 """The things an analyst works with, as values. All offsets are code points into a version's stored text."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from factcheck.words import N_, Sentence, Words
 if TYPE_CHECKING:
     from factcheck.attribution import Hop, Source
     from factcheck.evidence import Evidence, Snapshot
+    from factcheck.gist import Gist
     from factcheck.lacks import Want
     from factcheck.ratings import Rating
     from factcheck.reviews import Review
@@ -54,7 +55,8 @@ class Draft:
     `text` is clean (see `factcheck.text.clean`), `original` is the input to the byte. `name` is where it came from:
     an absolute path, an address, or empty for text that was pasted or piped in. Fields that the input does not tell are
     empty. `language` is a BCP 47 primary tag (`ar`, `en`, …) or `und`. `guessed` names the fields that the input does
-    not tell, but shows.
+    not tell, but shows. `gist` is what is known of a text already, where it was read apart; the text may have been
+    changed since.
     """
 
     text: str
@@ -71,6 +73,7 @@ class Draft:
     url: str = ""
     warnings: tuple[Sentence, ...] = ()
     guessed: frozenset[str] = frozenset()
+    gist: "Gist | None" = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

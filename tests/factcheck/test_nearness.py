@@ -2,12 +2,15 @@
 
 import subprocess
 import sys
+from hashlib import sha256
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.apart import ROOT
+from factcheck.gist import Gists
 from factcheck.nearness import NEARLY, Sketcher
+from factcheck.search.indexed import Tokens
 from tests.conftest import TEXT
 
 WORDS = TEXT.split()
@@ -59,3 +62,10 @@ def test_the_share_is_a_share_and_the_same_both_ways(one: list[str], other: list
     assert 0 <= share <= 1
     assert share == sketcher.share(" ".join(other), " ".join(one))
     assert share == 1 or one != other or not one
+
+
+def test_a_text_whose_gist_was_made_elsewhere_is_found_as_any_other():
+    gist = Gists().of(TEXT)
+    assert gist.sketch == Sketcher().sketch(TEXT)
+    assert gist.words == Tokens().words((TEXT,))
+    assert gist.sha256 == sha256(TEXT.encode()).hexdigest()
