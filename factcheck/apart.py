@@ -10,12 +10,14 @@ from enum import Flag, auto
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Timer
+from time import monotonic
 from typing import Any
 
 from factcheck.errors import InputRefused
 from factcheck.history import Carried
 from factcheck.model import Draft, Record
 from factcheck.readers import worker
+from factcheck.readers.archive import Member
 from factcheck.readers.drafting import label
 from factcheck.report.annotated import Annotated
 from factcheck.words import N_
@@ -50,22 +52,43 @@ class Apart:
         ((head, drawn),) = _told(self._asked(content, name, {"page": page}))
         return head["pages"], drawn
 
+    def members(self, content: bytes, name: str) -> Iterator[Member]:
+        """Yield what `factcheck.readers.archive.members` does. Raises InputRefused.
+
+        The time that the caller takes for each counts for nothing; meanwhile the process waits.
+        """
+        for head, blob in self._told_one_by_one(content, name, {"unpack": True}):
+            _told([(head, blob)])
+            yield head["member"], (InputRefused(head["not"][0], **head["not"][1]) if "not" in head else blob)
+
     def _asked(self, content: bytes, name: str, asked: dict[str, Any]) -> list[tuple[dict[str, Any], bytes]]:
+        return list(self._told_one_by_one(content, name, asked))
+
+    def _told_one_by_one(
+        self, content: bytes, name: str, asked: dict[str, Any]
+    ) -> Iterator[tuple[dict[str, Any], bytes]]:
         process = self._ready(MEMORY + MEMORY_A_BYTE * len(content))
         seconds = SECONDS + SECONDS_A_MEGABYTE * len(content) / 1_000_000
-        watch = Timer(seconds, process.kill)
+        left, begun = seconds, monotonic()
+        watch = Timer(left, process.kill)
         watch.start()
         try:
             assert process.stdin is not None and process.stdout is not None  # noqa: S101, PT018, they are pipes
             worker.send(process.stdin, {"name": name, "label": label(name), **asked}, content)
-            return list(worker.frames(process.stdout))
+            for frame in worker.frames(process.stdout):
+                watch.cancel()
+                left -= monotonic() - begun
+                yield frame
+                begun = monotonic()
+                watch = Timer(max(0.0, left), process.kill)
+                watch.start()
         except (EOFError, OSError, ValueError) as error:
             ran_out = not watch.is_alive()
             self.close()
             if ran_out:
                 raise InputRefused(_TOO_SLOW, name=label(name), seconds=round(seconds)) from error
             raise InputRefused(_FELL, name=label(name)) from error
-        except BaseException:
+        except BaseException:  # among them that nobody wants the rest of it
             self.close()
             raise
         finally:
@@ -92,6 +115,15 @@ class Apart:
                 stderr=subprocess.DEVNULL,
             )
         return self._process
+
+
+def members(content: bytes, name: str) -> Iterator[Member]:
+    """Yield the name and bytes of every file in an archive, unpacked apart. Raises InputRefused."""
+    one = Apart()
+    try:
+        yield from one.members(content, name)
+    finally:
+        one.close()
 
 
 def _told(frames: list[tuple[dict[str, Any], bytes]]) -> list[tuple[dict[str, Any], bytes]]:

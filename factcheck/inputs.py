@@ -7,7 +7,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TypeVar
 
-from factcheck import readers
+from factcheck import apart, readers
 from factcheck.apart import Aids, Found, Job, Pool
 from factcheck.errors import InputRefused
 from factcheck.history import Carried
@@ -67,7 +67,7 @@ def _jobs(path: Path) -> Iterator[tuple[Path, Job | InputRefused]]:
             if not archive.is_archive(name):
                 yield file, (content, name)
                 continue
-            for inner, found in archive.members(content, name):
+            for inner, found in apart.members(content, name):
                 whole = inner if "://" in inner else f"{name}/{inner}"
                 yield file / inner, (found, whole) if isinstance(found, bytes) else found
         except InputRefused as refusal:

@@ -31,7 +31,7 @@ def read(content: bytes, name: str) -> Draft:
         raise damaged(name)
     pages = _pages(book, PurePosixPath(path).parent)
     _require_open(package, pages, name)
-    lines = [line for page in pages for line in _lines(package.part(page))]
+    lines = [line for page in pages for line in _lines(package.part(page), name)]
     return draft(Source(content, name, Decoded("", "")), "\n".join(lines), MEDIA_TYPE, _told(book))
 
 
@@ -61,8 +61,8 @@ def _require_open(package: Package, pages: list[str], name: str) -> None:
             raise protected(name)
 
 
-def _lines(content: bytes | None) -> list[str]:
-    page = parsed_page(decode(content, "utf-8").text) if content else None
+def _lines(content: bytes | None, name: str) -> list[str]:
+    page = parsed_page(decode(content, "utf-8").text, name) if content else None
     return [] if page is None else blocks.lines(blocks.region(blocks.visible(page)))
 
 

@@ -8,9 +8,10 @@ from typing import Any
 
 from factcheck.errors import InputRefused
 from factcheck.model import Direction, Draft
-from factcheck.readers import blocks
+from factcheck.readers import blocks, dateline
+from factcheck.readers.declared import declared
 from factcheck.readers.drafting import Source, Told, draft, label
-from factcheck.readers.package import OTHER_ENTITIES
+from factcheck.readers.package import OTHER_ENTITIES, TOO_DEEP
 from factcheck.text.clean import clean
 from factcheck.text.encoding import Decoded, decode
 from factcheck.text.mojibake import unwrapped
@@ -26,7 +27,6 @@ _DATE_NAMES = frozenset(
     | {"dcterms.date", "dcterms.issued", "dcterms.created", "pubdate", "publishdate", "publish_date", "publish-date"}
     | {"parsely-pub-date", "sailthru.date", "citation_publication_date", "article.published"}
 )
-_DATE_IN_JSON = re.compile(r'"datePublished"\s*:\s*"([^"\\]{4,40})"')
 _SMALL_PAGE = 2_000
 """In characters: of a page as short as this, extractors drop paragraphs, or run them together."""
 CLIPPING = "text.clipping"
@@ -100,9 +100,12 @@ def parsed_page(text: str, name: str = "") -> Any:
     # Without huge_tree what is nested deeper than 255 elements is lost without a word.
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        return html.document_fromstring(markup.encode("utf-8"), parser=parser, ensure_head_body=True)
+        page = html.document_fromstring(markup.encode("utf-8"), parser=parser, ensure_head_body=True)
     except (etree.ParserError, etree.XMLSyntaxError):  # what they raise for a document without any element
-        return None
+        page = None
+    if any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log):
+        raise InputRefused(TOO_DEEP, name=label(name))  # what lies deeper than 2,048 elements would be lost
+    return page
 
 
 @cache
@@ -135,25 +138,30 @@ def _chosen(article: list[str], everything: list[str]) -> tuple[list[str], tuple
 
 
 def _told(page: Any, warnings: tuple[Sentence, ...]) -> Told:
-    found = _metadata(page)
-    published = _declared_date(page)
-    guessed_date = not published and bool(found.date)
+    """Return what a page tells: what it declares for machines before what the extractor makes of the rest."""
+    found, said = _metadata(page), declared(page)
+    published = _declared_date(page) or said.published
+    guessed_date = "" if published else dateline.shown(page) or found.date or ""
     if guessed_date:
-        published = found.date
-        guessed = N_("The page does not declare its date. {date} is a guess from its text or its address: check it.")
-        warnings = (*warnings, Sentence.of(guessed, date=published))
-    url = found.url or ""
+        guess = N_("The page does not declare its date. {date} is a guess from its text or its address: check it.")
+        warnings = (*warnings, Sentence.of(guess, date=guessed_date))
+    author, outlet, url = said.author or found.author or "", said.outlet or found.sitename or "", found.url or ""
+    guesses = {"published": guessed_date, "author": author and not said.author, "outlet": outlet and not said.outlet}
     return Told(
-        title=_declared_title(page) or _title(page) or found.title or "",
-        author=found.author or "",
-        outlet=re.sub("^https?://(?:www\\.)?", "", found.sitename or ""),
-        published=published,
-        url=url if re.match("https?://", url) else "",
-        language=page.get("lang") or page.get("{http://www.w3.org/XML/1998/namespace}lang") or "",
+        title=said.title or _title(page) or found.title or "",
+        author=author,
+        outlet=re.sub("^https?://(?:www\\.)?", "", outlet),
+        published=published or guessed_date,
+        url=said.url or (url if re.match("https?://", url) else ""),
+        language=_language(page) or said.language,
         direction=_declared_direction(page),
         warnings=warnings,
-        guessed=frozenset({"published"} if guessed_date else ()),
+        guessed=frozenset(name for name, guess in guesses.items() if guess),
     )
+
+
+def _language(page: Any) -> str:
+    return page.get("lang") or page.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
 
 
 def _metadata(page: Any) -> Any:
@@ -162,14 +170,6 @@ def _metadata(page: Any) -> Any:
         return extractor.extract_metadata(page, extensive=False)
     except Exception:  # noqa: BLE001, as above: a page without metadata is still a page
         return extractor.settings.Document()
-
-
-def _declared_title(page: Any) -> str:
-    for meta in page.iter("meta"):
-        names = {(meta.get(key) or "").lower() for key in ("property", "name")}
-        if names & {"og:title", "twitter:title"} and (meta.get("content") or "").strip():
-            return str(meta.get("content"))
-    return ""
 
 
 def _title(page: Any) -> str:
@@ -185,9 +185,6 @@ def _declared_date(page: Any) -> str:
         names = {(meta.get(key) or "").lower() for key in ("property", "name", "itemprop")}
         if names & _DATE_NAMES and (meta.get("content") or "").strip():
             return str(meta.get("content"))
-    for script in page.iter("script"):
-        if "ld+json" in (script.get("type") or "") and (found := _DATE_IN_JSON.search(script.text or "")):
-            return found[1]
     for time in page.iter("time"):
         if (time.get("itemprop") or "").lower() == "datepublished" or "pubdate" in time.attrib:
             return str(time.get("datetime") or "")

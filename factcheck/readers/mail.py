@@ -3,6 +3,7 @@
 import email
 import email.policy
 import email.utils
+from collections.abc import Iterator
 from dataclasses import replace
 from email.message import EmailMessage, Message
 
@@ -23,6 +24,8 @@ def read(content: bytes, name: str) -> Draft:
     """
     mail = _parsed(content)
     text, decoded = _body(mail)
+    handed_on = _within(mail)
+    text = f"{text.rstrip()}\n\n{handed_on}" if handed_on else text
     warnings = list(decoded.warnings)
     attached = [one for one in (part.get_filename() for part in mail.walk()) if one]
     if attached:
@@ -53,7 +56,7 @@ def _parsed(content: bytes) -> EmailMessage:
 
 def _body(mail: EmailMessage) -> tuple[str, Decoded]:
     """Return the text of a mail, and how it was decoded."""
-    readable = [part for part in mail.walk() if part.get_content_maintype() == "text" and not part.get_filename()]
+    readable = [part for part in _own_parts(mail) if part.get_content_maintype() == "text" and not part.get_filename()]
     plain = next((part for part in readable if part.get_content_type() == "text/plain"), None)
     page = next((part for part in readable if part.get_content_type() == "text/html"), None)
     if plain is not None:
@@ -65,6 +68,28 @@ def _body(mail: EmailMessage) -> tuple[str, Decoded]:
     decoded = decode(_bytes(page), _charset(page) or html.declared_encoding(_bytes(page)))
     tree = html.parsed_page(decoded.text)
     return "" if tree is None else "\n".join(blocks.lines(blocks.visible(tree))), decoded
+
+
+def _own_parts(mail: Message) -> Iterator[Message]:
+    """Yield the parts of a mail without those of the mails that are in it."""
+    if mail.get_content_type() == MEDIA_TYPE:
+        return
+    yield mail
+    if mail.is_multipart():
+        for part in mail.get_payload():
+            if isinstance(part, Message):
+                yield from _own_parts(part)
+
+
+def _within(mail: EmailMessage) -> str:
+    """The text of the mails that a mail hands on, each below its sender and its subject."""
+    told = []
+    for part in mail.walk():
+        if part.get_content_type() == MEDIA_TYPE and isinstance(inner := part.get_payload(0), EmailMessage):
+            text, _ = _body(inner)
+            head = (_header(inner, "from"), _header(inner, "subject"), _date(inner))
+            told.append("\n".join((" · ".join(filter(None, head)), "", text)))
+    return "\n\n".join(told)
 
 
 def _bytes(part: Message) -> bytes:

@@ -17,8 +17,9 @@ _DAMAGED = N_("{name} is damaged, or is not what its name says: it cannot be ope
 _PROTECTED = N_("{name} is protected by a password. Save a copy without one, and add that.")
 _SWELLS = N_("{name} swells to more than {most} MB when it is opened. It was not read.")
 OTHER_ENTITIES = N_("{name} declares entities of its own, as only hostile files do. It was not read.")
+TOO_DEEP = N_("{name} is nested more deeply than any text is. It was not read.")
 _TOO_MUCH = (
-    ("depth", N_("{name} is nested more deeply than any text is. It was not read.")),
+    ("depth", TOO_DEEP),
     ("huge", N_("{name} holds a piece of text that is longer than any text is. Save it as plain text (.txt).")),
 )
 """How libxml2 says that something is beyond its limits, and what is said of it."""

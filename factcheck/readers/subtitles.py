@@ -1,6 +1,7 @@
 """Subtitles (.srt, .vtt): what is said, each line behind the time at which it is said."""
 
 import re
+from html import unescape
 
 from factcheck.model import Draft
 from factcheck.readers.drafting import Source, Told, draft
@@ -21,7 +22,8 @@ def read(content: bytes, name: str) -> Draft:
         found = SSAFile.from_string(decoded.text, format_=kind)
     except (Pysubs2Error, ValueError) as error:
         raise damaged(name) from error
-    told = [(event.start, _said(event.plaintext)) for event in found if not event.is_comment]
+    shown = unescape if kind == "vtt" else str  # only WebVTT has entities
+    told = [(event.start, shown(_said(event.plaintext))) for event in found if not event.is_comment]
     said = [(start, words) for start, words in sorted(told, key=lambda one: one[0]) if words]
     text = "\n".join(f"[{_clock(start)}] {words}" for start, words in said)
     title = Told(title=said[0][1] if said else "")

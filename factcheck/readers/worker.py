@@ -13,6 +13,7 @@ from typing import IO, Any
 
 from factcheck.errors import InputRefused
 from factcheck.model import Direction, Draft
+from factcheck.readers.package import TOO_DEEP
 from factcheck.words import N_, Sentence
 
 _LENGTHS = struct.Struct("<QQ")
@@ -24,7 +25,6 @@ _FORBIDDEN = (
 _WRITING = set("wax+")
 _WRITING_FLAGS = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 _TOO_MUCH = N_("{name} needs more memory than a text should. It was not read.")
-_TOO_DEEP = N_("{name} is nested more deeply than any text is. It was not read.")
 
 
 def send(stream: IO[bytes], head: dict[str, Any], blob: bytes = b"") -> None:
@@ -87,14 +87,19 @@ def serve() -> None:
         except MemoryError:
             send(answers, {"refused": [_TOO_MUCH, {"name": job["label"]}]})
         except RecursionError:
-            send(answers, {"refused": [_TOO_DEEP, {"name": job["label"]}]})
+            send(answers, {"refused": [TOO_DEEP, {"name": job["label"]}]})
         send(answers, {"done": True})
 
 
 def _answer(answers: IO[bytes], job: dict[str, Any], content: bytes) -> None:
     from factcheck import readers
-    from factcheck.readers import picture
+    from factcheck.readers import archive, picture
 
+    if "unpack" in job:
+        for inner, found in archive.members(content, job["name"]):
+            told = {} if isinstance(found, bytes) else {"not": [found.sentence.template, dict(found.sentence.values)]}
+            send(answers, {"member": inner, **told}, found if isinstance(found, bytes) else b"")
+        return
     if "page" in job:
         pages, drawn = picture.page(content, job["name"], job["page"])
         send(answers, {"pages": pages}, drawn)

@@ -83,10 +83,39 @@ def test_a_name_in_an_archive_leads_nowhere(program: Program):
     assert all(".." not in one["input"] for one in told)
 
 
-def test_what_is_packed_without_end_is_given_up(monkeypatch: pytest.MonkeyPatch):
-    from factcheck.errors import InputRefused
+def bombs() -> dict[str, bytes]:
+    """Small files that swell to hundreds of megabytes."""
+    page = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Type: text/html\r\nContent-Length: 99999999\r\n\r\n"
+    lies = bytearray(made.zipped({"a.txt": "نص " * 30_000_000}))
+    for signature, at in ((b"PK\x03\x04", 22), (b"PK\x01\x02", 24)):
+        place = lies.rindex(signature) + at
+        lies[place : place + 4] = (100).to_bytes(4, "little")
+    return {
+        "zeros.warc.gz": gzip.compress(bytes(200_000_000), 1),
+        "page.warc.gz": gzip.compress(
+            page + b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + bytes(99_000_000), 1
+        ),
+        "headers.warc.gz": gzip.compress(b"WARC/1.0\r\n" + b"X: a\r\n" * 30_000_000, 1),
+        "several.zip": made.zipped({f"{number}.txt": "a " * 15_000_000 for number in range(4)}),
+        "inside.wacz": made.zipped({"archive/data.warc.gz": gzip.compress(bytes(100_000_000), 1)}),
+        "lies.zip": bytes(lies),
+    }
 
-    monkeypatch.setattr(archive, "_SECONDS", -1.0)
-    monkeypatch.setattr(archive, "_SECONDS_A_MEGABYTE", 0.0)
-    with pytest.raises(InputRefused, match="too long to unpack"):
-        list(archive.members(gzip.compress(bytes(100_000)), "a.warc.gz"))
+
+def test_what_swells_is_unpacked_apart_and_given_up(program: Program):
+    names = [program.file(name, content).name for name, content in bombs().items()]
+    told = program.call("--json", "import", *names)
+    assert {one["outcome"] for one in told.objects} == {"refused"}
+    assert len(told.objects) == len(names)
+    assert [one["reason"] for one in told.objects if "\n" in one["reason"]] == []
+
+
+def test_a_link_in_an_archive_is_not_followed_and_no_article(program: Program):
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as packed:
+        link = zipfile.ZipInfo("link.txt")
+        link.external_attr = 0o120777 << 16
+        packed.writestr(link, "/etc/passwd")
+        packed.writestr("a.txt", "نص في الأرشيف")
+    (told,) = program.ask("import", program.file("links.zip", stream.getvalue()))
+    assert told["input"].endswith("a.txt")

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from email.message import EmailMessage
 
 import pytest
 
@@ -197,3 +198,41 @@ def test_a_document_beyond_what_any_text_is_is_not_called_damaged(inside: str, s
     parts["content.xml"] = parts["content.xml"].replace(b"PLACE", inside.encode())
     with pytest.raises(InputRefused, match=sentence):
         drafts(made.zipped(parts), "a.odt")
+
+
+def test_a_mail_that_hands_another_on_says_both():
+    inner = EmailMessage()
+    inner["From"], inner["Subject"] = "المصدر <a@a.test>", "بيان"
+    inner.set_content(PARAGRAPHS[0])
+    outer = EmailMessage()
+    outer["Subject"] = "للعلم"
+    outer.set_content("انظروا ما وصلنا")
+    outer.add_attachment(inner)
+    found = read(bytes(outer), "/a.eml")
+    assert found.title == "للعلم"
+    assert found.text.index("انظروا") < found.text.index("بيان") < found.text.index(PARAGRAPHS[0])
+
+
+def test_only_webvtt_has_entities():
+    told = "1\n00:00:01,000 --> 00:00:03,000\nقال &amp; سكت\n"
+    assert read(f"WEBVTT\n\n{told.replace(',', '.')}".encode(), "/a.vtt").text == "[00:00:01] قال & سكت"
+    assert read(told.encode(), "/a.srt").text == "[00:00:01] قال &amp; سكت"
+
+
+def test_a_page_that_is_nested_without_end_says_so():
+    deep = "<b>" * 20_000 + PARAGRAPHS[0]
+    with pytest.raises(InputRefused, match=r"deep\.html is nested more deeply"):
+        read(deep.encode(), "/a/deep.html")
+
+
+def test_a_book_with_a_hostile_chapter_is_called_by_its_name():
+    parts = _parts(made.epub())
+    chapter = next(name for name in parts if name.endswith("xhtml"))
+    parts[chapter] = b'<!DOCTYPE a [<!ENTITY l "ha">]><html>&l;</html>'
+    with pytest.raises(InputRefused, match=r"book\.epub declares entities"):
+        read(zipped(parts), "/a/book.epub")
+
+
+def _parts(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        return {info.filename: packed.read(info) for info in packed.infolist()}
