@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPalette
+from PySide6.QtCore import QMimeData, QSignalBlocker, Qt, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from factcheck.dossier import Dossier
 from factcheck.evidence import Evidence, EvidenceKind, Stance
 from factcheck.words import N_, Words
 from ui import faces, icons
 from ui.claim.copies import CopiesBox
+from ui.claim.origin import OriginBox
 from ui.fields import LineField, TextField
 from ui.override import override
 from ui.session import Session
@@ -34,6 +36,8 @@ _FIELDS = (
     ("interests", N_("Interests"), False), ("note", N_("Note"), True),
 )  # fmt: skip
 _LINKS = ("http://", "https://")
+_LONGEST_TITLE = 160
+"""In characters: what is longer, or in several lines, is quoted words."""
 
 
 class EvidenceTab(QWidget):
@@ -43,6 +47,7 @@ class EvidenceTab(QWidget):
         super().__init__(parent)
         self._session = session
         self._words = words
+        self._dossier: Dossier | None = None
         self._items: tuple[Evidence, ...] = ()
         self._wanted = ""
         self.setAcceptDrops(True)
@@ -57,11 +62,12 @@ class EvidenceTab(QWidget):
         self._lay_out()
         self.list.currentRowChanged.connect(self._show_details)
         session.copies.kept.connect(self._go_to)
+        session.quoting.taken.connect(self._go_to)
 
     @Slot()
     def refresh(self) -> None:
         """Show the evidence of the claim that is chosen now; the chosen item stays chosen."""
-        dossier = self._session.recording.dossier()
+        self._dossier = dossier = self._session.recording.dossier()
         chosen = self._wanted or self._chosen_id()
         self._items = dossier.evidence if dossier else ()
         with QSignalBlocker(self.list):
@@ -121,6 +127,8 @@ class EvidenceTab(QWidget):
             fields = {"url": text}
         elif text[:1] in '«"“' and text[-1:] in '»"”':
             fields = {"quote": text[1:-1]}
+        elif len(text) > _LONGEST_TITLE or "\n" in text:
+            fields = {"quote": text}
         else:
             fields = {"title": text}
         added = self._session.recording.add_evidence(self.stance.currentData(), EvidenceKind.DOCUMENT, **fields)
@@ -148,15 +156,26 @@ class EvidenceTab(QWidget):
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        urls = event.mimeData().urls()
+        self._take_in(event.mimeData())
+        event.acceptProposedAction()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Paste what was copied elsewhere as an item; a field that has the focus takes it itself."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self._take_in(QGuiApplication.clipboard().mimeData())
+        else:
+            super().keyPressEvent(event)
+
+    def _take_in(self, given: QMimeData) -> None:
+        urls = given.urls()
         files = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
         if files:
             self._session.copies.keep_files(files, stance=self.stance.currentData())
         links = [url.toString() for url in urls if not url.isLocalFile()]
-        for one in links or () if files else (links or (event.mimeData().text().strip(),)):
+        for one in links or () if files else (links or (given.text().strip(),)):
             if one:
                 self.take(one)
-        event.acceptProposedAction()
 
     # The chosen item
 
@@ -176,6 +195,8 @@ class EvidenceTab(QWidget):
             self.kind.addItem(words(kind.label), kind)
         self.copies = CopiesBox(self._session, words, page)
         form.addRow(self.copies)
+        self.origin = OriginBox(self._session, words, page)
+        form.addRow(self.origin)
         rows: list[tuple[str, str, QWidget]] = [("of", N_("Stance"), self.of), ("kind", N_("Kind"), self.kind)]
         self.fields: dict[str, LineField | TextField] = {}
         for name, text, is_long in _FIELDS:
@@ -215,6 +236,8 @@ class EvidenceTab(QWidget):
         if item is None:
             return
         self.copies.show_item(item)
+        if self._dossier:
+            self.origin.show_item(item, self._dossier)
         with QSignalBlocker(self.of), QSignalBlocker(self.kind):
             self.of.setCurrentIndex(self.of.findData(item.stance))
             self.kind.setCurrentIndex(self.kind.findData(item.kind))
