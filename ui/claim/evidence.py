@@ -1,5 +1,6 @@
 """The tab of the evidence: what supports the claim, what undermines it, what gives context."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QSignalBlocker, Qt, Slot
@@ -73,7 +74,7 @@ class EvidenceTab(QWidget):
         with QSignalBlocker(self.list):
             self.list.clear()
             for item in self._items:
-                self.list.addItem(self._row(item))
+                self.list.addItem(_row(item, self._words, self.palette()))
             ids = [item.id for item in self._items]
             self.list.setCurrentRow(ids.index(chosen) if chosen in ids else -1)
         self._show_details()
@@ -81,17 +82,6 @@ class EvidenceTab(QWidget):
     def tell(self) -> None:
         """Hand over what was typed into the details."""
         self._write()
-
-    def _row(self, item: Evidence) -> QListWidgetItem:
-        words = self._words
-        head = item.title or item.url or " ".join(item.quote.split()) or words(item.kind.label)
-        told = " · ".join(filter(None, (words(item.stance.label), head, item.publisher)))
-        colour = self.palette().color(QPalette.ColorRole.Text)
-        row = QListWidgetItem(icons.icon(f"stance-{item.stance.value}", self.palette()), told)
-        row.setForeground(colour)
-        row.setData(_ID, item.id)
-        row.setToolTip(f"{told} · {words(item.kind.label)}")
-        return row
 
     # Adding
 
@@ -188,11 +178,7 @@ class EvidenceTab(QWidget):
         form = QFormLayout(page)
         form.setContentsMargins(0, 0, 0, 0)
         form.setVerticalSpacing(4)
-        self.of, self.kind = QComboBox(page), QComboBox(page)
-        for stance in Stance:
-            self.of.addItem(words(stance.label), stance)
-        for kind in EvidenceKind:
-            self.kind.addItem(words(kind.label), kind)
+        self.of, self.kind = _choice(Stance, words, page), _choice(EvidenceKind, words, page)
         self.copies = CopiesBox(self._session, words, page)
         form.addRow(self.copies)
         self.origin = OriginBox(self._session, words, page)
@@ -279,3 +265,20 @@ class EvidenceTab(QWidget):
         column.addLayout(adding)
         column.addWidget(self.list, 1)
         column.addWidget(self.details, 2)
+
+
+def _choice(values: Iterable[Stance | EvidenceKind], words: Words, parent: QWidget) -> QComboBox:
+    box = QComboBox(parent)
+    for one in values:
+        box.addItem(words(one.label), one)
+    return box
+
+
+def _row(item: Evidence, words: Words, palette: QPalette) -> QListWidgetItem:
+    head = item.title or item.url or " ".join(item.quote.split()) or words(item.kind.label)
+    told = " · ".join(filter(None, (words(item.stance.label), head, item.publisher)))
+    row = QListWidgetItem(icons.icon(f"stance-{item.stance.value}", palette), told)
+    row.setForeground(palette.color(QPalette.ColorRole.Text))
+    row.setData(_ID, item.id)
+    row.setToolTip(f"{told} · {words(item.kind.label)}")
+    return row
