@@ -73,7 +73,7 @@ def _merge(at: At) -> None:
 def _tab(name: str) -> Doing:
     def show(at: At) -> None:
         at.window.actions_["claims"].setChecked(True)
-        at.window.claim.show_tab(name)
+        at.window.claim.enter_tab(name)
 
     return show
 

@@ -441,3 +441,14 @@ def test_an_item_has_a_chain_of_its_own(marked: Driver):
     assert len(marked.session._store.hops.of(claim, item.id)) == 1
     marked.session.undo()
     marked.wait(lambda: len(box.strip.cards) == 3)
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [(Key.Key_3, "hopName"), (Key.Key_4, "evidenceNew"), (Key.Key_5, "verdictRating"), (Key.Key_6, "claimHistory")],
+)
+def test_a_tab_s_key_goes_into_it(marked: Driver, key: Key, name: str):
+    marked.key(key, CONTROL)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == name

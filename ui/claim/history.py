@@ -54,6 +54,10 @@ class HistoryTab(QWidget):
             self.list.addItem(item)
         self._allow(self.list.currentRow())
 
+    def start(self) -> None:
+        """Take the focus where the work begins."""
+        self.list.setFocus()
+
     def tell(self) -> None:
         """Nothing is typed here."""
 
