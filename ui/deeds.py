@@ -141,6 +141,8 @@ MENUS: tuple[tuple[str, tuple[Deed, ...]], ...] = (
         Deed("merge", N_("&Join claims"), ("Shift+F5",), late=True),
         SEPARATOR,
         Deed("name_source", N_("Add to the &chain"), ("Ctrl+J",), late=True),
+        Deed("name_beside", N_("Add to the chain, side b&y side"), ("Ctrl+Shift+B",), late=True),
+        Deed("quote", N_("Ta&ke the selection as evidence"), ("Ctrl+Shift+E",), late=True),
         Deed("about_source", N_("A&bout the source"), ("Ctrl+Shift+J",), late=True),
         Deed("show_record", N_("Show the rec&ord"), deeds=RECORD),
         Deed("graph", N_("Picture of t&he attribution"), ("Ctrl+7",), late=True),

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QMenu
 
-from factcheck.attribution import SourceKind
 from factcheck.citation import cited
 from factcheck.edges import Edge, Unit
 from factcheck.words import Words
@@ -69,15 +68,6 @@ def _split(at: At) -> None:
 
 def _merge(at: At) -> None:
     at.session.shaping.merge()
-
-
-def _name_source(at: At) -> None:
-    selected = at.window.article.selected_range()
-    if not selected:
-        at.session.refused.emit(at.words("Select the name of the source in the article first."))
-        return
-    at.session.recording.add_named(*selected, SourceKind.OUTLET)
-    at.window.claim.show_tab("attribution")
 
 
 def _tab(name: str) -> Doing:
@@ -246,12 +236,21 @@ def _library(name: str) -> Doing:
     return deed
 
 
+def _record(name: str) -> Doing:
+    def deed(at: At) -> None:
+        from ui.claim import deeds
+
+        deeds.do(name, at)
+
+    return deed
+
+
 _DOINGS: dict[str, Doing] = {
     "add_passage": _add_passage,
     "remove_passage": _remove_passage,
     "split": _split,
     "merge": _merge,
-    "name_source": _name_source,
+    **{name: _record(name) for name in ("name_source", "name_beside", "quote")},
     **{f"tab_{name}": _tab(name) for name in ("attribution", "evidence", "verdict", "history")},
     "next_claim": _next_claim,
     "previous_claim": _previous_claim,

@@ -17,10 +17,18 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 
+_SHOWN = 60
+"""In characters: so much of a claim's wording is told."""
+
+
 class Quoting(QObject):
-    """`place_opened(start, end)` says where in the open article (code points) the quote stands that was gone to."""
+    """`place_opened(start, end)` says where in the open article (code points) the quote stands that was gone to.
+
+    `taken(id)` names the item that the words of an article became.
+    """
 
     place_opened = Signal(int, int)
+    taken = Signal(str)
 
     def __init__(self, session: "Session", store: "Store") -> None:
         super().__init__(session)
@@ -51,6 +59,28 @@ class Quoting(QObject):
             self._session.refused.emit(error.said(self._session.words))
             return ""
         return made
+
+    def take_words(self, start: int, end: int, stance: Stance) -> None:
+        """Make evidence of the words in `[start, end)` of the open version, and say for which claim.
+
+        It is the chosen one's; where none is chosen, that of the claim which was chosen before this article was opened.
+        """
+        version, wanted = self._session.version, self._session.chosen or self._session.left_claim
+        if version is None:
+            return
+        try:
+            if not wanted:
+                raise Refused(N_("Choose the claim first that these words are evidence for."))
+            claim = self._store.claims.get(wanted)
+            passage = anchors.make(version.text, *anchors.trim(version.text, start, end), version=version.id)
+            made = self._store.evidence.add_passage(claim.id, passage, stance, EvidenceKind.STATEMENT)
+        except IsnadError as error:
+            self._session.refused.emit(error.said(self._session.words))
+            return
+        wording = " ".join(claim.wording.split())
+        shown = wording if len(wording) <= _SHOWN else f"{wording[:_SHOWN]}…"
+        self._session.told.emit(self._session.words("It is evidence now for: {claim}", claim=f"\u2068{shown}\u2069"))
+        self.taken.emit(made.id)
 
     def open(self, item: Evidence) -> None:
         """Open the article that an item is quoted from, at the quote; what stands in the way is said."""

@@ -68,26 +68,31 @@ class Recording:
 
     # The chain
 
-    def add_hop(self, name: str, kind: SourceKind, beside: str = "") -> None:
+    def add_hop(self, name: str, kind: SourceKind, beside: str = "", evidence: str = "") -> None:
         """Put a source into the chosen claim's chain: as its farthest link, or side by side with a hop.
 
-        A source of that name that the desk knows is meant; else it is made.
+        With `evidence`, the id of an item, it is the chain of that. A source of that name that the desk knows is meant;
+        else it is made.
         """
         claim, name = self._claim(), " ".join(name.split())
         if claim and name:
             with self._spoken():
                 source = self._store.sources.find_or_add(name, kind)
-                self._store.hops.add(claim.id, source.id, beside=beside)
+                self._store.hops.add(claim.id, source.id, beside=beside, evidence=evidence)
 
-    def add_named(self, start: int, end: int, kind: SourceKind) -> None:
-        """Put the source that the words in `[start, end)` of the open version name into the chain, with the words."""
+    def add_named(self, start: int, end: int, kind: SourceKind, *, beside_last: bool = False) -> None:
+        """Put the source that the words in `[start, end)` of the open version name into the chain, with the words.
+
+        It becomes the farthest link, or stands side by side with that.
+        """
         claim, version = self._claim(), self._session.version
         if claim is None or version is None:
             return
         with self._spoken():
             cue = anchors.make(version.text, *anchors.trim(version.text, start, end), version=version.id)
             source = self._store.sources.find_or_add(" ".join(cue.quote.strip("«»\"'“”()[]،,.:؛").split()), kind)
-            self._store.hops.add(claim.id, source.id, cue=cue)
+            hops = self._store.hops.of(claim.id) if beside_last else []
+            self._store.hops.add(claim.id, source.id, cue=cue, beside=hops[-1].id if hops else "")
 
     def change_hop(self, hop: str, **fields: Any) -> None:
         """Change fields of a hop."""

@@ -234,6 +234,7 @@ class Session(SessionParts):
         self._store.notice()
 
     def _show(self, opened: Opened | None) -> None:
+        self.left_claim = self.chosen or self.left_claim
         self._opened, self.chosen = opened, ""
         self.article_opened.emit()
         self.reversible_changed.emit()

@@ -25,6 +25,8 @@ class SessionParts(QObject):
     """What a session has beside the open article and its claims."""
 
     _store: "Store"
+    left_claim = ""
+    """The claim that was chosen when another article was opened."""
     private_allowed = False
     """Whether pages may be fetched from this machine and from private networks: as the reader set it."""
 

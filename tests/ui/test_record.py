@@ -358,3 +358,86 @@ def test_the_source_of_a_link_is_changed_in_place(marked: Driver):
     assert (after.id, after.cue) == (before.id, before.cue)
     marked.session.undo()
     assert names(marked) == [["إنترفاكس"]]
+
+
+def test_several_speakers_stand_side_by_side_by_one_key_each(marked: Driver):
+    for name, key, modifiers in (
+        ("إنترفاكس", Key.Key_J, CONTROL),
+        ("البيت الأبيض", Key.Key_J, CONTROL),
+        ("العقد", Key.Key_B, CONTROL | SHIFT),
+    ):
+        marked.article.setFocus()
+        marked.select(name)
+        marked.session.choose(marked.session.claims[0].id)
+        marked.key(key, modifiers)
+    assert names(marked) == [["إنترفاكس"], ["البيت الأبيض", "العقد"]]
+
+
+def test_selected_words_become_evidence_of_the_chosen_claim(marked: Driver):
+    claim = marked.session.chosen
+    marked.select("نقلًا عن البيت الأبيض")
+    marked.session.choose(claim)
+    marked.key(Key.Key_E, CONTROL | SHIFT)
+    marked.wait(lambda: marked.session._store.evidence.of(claim))
+    (item,) = marked.session._store.evidence.of(claim)
+    assert (item.quote, item.stance) == ("نقلًا عن البيت الأبيض", Stance.SUPPORTS)
+    evidence = marked.window.claim.findChild(EvidenceTab)
+    marked.wait(lambda: evidence.list.currentRow() == 0)
+
+
+def test_words_of_another_article_are_evidence_for_the_claim_that_was_left(marked: Driver):
+    claim = marked.session.chosen
+    marked.session.traffic.paste("خبر آخر\n\nأكد البيت الأبيض توقيع العقد بنفسه في بيان مكتوب.\n")
+    marked.wait(lambda: "بيان مكتوب" in marked.text)
+    marked.article.setFocus()
+    marked.select("توقيع العقد بنفسه")
+    marked.key(Key.Key_E, CONTROL | SHIFT)
+    (item,) = marked.session._store.evidence.of(claim)
+    assert (item.quote, item.title) == ("توقيع العقد بنفسه", "خبر آخر")
+
+
+def test_without_a_claim_it_is_said_what_is_missing(desktop: Driver):
+    desktop.session.traffic.paste(TEXT)
+    desktop.wait(lambda: desktop.session.article)
+    desktop.article.setFocus()
+    desktop.select("إنترفاكس")
+    desktop.key(Key.Key_E, CONTROL | SHIFT)
+    assert desktop.session.words("Choose the claim first that these words are evidence for.") in desktop.notice
+
+
+def test_what_was_copied_is_pasted_as_evidence(marked: Driver):
+    evidence = tab(marked, Key.Key_4, EvidenceTab)
+    evidence.list.setFocus()
+    QApplication.clipboard().setText("https://example.test/doc")
+    marked.key(Key.Key_V, CONTROL)
+    QApplication.clipboard().setText("سطر أول من بيان\nوسطر ثان منه")
+    marked.key(Key.Key_V, CONTROL)
+    link, words = marked.session._store.evidence.of(marked.session.chosen)
+    assert (link.url, words.quote) == ("https://example.test/doc", "سطر أول من بيان\nوسطر ثان منه")
+
+
+def test_an_item_has_a_chain_of_its_own(marked: Driver):
+    evidence = tab(marked, Key.Key_4, EvidenceTab)
+    evidence.new.setFocus()
+    typed(evidence.new, "بيان")
+    marked.key(Key.Key_Return)
+    box = evidence.origin
+    for name in ("رويترز", "وزارة الدفاع"):
+        box.name.setFocus()
+        typed(box.name, name)
+        marked.key(Key.Key_Return)
+    marked.wait(lambda: len(box.strip.cards) == 3)
+    claim = marked.session.chosen
+    (item,) = marked.session._store.evidence.of(claim)
+    own = marked.session._store.hops.of(claim, item.id)
+    sources = marked.session._store.sources.known()
+    assert [sources[hop.source].name() for hop in own] == ["رويترز", "وزارة الدفاع"]
+    assert hops(marked) == []
+    box.strip.choose(own[1].id)
+    box.seen.setCurrentIndex(box.seen.findData(Seen.YES))
+    box.seen.activated.emit(box.seen.currentIndex())
+    assert [hop.seen for hop in marked.session._store.hops.of(claim, item.id)] == [Seen.NO, Seen.YES]
+    QTest.keyClick(box.strip.cards[1], Key.Key_Delete)
+    assert len(marked.session._store.hops.of(claim, item.id)) == 1
+    marked.session.undo()
+    marked.wait(lambda: len(box.strip.cards) == 3)

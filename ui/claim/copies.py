@@ -64,7 +64,7 @@ class CopiesBox(QWidget):
     def _line(self, snapshot: Snapshot) -> QWidget:
         words = self._words
         size = QLocale(words.language).formattedDataSize(self._session.copies.size(snapshot))
-        day = snapshot.captured[:16].replace("T", " ")
+        day = snapshot.captured[:16].replace("T", " ") + " UTC"
         status = str(snapshot.http_status) if snapshot.http_status not in {0, 200} else ""
         told = " · ".join(f"\u2068{part}\u2069" for part in (day, snapshot.media_type, size, status) if part)
         button = QToolButton(self)

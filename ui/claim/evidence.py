@@ -1,9 +1,10 @@
 """The tab of the evidence: what supports the claim, what undermines it, what gives context."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPalette
+from PySide6.QtCore import QMimeData, QSignalBlocker, Qt, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -17,10 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from factcheck.dossier import Dossier
 from factcheck.evidence import Evidence, EvidenceKind, Stance
 from factcheck.words import N_, Words
 from ui import faces, icons
 from ui.claim.copies import CopiesBox
+from ui.claim.origin import OriginBox
 from ui.fields import LineField, TextField
 from ui.override import override
 from ui.session import Session
@@ -34,6 +37,8 @@ _FIELDS = (
     ("interests", N_("Interests"), False), ("note", N_("Note"), True),
 )  # fmt: skip
 _LINKS = ("http://", "https://")
+_LONGEST_TITLE = 160
+"""In characters: what is longer, or in several lines, is quoted words."""
 
 
 class EvidenceTab(QWidget):
@@ -43,6 +48,7 @@ class EvidenceTab(QWidget):
         super().__init__(parent)
         self._session = session
         self._words = words
+        self._dossier: Dossier | None = None
         self._items: tuple[Evidence, ...] = ()
         self._wanted = ""
         self.setAcceptDrops(True)
@@ -57,17 +63,18 @@ class EvidenceTab(QWidget):
         self._lay_out()
         self.list.currentRowChanged.connect(self._show_details)
         session.copies.kept.connect(self._go_to)
+        session.quoting.taken.connect(self._go_to)
 
     @Slot()
     def refresh(self) -> None:
         """Show the evidence of the claim that is chosen now; the chosen item stays chosen."""
-        dossier = self._session.recording.dossier()
+        self._dossier = dossier = self._session.recording.dossier()
         chosen = self._wanted or self._chosen_id()
         self._items = dossier.evidence if dossier else ()
         with QSignalBlocker(self.list):
             self.list.clear()
             for item in self._items:
-                self.list.addItem(self._row(item))
+                self.list.addItem(_row(item, self._words, self.palette()))
             ids = [item.id for item in self._items]
             self.list.setCurrentRow(ids.index(chosen) if chosen in ids else -1)
         self._show_details()
@@ -75,17 +82,6 @@ class EvidenceTab(QWidget):
     def tell(self) -> None:
         """Hand over what was typed into the details."""
         self._write()
-
-    def _row(self, item: Evidence) -> QListWidgetItem:
-        words = self._words
-        head = item.title or item.url or " ".join(item.quote.split()) or words(item.kind.label)
-        told = " · ".join(filter(None, (words(item.stance.label), head, item.publisher)))
-        colour = self.palette().color(QPalette.ColorRole.Text)
-        row = QListWidgetItem(icons.icon(f"stance-{item.stance.value}", self.palette()), told)
-        row.setForeground(colour)
-        row.setData(_ID, item.id)
-        row.setToolTip(f"{told} · {words(item.kind.label)}")
-        return row
 
     # Adding
 
@@ -121,6 +117,8 @@ class EvidenceTab(QWidget):
             fields = {"url": text}
         elif text[:1] in '«"“' and text[-1:] in '»"”':
             fields = {"quote": text[1:-1]}
+        elif len(text) > _LONGEST_TITLE or "\n" in text:
+            fields = {"quote": text}
         else:
             fields = {"title": text}
         added = self._session.recording.add_evidence(self.stance.currentData(), EvidenceKind.DOCUMENT, **fields)
@@ -148,15 +146,26 @@ class EvidenceTab(QWidget):
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        urls = event.mimeData().urls()
+        self._take_in(event.mimeData())
+        event.acceptProposedAction()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Paste what was copied elsewhere as an item; a field that has the focus takes it itself."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self._take_in(QGuiApplication.clipboard().mimeData())
+        else:
+            super().keyPressEvent(event)
+
+    def _take_in(self, given: QMimeData) -> None:
+        urls = given.urls()
         files = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
         if files:
             self._session.copies.keep_files(files, stance=self.stance.currentData())
         links = [url.toString() for url in urls if not url.isLocalFile()]
-        for one in links or () if files else (links or (event.mimeData().text().strip(),)):
+        for one in links or () if files else (links or (given.text().strip(),)):
             if one:
                 self.take(one)
-        event.acceptProposedAction()
 
     # The chosen item
 
@@ -169,13 +178,11 @@ class EvidenceTab(QWidget):
         form = QFormLayout(page)
         form.setContentsMargins(0, 0, 0, 0)
         form.setVerticalSpacing(4)
-        self.of, self.kind = QComboBox(page), QComboBox(page)
-        for stance in Stance:
-            self.of.addItem(words(stance.label), stance)
-        for kind in EvidenceKind:
-            self.kind.addItem(words(kind.label), kind)
+        self.of, self.kind = _choice(Stance, words, page), _choice(EvidenceKind, words, page)
         self.copies = CopiesBox(self._session, words, page)
         form.addRow(self.copies)
+        self.origin = OriginBox(self._session, words, page)
+        form.addRow(self.origin)
         rows: list[tuple[str, str, QWidget]] = [("of", N_("Stance"), self.of), ("kind", N_("Kind"), self.kind)]
         self.fields: dict[str, LineField | TextField] = {}
         for name, text, is_long in _FIELDS:
@@ -215,6 +222,8 @@ class EvidenceTab(QWidget):
         if item is None:
             return
         self.copies.show_item(item)
+        if self._dossier:
+            self.origin.show_item(item, self._dossier)
         with QSignalBlocker(self.of), QSignalBlocker(self.kind):
             self.of.setCurrentIndex(self.of.findData(item.stance))
             self.kind.setCurrentIndex(self.kind.findData(item.kind))
@@ -256,3 +265,20 @@ class EvidenceTab(QWidget):
         column.addLayout(adding)
         column.addWidget(self.list, 1)
         column.addWidget(self.details, 2)
+
+
+def _choice(values: Iterable[Stance | EvidenceKind], words: Words, parent: QWidget) -> QComboBox:
+    box = QComboBox(parent)
+    for one in values:
+        box.addItem(words(one.label), one)
+    return box
+
+
+def _row(item: Evidence, words: Words, palette: QPalette) -> QListWidgetItem:
+    head = item.title or item.url or " ".join(item.quote.split()) or words(item.kind.label)
+    told = " · ".join(filter(None, (words(item.stance.label), head, item.publisher)))
+    row = QListWidgetItem(icons.icon(f"stance-{item.stance.value}", palette), told)
+    row.setForeground(palette.color(QPalette.ColorRole.Text))
+    row.setData(_ID, item.id)
+    row.setToolTip(f"{told} · {words(item.kind.label)}")
+    return row
