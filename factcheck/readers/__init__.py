@@ -60,7 +60,7 @@ _NO_TEXT_IN_IT = N_("{name} holds no text that can be read ({kind}): add a text,
 _TOO_LONG = N_("{name} is too large for its kind, of which {most} MB are read. Save its text as plain text (.txt).")
 _BINARY = N_("{name} is not a text: it holds binary data. Add a text, Markdown or HTML file.")
 
-_DOCUMENTS = {".doc", ".pages", ".ppt", ".pptx", ".odp", ".xls", ".ods"}
+_DOCUMENTS = {".doc", ".dot", ".wps", ".wpd", ".fodt", ".pages", ".ppt", ".pptx", ".odp", ".key", ".xls", ".ods"}
 _WRAPPED = {".ps", ".djvu", ".msg", ".webarchive", ".xml", ".json", ".qdpx"}
 _PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".svg", ".heic", ".ico"}
 _SOUNDS = {".mp3", ".mp4", ".m4a", ".mov", ".avi", ".wav", ".ogg", ".mkv", ".webm"}
@@ -143,10 +143,11 @@ def _kind(content: bytes, suffix: str) -> str:
     if suffix == ".doc":  # what many programs call whatever Word opens
         return (_packed(content) if content.startswith(_ZIP) else ".html" if _like_html(content) else "") or suffix
     if content.startswith(_ZIP) and suffix not in _REFUSED:
-        return suffix if suffix in _BINARY_KINDS else _packed(content)
-    if suffix in _READERS or suffix in _REFUSED:
-        return suffix
-    return ""
+        told = _packed(content)
+        return suffix if suffix in _BINARY_KINDS and (not told or suffix == ".docm") else told
+    if suffix in _BINARY_KINDS and _like_html(content):  # what many sites hand out as a document
+        return ".html"
+    return suffix if suffix in _READERS or suffix in _REFUSED else ""
 
 
 def _packed(content: bytes) -> str:

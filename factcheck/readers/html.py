@@ -4,11 +4,12 @@ import logging
 import re
 from dataclasses import replace
 from functools import cache
+from html import unescape
 from typing import Any
 
 from factcheck.errors import InputRefused
 from factcheck.model import Direction, Draft
-from factcheck.readers import blocks, dateline
+from factcheck.readers import blocks, dateline, scripted
 from factcheck.readers.declared import declared
 from factcheck.readers.drafting import Source, Told, draft, label
 from factcheck.readers.package import OTHER_ENTITIES, TOO_DEEP
@@ -33,6 +34,12 @@ CLIPPING = "text.clipping"
 """The name under which a piece of a page is read that was copied."""
 _PARAGRAPH = 100
 """In characters: a line as long as this is no link or caption."""
+_NEARLY_NOTHING = 300
+"""In characters: a page that shows less may wait for a program to show the rest."""
+_BY_A_PROGRAM = N_(
+    "The page shows its text only by a program, which was not run: the text is from the page's own data."
+    " Compare it with the page."
+)
 _LARGEST_FOR_EXTRACTOR = 4_000_000
 """In characters of markup: the extractor takes a second for each million."""
 
@@ -50,6 +57,8 @@ def read(content: bytes, name: str, declared: str = "") -> Draft:
     seen = blocks.visible(page)
     article = _article(seen) if len(decoded.text) <= _LARGEST_FOR_EXTRACTOR else []
     paragraphs, warnings = _chosen(article, blocks.lines(blocks.region(seen)))
+    if sum(map(len, paragraphs)) < _NEARLY_NOTHING and (of_data := _scripted(page)):
+        paragraphs, warnings = of_data, (Sentence.of(_BY_A_PROGRAM),)
     told = _told(page, warnings)
     return draft(Source(content, name, decoded), "\n".join(paragraphs), "text/html", told)
 
@@ -135,6 +144,15 @@ def _chosen(article: list[str], everything: list[str]) -> tuple[list[str], tuple
         return article, ()
     template = N_("The article could not be told from the rest of the page: all of its visible text was taken.")
     return everything, (Sentence.of(template),)
+
+
+def _scripted(page: Any) -> list[str]:
+    """Return the lines of a text that a page shows only by a program, out of its data."""
+    found: list[str] = []
+    for text in scripted.texts(page):
+        shown = parsed_page(f"<body>{text}") if scripted.is_markup(text) else None
+        found += text.split("\n") if shown is None else blocks.lines(blocks.visible(shown))
+    return [line for line in (" ".join(unescape(one).split()) for one in found) if line]
 
 
 def _told(page: Any, warnings: tuple[Sentence, ...]) -> Told:

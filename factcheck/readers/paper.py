@@ -32,6 +32,9 @@ _COMMON = frozenset(
 _SCRIPTS = 5
 _BRACKETS = (("(", ")"), ("{", "}"), ("«", "»"))
 _ORPHANS = re.compile("(?<!\\S)[\u064b-\u0652\u0670]+\\s?")
+_ITEM_TURNED = re.compile(r"^([.)-])([0-9٠-٩]{1,3})(?=\s)", re.MULTILINE)
+_END_BEFORE = re.compile(r"^([.!?:])([A-Za-z][^\u0590-\u08ff\n]*[^\s.!?:\u0590-\u08ff])[^\S\n]*$", re.MULTILINE)
+_END_APART = re.compile("(?<=[\u0620-\u065f\u0660-\u06d3])[^\\S\n]+(?=[.،؛؟!](?:\\s|\\Z))")
 _LONGEST_EDGE = 90
 _CID = "(cid:"
 
@@ -50,6 +53,15 @@ def signs_righted(page: str) -> str:
         if wrong > right:
             page = page.translate(str.maketrans(opening + closing, closing + opening))
     return page
+
+
+def ends_righted(page: str) -> str:
+    """Return a page of Arabic on which the sign that ends a line, or an item's number, stands where it is read.
+
+    In a line from right to left the full stop of a Latin sentence is painted on its left, and the dot of a number too.
+    """
+    page = _ITEM_TURNED.sub(r"\2\1", page)
+    return _END_APART.sub("", _END_BEFORE.sub(r"\2\1", page))
 
 
 def lines(page: str) -> list[str]:
@@ -104,7 +116,7 @@ def joined(pages: Sequence[Sequence[str]]) -> str:
     for page in pages:
         full = _full(page)
         for line in page:
-            if open_ and not _BEGINS.match(line):
+            if (open_ or (paragraphs and _goes_on(paragraphs[-1], line))) and not _BEGINS.match(line):
                 paragraphs[-1] = _tied(paragraphs[-1], line)
             else:
                 paragraphs.append(line)
@@ -112,6 +124,11 @@ def joined(pages: Sequence[Sequence[str]]) -> str:
             open_ = not short
         open_ = open_ and not _ENDS.search(paragraphs[-1])
     return "\n".join(paragraphs)
+
+
+def _goes_on(before: str, line: str) -> bool:
+    """Whether a sentence of Latin letters goes on in a line, however short the line before it is."""
+    return bool(re.match("[a-zà-ÿ]", line) and re.search("[A-Za-zÀ-ÿ0-9,-]$", before))
 
 
 def _full(page: Sequence[str]) -> float:

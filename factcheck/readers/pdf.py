@@ -93,16 +93,32 @@ def _by_pdfminer(content: bytes, most: int) -> list[str]:
     found: list[str] = []
     try:
         for page in extract_pages(BytesIO(content), maxpages=most):
-            found.append("\n".join(box.get_text() for box in page if isinstance(box, LTTextContainer)))
+            found.append(_as_shown([box for box in page if isinstance(box, LTTextContainer)]))
     except (PDFException, PSException, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError,
             AssertionError, OverflowError, ArithmeticError):  # fmt: skip
         return found
     return found
 
 
+def _as_shown(boxes: list[Any]) -> str:
+    """Return the text of a page's boxes; the letters of one sign of Arabic turned round where the lines are."""
+    from pdfminer.layout import LTChar, LTTextLine
+
+    plain = "\n".join(box.get_text() for box in boxes)
+    if not looks_backwards(plain):
+        return plain
+
+    def shown(sign: Any) -> str:
+        text = str(sign.get_text())  # lam-alef is one sign, and its letters stand in it in their own order
+        return text[::-1] if isinstance(sign, LTChar) and len(text) > 1 and _has_arabic([text]) else text
+
+    lines = ([line for line in box if isinstance(line, LTTextLine)] for box in boxes)
+    return "\n".join("".join(shown(sign) for line in several for sign in line) for several in lines)
+
+
 def _better(pages: list[str], content: bytes) -> list[str]:
     """Return the text of the engine that finds more common words in the first pages, its order put right."""
-    first = [paper.signs_righted(_forwards(page)) for page in pages]
+    first = [paper.ends_righted(paper.signs_righted(_forwards(page))) for page in pages]
     sample = [_forwards(page) for page in _by_pdfminer(content, _SAMPLE)]
     words = paper.vocabulary("\n".join(sample))
     turned = paper.turns_pairs("\n".join(first))
@@ -112,8 +128,8 @@ def _better(pages: list[str], content: bytes) -> list[str]:
     if len(pages) > _MOST_BY_SECOND:
         return first
     if len(pages) > _SAMPLE:
-        return [_forwards(page) for page in _by_pdfminer(content, len(pages))]
-    return sample
+        return [paper.ends_righted(_forwards(page)) for page in _by_pdfminer(content, len(pages))]
+    return [paper.ends_righted(page) for page in sample]
 
 
 def _forwards(text: str) -> str:

@@ -12,18 +12,33 @@ MEDIA_TYPE = "application/rtf"
 _TITLE = re.compile(r"\{\\title((?:[^{}\\]|\\[^{}])*)\}")
 _AUTHOR = re.compile(r"\{\\author((?:[^{}\\]|\\[^{}])*)\}")
 _CODE_PAGE = re.compile(r"\\ansicpg(\d+)")
+_BINARY = re.compile(r"(?<!\\)((?:\\\\)*)\\bin(\d{1,9})(?: |(?![\d ]))")
 _ARABIC_FONT = re.compile(r"\\fcharset178\b")
 
 
 def read(content: bytes, name: str) -> Draft:
     """Return the draft of a Rich Text file. Raises InputRefused where its text cannot be told."""
-    markup = content.decode("latin-1")
+    markup = _in_signs(_without_binary(content.decode("latin-1")))
     if not markup.lstrip("\ufeff\x00\xef\xbb\xbf \r\n").startswith("{\\rtf"):
         raise damaged(name)
     text = _plain(markup, name)
     told = Told(title=_field(_TITLE, markup, name), author=_field(_AUTHOR, markup, name))
     lines = (" ".join(line.split()) for line in text.split("\n"))
     return draft(Source(content, name, Decoded("", "")), "\n".join(filter(None, lines)), MEDIA_TYPE, told)
+
+
+def _without_binary(markup: str) -> str:
+    """Return the markup without the bytes of pictures and objects, which may be anything, braces too."""
+    kept, at = [], 0
+    while found := _BINARY.search(markup, at):
+        kept.append(markup[at : found.start()] + found[1])
+        at = found.end() + int(found[2])
+    return "".join([*kept, markup[at:]])
+
+
+def _in_signs(markup: str) -> str:
+    """Return the markup with each byte beyond ASCII as a sign of the code page, as it should have been written."""
+    return re.sub("[\x80-\xff]", lambda byte: f"\\'{ord(byte[0]):02x}", markup)
 
 
 def _field(field: re.Pattern[str], markup: str, name: str) -> str:
@@ -44,6 +59,8 @@ def _plain(markup: str, name: str) -> str:
     if declared and arabic:  # Word says Latin for the whole, and Arabic by the font of each run
         markup = _CODE_PAGE.sub(r"\\ansicpg1256", markup, count=1)
     try:
-        return str(rtf_to_text(markup, encoding=encoding, errors="replace"))  # type: ignore[no-untyped-call]
+        text = str(rtf_to_text(markup, encoding=encoding, errors="replace"))  # type: ignore[no-untyped-call]
     except (LookupError, ValueError, IndexError, KeyError, UnicodeError, RecursionError) as error:
         raise damaged(name) from error
+    # A letter beyond U+FFFF is written as two halves.
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

@@ -4,19 +4,25 @@ import re
 from html import unescape
 
 from factcheck.model import Draft
+from factcheck.readers import plain
 from factcheck.readers.drafting import Source, Told, draft
 from factcheck.readers.package import damaged
 from factcheck.text.encoding import decode
 
-_TAGS = re.compile(r"</?[a-zA-Z][^<>]*>|\{\\[^{}]*\}")
+_TAGS = re.compile(r"</?[a-zA-Z][^<>]*>|<(?:\d+:)?\d+:\d+\.\d+>|\{\\[^{}]*\}")
 
 
 def read(content: bytes, name: str) -> Draft:
-    """Return the draft of subtitles: a line for each, `[hh:mm:ss] what is said`. Raises InputRefused."""
+    """Return the draft of subtitles: a line for each, `[hh:mm:ss] what is said`; without any times, of a plain text.
+
+    Raises InputRefused.
+    """
     from pysubs2 import SSAFile
     from pysubs2.exceptions import Pysubs2Error
 
     decoded = decode(content)
+    if "-->" not in decoded.text:
+        return plain.read(content, name)
     kind = "vtt" if decoded.text.lstrip("\ufeff\n ").startswith("WEBVTT") else "srt"
     try:
         found = SSAFile.from_string(decoded.text, format_=kind)

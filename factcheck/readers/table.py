@@ -3,7 +3,9 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from itertools import islice
 from pathlib import PurePath
 from typing import Any
@@ -28,6 +30,8 @@ _HEADS = {
     "url": "url|link|address|الرابط|رابط",
     "language": "language|lang|اللغة",
 }
+_SEPARATOR = re.compile("sep=([^\\w\\s\"']|\t)\r?\n", re.IGNORECASE)
+"""The first line by which a table tells Excel what separates its cells."""
 _NO_TEXTS = N_("There is no column of texts in {name}. Name it “text” in the table's first row.")
 _TOO_MANY = N_("{name} has more than {most} rows. Save it as several tables.")
 
@@ -36,10 +40,12 @@ def read_separated(content: bytes, name: str) -> list[Draft]:
     """Return a draft for each row of a table of separated values. Raises InputRefused where it holds no texts."""
     decoded = decode(content)
     sample = decoded.text[:64_000].lstrip("\ufeff")
+    told = _SEPARATOR.match(sample)
     first = sample.partition("\n")[0]
-    separator = max("\t;,", key=first.count) if PurePath(name).suffix.lower() != ".tsv" else "\t"
+    separator = told[1] if told else max("\t;,|", key=first.count) if PurePath(name).suffix.lower() != ".tsv" else "\t"
     csv.field_size_limit(64 * 1024 * 1024)
-    rows = csv.reader(io.StringIO(decoded.text.lstrip("\ufeff"), newline=""), delimiter=separator)
+    whole = decoded.text.lstrip("\ufeff")
+    rows = csv.reader(io.StringIO(whole[told.end() if told else 0 :], newline=""), delimiter=separator)
     try:
         return _drafts(list(islice(rows, MOST_ROWS + 2)), name, "text/csv", decoded)
     except csv.Error as error:
@@ -82,7 +88,12 @@ def _require_harmless(content: bytes, name: str) -> None:
 def _cells(sheet: Any) -> list[list[str]]:
     sheet.reset_dimensions()  # some programs write a wrong one, some none
     rows = islice(sheet.iter_rows(values_only=True), MOST_ROWS + 2)
-    return [["" if cell is None else str(cell) for cell in row] for row in rows]
+    return [["" if cell is None else _shown(cell) for cell in row] for row in rows]
+
+
+def _shown(cell: object) -> str:
+    """Return a cell as text: a day without the midnight that a workbook gives it."""
+    return str(cell).removesuffix(" 00:00:00") if isinstance(cell, datetime) else str(cell)
 
 
 def _drafts(rows: Sequence[Sequence[str]], name: str, media_type: str, decoded: Decoded) -> list[Draft]:

@@ -1,5 +1,6 @@
 """Word documents (.docx, .docm): every paragraph a line, tables row by row, notes at the end; macros are left alone."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -20,6 +21,7 @@ _CORE = {
     "made": "{http://purl.org/dc/terms/}created",
     "language": "{http://purl.org/dc/elements/1.1/}language",
 }
+_MAIN = re.compile(r"word/document\d*\.xml$")
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
 _NOT_TEXT = {"del", "moveFrom", "instrText", "delText", "pPr", "rPr"}
 _MANIFEST = b"\xd0\xcf\x11\xe0"
@@ -33,7 +35,7 @@ def read(content: bytes, name: str) -> Draft:
     if content.startswith(_MANIFEST):  # a ZIP that Word encrypted lies in a file of the old kind
         raise protected(name)
     package = Package(content, name)
-    main = next((part for part in package.names() if part.endswith("document.xml") and "word/" in part), "")
+    main = next(filter(_MAIN.search, package.names()), "")
     root = package.tree(main) if main else None
     body = None if root is None else next(root.iter(f"{_W}body", f"{_STRICT}body"), None)
     if body is None:
@@ -74,7 +76,7 @@ def _blocks(root: Any) -> Iterator[Any]:
 def _pieces(element: Any) -> Iterator[str]:
     for child in element:
         kind = _local(child)
-        if kind in _NOT_TEXT or kind == "txbxContent" or child.tag == _FALLBACK:
+        if kind in _NOT_TEXT or kind == "txbxContent" or child.tag == _FALLBACK or _is_hidden(child):
             continue
         if kind == "t":
             yield child.text or ""
@@ -84,6 +86,13 @@ def _pieces(element: Any) -> Iterator[str]:
             yield ""
         else:
             yield from _pieces(child)
+
+
+def _is_hidden(element: Any) -> bool:
+    """Whether a run is set so that nobody who opens the document sees it."""
+    space = element.tag.rpartition("}")[0] if isinstance(element.tag, str) and element.tag.endswith("}r") else ""
+    vanish = element.find(f"{space}}}rPr/{space}}}vanish") if space else None
+    return vanish is not None and (vanish.get(f"{space}}}val") or "1").lower() not in {"0", "false", "off"}
 
 
 def _local(element: Any) -> str:
