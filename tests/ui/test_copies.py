@@ -54,7 +54,7 @@ def copies(desktop: Driver) -> list[Snapshot]:
 def ask(desktop: Driver, tab: EvidenceTab, link: str) -> None:
     """Make an item of a link, and press the button that keeps its page."""
     tab.take(link)
-    desktop.wait(lambda: tab.copies.page.isVisible())
+    desktop.wait(tab.copies.page.isVisible)
     tab.copies.page.click()
     desktop.wait(lambda: not desktop.session.traffic.is_busy)
 
@@ -111,7 +111,7 @@ def test_fetching_stops_when_it_is_told_to(desktop: Driver, tab: EvidenceTab, we
     refused: list[str] = []
     desktop.session.refused.connect(refused.append)
     tab.take(f"{web}/stuck")
-    desktop.wait(lambda: tab.copies.page.isVisible())
+    desktop.wait(tab.copies.page.isVisible)
     tab.copies.page.click()
     (work,) = desktop.session.traffic.running()
     work.cancel()

@@ -57,6 +57,8 @@ class HistoryTab(QWidget):
     def start(self) -> None:
         """Take the focus where the work begins."""
         self.list.setFocus()
+        if self.list.currentRow() < 0:
+            self.list.setCurrentRow(0)
 
     def tell(self) -> None:
         """Nothing is typed here."""
