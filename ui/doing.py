@@ -116,6 +116,12 @@ def _print(at: At) -> None:
         Printing(report, traffic, at.words, at.window)
 
 
+def _save(at: At) -> None:
+    """Hand over what is being typed; there is nothing else to save."""
+    at.window.claim.tell()
+    at.session.told.emit(at.words("Everything is saved: each change goes to the desk as it is made."))
+
+
 def _palette(at: At) -> None:
     from ui.command_palette import CommandPalette
 
@@ -259,6 +265,7 @@ _DOINGS: dict[str, Doing] = {
     "copy_html": _copy("copy_html"),
     "copy_card": _copy("copy_card"),
     "print": _print,
+    "save": _save,
     "private": _private,
     "about": _about,
     "palette": _palette,
