@@ -52,12 +52,12 @@ _SETTINGS = (
 """No macro runs, and whatever is asked of the network is asked of a port at which nobody answers."""
 
 _CAN_CONVERT = N_(
-    "{name} is an old Word document, which is not read. LibreOffice is installed and can convert it: give --convert to"
-    " the command import, or save it as .docx yourself, and add that file."
+    "{name} is an old Word document, which is not read. LibreOffice is installed and can convert it: allow that"
+    " (File > What comes in, or --convert), or save it as .docx yourself, and add that file."
 )
 _CAN_RECOGNISE = N_(
-    "There is no text in {name}: its pages are pictures. Tesseract is installed and can recognise their text: give"
-    " --ocr to the command import."
+    "There is no text in {name}: its pages are pictures. Tesseract is installed and can recognise their text: allow"
+    " that (File > What comes in, or --ocr)."
 )
 _NO_ARABIC = N_("There is no text in {name}, and Tesseract is installed without Arabic: install its data “ara” first.")
 _NOT_CONVERTED = N_("LibreOffice could not convert {name}: it is damaged, or protected by a password.")
@@ -68,6 +68,13 @@ _RECOGNISED = N_(
     "Tesseract recognised the text in the pictures of {pages} pages, and mistakes letters: compare it with them."
 )
 _LEFT_OUT = N_("Only the first {most} of {pages} pages were recognised.")
+
+
+def installed(aid: "Aids") -> bool:
+    """Return whether the other program that an aid needs can be run here."""
+    from factcheck.apart import Aids
+
+    return any(map(_program, ("soffice", "libreoffice") if aid is Aids.CONVERT else ("tesseract",)))
 
 
 def helped(one: "Apart", job: "Job", refusal: InputRefused, allowed: "Aids") -> "list[Draft]":

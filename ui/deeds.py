@@ -85,6 +85,7 @@ MENUS: tuple[tuple[str, tuple[Deed, ...]], ...] = (
         SEPARATOR,
         Deed("desk_settings", N_("Des&k settings…"), late=True),
         Deed("preview", N_("Look &at articles before they come in"), checkable=True, late=True),
+        Deed("coming", N_("What co&mes in…"), late=True),
         Deed("private", N_("Allow pages of private &networks"), checkable=True, late=True),
         Deed("in_library", N_("In the &library"), deeds=_LIBRARY),
         Deed("remove_article", N_("&Remove from the library"), (), "remove"),

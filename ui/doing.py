@@ -206,6 +206,12 @@ def _desk_settings(at: At) -> None:
     DeskSettings(at.session, at.words, at.window).show()
 
 
+def _coming(at: At) -> None:
+    from ui.coming_dialog import ComingDialog
+
+    ComingDialog(at.session.traffic, at.settings, at.words, at.window).open()
+
+
 def _private(at: At) -> None:
     at.settings.private_allowed = at.session.private_allowed = at.window.actions_["private"].isChecked()
 
@@ -267,6 +273,7 @@ _DOINGS: dict[str, Doing] = {
     "print": _print,
     "save": _save,
     "private": _private,
+    "coming": _coming,
     "about": _about,
     "palette": _palette,
     "details": _details,

@@ -35,19 +35,19 @@ class Reading(Iterator["inputs.Found | InputRefused"]):
     `expected` is how many there will be once the folders were looked through; 0 where an archive is among them.
     """
 
-    def __init__(self, paths: list[Path]) -> None:
+    def __init__(self, paths: list[Path], aids: int = 0) -> None:
         self.expected = 0
-        self._found = self._each(paths)
+        self._found = self._each(paths, inputs.Aids(aids))
 
     @override
     def __next__(self) -> inputs.Found | InputRefused:
         return next(self._found)
 
-    def _each(self, paths: list[Path]) -> Iterator[inputs.Found | InputRefused]:
+    def _each(self, paths: list[Path], aids: inputs.Aids) -> Iterator[inputs.Found | InputRefused]:
         files = [file for path in paths for file in inputs.files(path)]
         if not any(archive.is_archive(file.name) for file in files):
             self.expected = len(files)
-        for _, found in inputs.read_all(files):
+        for _, found in inputs.read_all(files, aids):
             yield found
 
 
@@ -68,9 +68,9 @@ def files(report: Report, order: Order) -> list[tuple[Report, Path]]:
     return found
 
 
-def reading(paths: list[Path]) -> Reading:
-    """Begin to read files and folders."""
-    return Reading(paths)
+def reading(paths: list[Path], aids: int = 0) -> Reading:
+    """Begin to read files and folders; `aids` are the flags of `factcheck.apart.Aids`."""
+    return Reading(paths, aids)
 
 
 def clipping(markup: str, link: str, text: str) -> Iterator[inputs.Found]:

@@ -236,6 +236,7 @@ class MainWindow(ArticleWindow):
         self.actions_["library"].setChecked(True)
         self.actions_["claims"].setChecked(True)
         self._session.private_allowed = self._settings.private_allowed
+        self._session.traffic.nearly, self._session.traffic.aids = self._settings.nearly, self._settings.aids
         self.actions_["private"].setChecked(self._session.private_allowed)
         self.actions_["arabic_digits"].blockSignals(True)
         self.actions_["arabic_digits"].setChecked(self._settings.arabic_digits)

@@ -64,6 +64,26 @@ class Settings:
         self._kept.setValue("private", "yes" if allowed else "no")
 
     @property
+    def nearly(self) -> str:
+        """What becomes of a text that is nearly the same as one of the desk: "copy", "version" or "skip"."""
+        chosen = self._text("nearly", "copy")
+        return chosen if chosen in {"copy", "version", "skip"} else "copy"
+
+    @nearly.setter
+    def nearly(self, chosen: str) -> None:
+        self._kept.setValue("nearly", chosen)
+
+    @property
+    def aids(self) -> int:
+        """Which other programs may help to read what we do not, as the flags of `factcheck.apart.Aids`."""
+        chosen = self._text("aids", "0")
+        return int(chosen) if chosen in {"0", "1", "2", "3"} else 0
+
+    @aids.setter
+    def aids(self, chosen: int) -> None:
+        self._kept.setValue("aids", str(chosen))
+
+    @property
     def preview(self) -> bool:
         """Whether a single article is looked at before it comes into the desk."""
         return self._text("preview", "yes") == "yes"

@@ -35,6 +35,11 @@ class Traffic(QObject):
     over the `Arrivals` of an import of many inputs when it is done; of a few, each is `refused` and `told` by itself.
     """
 
+    nearly = "copy"
+    """What becomes of a text that is nearly the same as one of the desk: "copy", "version" or "skip"."""
+    aids = 0
+    """Which other programs may help to read: the flags of `factcheck.apart.Aids`."""
+
     arrived = Signal(str)
     refused = Signal(str)
     told = Signal(str)
@@ -89,7 +94,7 @@ class Traffic(QObject):
         """Read files and folders in a worker, take each in as it is read, and say what was refused."""
         from ui.jobs import reading
 
-        work = Work(reading(list(paths)), self, N_("Reading…"))
+        work = Work(reading(list(paths), self.aids), self, N_("Reading…"))
         work.produced.connect(self._input_read)
         self._start(work)
         return work
@@ -203,14 +208,17 @@ class Traffic(QObject):
 
     def _take_in(self, found: "Found", arrivals: "Arrivals") -> None:
         """Take in several articles in one transaction, say what is to be known of each, and show the last one."""
-        from db.intake import Outcome  # not needed until something comes in
+        from db.intake import Nearly, Outcome  # not needed until something comes in
 
         last = ""
-        for given, taken in zip(found, self._store.intake.take_in_all(found) if found else (), strict=True):
+        came = self._store.intake.take_in_all(found, Nearly(self.nearly)) if found else ()
+        for given, taken in zip(found, came, strict=True):
             if isinstance(taken, IsnadError):
                 arrivals.refusals.append(taken)
                 continue
-            arrivals.count(known=taken.outcome is Outcome.UNCHANGED, revised=taken.outcome is Outcome.NEW_VERSION)
+            arrivals.count(
+                known=taken.outcome in {Outcome.UNCHANGED, Outcome.COPY}, revised=taken.outcome is Outcome.NEW_VERSION
+            )
             if taken.outcome is Outcome.UNCHANGED:
                 self.told.emit(self.words(N_("This article is in the desk already.")))
             # What of another desk's or tool's work was not done here stays on the screen until it was read.
