@@ -55,8 +55,9 @@ def read(content: bytes, name: str, declared: str = "") -> Draft:
     if page is None:
         raise InputRefused(N_("There is no text in {name}."), name=label(name))
     seen = blocks.visible(page)
-    article = _article(seen) if len(decoded.text) <= _LARGEST_FOR_EXTRACTOR else []
-    paragraphs, warnings = _chosen(article, blocks.lines(blocks.region(seen)))
+    everything = blocks.lines(blocks.region(seen))
+    extracts = sum(map(len, everything)) > _SMALL_PAGE and len(decoded.text) <= _LARGEST_FOR_EXTRACTOR
+    paragraphs, warnings = _chosen(_article(seen) if extracts else [], everything)
     if sum(map(len, paragraphs)) < _NEARLY_NOTHING and (of_data := _scripted(page)):
         paragraphs, warnings = of_data, (Sentence.of(_BY_A_PROGRAM),)
     told = _told(page, warnings)

@@ -13,7 +13,7 @@ LARGEST_PART = 96_000_000
 """The most bytes that one part may inflate to."""
 
 _BLOCK = 1 << 20
-_DAMAGED = N_("{name} is damaged, or is not what its name says: it cannot be opened.")
+DAMAGED = N_("{name} is damaged, or is not what its name says: it cannot be opened.")
 _PROTECTED = N_("{name} is protected by a password. Save a copy without one, and add that.")
 _SWELLS = N_("{name} swells to more than {most} MB when it is opened. It was not read.")
 OTHER_ENTITIES = N_("{name} declares entities of its own, as only hostile files do. It was not read.")
@@ -80,7 +80,7 @@ def parsed(content: bytes, name: str) -> Any:
     try:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        template = next((told for sign, told in _TOO_MUCH if sign in str(error).lower()), _DAMAGED)
+        template = next((told for sign, told in _TOO_MUCH if sign in str(error).lower()), DAMAGED)
         raise InputRefused(template, name=label(name)) from error
     dtd = root.getroottree().docinfo.internalDTD
     if dtd is not None and next(iter(dtd.iterentities()), None) is not None:
@@ -90,7 +90,7 @@ def parsed(content: bytes, name: str) -> Any:
 
 def damaged(name: str) -> InputRefused:
     """Return the refusal of a file that is not what it should be."""
-    return InputRefused(_DAMAGED, name=label(name))
+    return InputRefused(DAMAGED, name=label(name))
 
 
 def protected(name: str) -> InputRefused:
