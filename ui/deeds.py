@@ -79,6 +79,7 @@ MENUS: tuple[tuple[str, tuple[Deed, ...]], ...] = (
         SEPARATOR,
         Deed("reread", N_("Read again in another en&coding…"), late=True),
         SEPARATOR,
+        Deed("save", N_("Sa&ve"), QKeySequence.StandardKey.Save, late=True),
         Deed("export", N_("&Export the report…"), ("Ctrl+E",), "export"),
         Deed("print", N_("Pr&int the report…"), QKeySequence.StandardKey.Print, late=True),
         SEPARATOR,

@@ -73,7 +73,7 @@ def _merge(at: At) -> None:
 def _tab(name: str) -> Doing:
     def show(at: At) -> None:
         at.window.actions_["claims"].setChecked(True)
-        at.window.claim.show_tab(name)
+        at.window.claim.enter_tab(name)
 
     return show
 
@@ -114,6 +114,12 @@ def _print(at: At) -> None:
         language = at.settings.report_language or at.words.language
         report = replace(traffic.report(article.id, language), desk=at.settings.report_desk)
         Printing(report, traffic, at.words, at.window)
+
+
+def _save(at: At) -> None:
+    """Hand over what is being typed; there is nothing else to save."""
+    at.window.claim.tell()
+    at.session.told.emit(at.words("Everything is saved: each change goes to the desk as it is made."))
 
 
 def _palette(at: At) -> None:
@@ -259,6 +265,7 @@ _DOINGS: dict[str, Doing] = {
     "copy_html": _copy("copy_html"),
     "copy_card": _copy("copy_card"),
     "print": _print,
+    "save": _save,
     "private": _private,
     "about": _about,
     "palette": _palette,

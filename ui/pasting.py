@@ -1,6 +1,7 @@
 """What was copied or dragged out of another program: its text, or its HTML with the link that it came from."""
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
@@ -17,8 +18,12 @@ _WEB = re.compile(r"https?://[^\s<>\"]+")
 
 
 def paste(data: QMimeData | None, traffic: "Traffic | Incoming") -> None:
-    """Make an article of what was copied; HTML is read as a page is, in a process of its own."""
+    """Make articles of what was copied: files as they are opened, HTML as a page, in a process of its own, and text."""
     data = data or QMimeData()  # an empty clipboard may have none
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    if paths:
+        traffic.import_paths(paths)
+        return
     markup = data.html() if data.hasFormat("text/html") else ""
     if markup.strip():
         traffic.paste_markup(markup, source(data), data.text())

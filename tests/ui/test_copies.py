@@ -54,14 +54,15 @@ def copies(desktop: Driver) -> list[Snapshot]:
 def ask(desktop: Driver, tab: EvidenceTab, link: str) -> None:
     """Make an item of a link, and press the button that keeps its page."""
     tab.take(link)
-    QTest.mouseClick(tab.copies.page, LEFT)
+    desktop.wait(tab.copies.page.isVisible)
+    tab.copies.page.click()
     desktop.wait(lambda: not desktop.session.traffic.is_busy)
 
 
 def open_copy(desktop: Driver, tab: EvidenceTab) -> CopyWindow:
     desktop.wait(lambda: any(one.isVisible() for one in tab.copies.findChildren(QToolButton)))
     button = next(one for one in tab.copies.findChildren(QToolButton) if one.isVisible())
-    QTest.mouseClick(button, LEFT)
+    button.click()
     desktop.wait(lambda: desktop.window.findChild(CopyWindow) is not None)
     return desktop.window.findChild(CopyWindow)
 
@@ -99,7 +100,7 @@ def test_that_a_page_is_gone_can_be_kept(desktop: Driver, tab: EvidenceTab, web:
     assert copies(desktop) == []
     assert "404" in tab.copies.absent.text()
     assert tab.copies.answer.isVisibleTo(tab)
-    QTest.mouseClick(tab.copies.answer, LEFT)
+    tab.copies.answer.click()
     desktop.wait(lambda: len(copies(desktop)) == 1)
     assert copies(desktop)[0].http_status == 404
     assert not tab.copies.answer.isVisibleTo(tab)
@@ -110,7 +111,8 @@ def test_fetching_stops_when_it_is_told_to(desktop: Driver, tab: EvidenceTab, we
     refused: list[str] = []
     desktop.session.refused.connect(refused.append)
     tab.take(f"{web}/stuck")
-    QTest.mouseClick(tab.copies.page, LEFT)
+    desktop.wait(tab.copies.page.isVisible)
+    tab.copies.page.click()
     (work,) = desktop.session.traffic.running()
     work.cancel()
     desktop.wait(lambda: not desktop.session.traffic.is_busy)
@@ -205,7 +207,7 @@ def test_a_sentence_of_another_article_is_evidence_and_a_click_opens_it_there(de
     assert item.title == "خبر آخر"
     tab.list.setCurrentRow(0)
     desktop.wait(tab.copies.passage.isVisible)
-    QTest.mouseClick(tab.copies.passage, LEFT)
+    tab.copies.passage.click()
     assert desktop.session.article == other
     start, end = desktop.article.selected_range() or (0, 0)
     assert desktop.text[start:end] == item.quote

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 
 from factcheck.text.hidden import controls
 from tests.ui.article.pictures import changed, picture
@@ -178,3 +178,10 @@ def test_a_sign_is_explained_under_the_mouse_and_at_the_caret(article: Driver):
     article.article.select(sign.position - 1, sign.position - 1)
     QTest.keyClick(article.article, Qt.Key.Key_Left)
     assert said == ["\u2068RLO\u2069: \u2068right-to-left override\u2069"]
+
+
+def test_a_link_that_leads_elsewhere_than_it_seems_is_told_of_by_itself(closed: Driver, tmp_path: Path):
+    desktop = with_text(closed, tmp_path, "خبر عن رابط\nاقرأ المزيد في https://аррӏе.com/news اليوم.\n")
+    told = desktop.window.findChild(QLabel, "hiddenTold")
+    desktop.wait(lambda: "xn--80ak6aa92e.com" in told.text())
+    assert told.isVisible()

@@ -1,7 +1,9 @@
 """What was copied out of a browser becomes an article with its paragraphs and its link."""
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.driver import CONTROL, SHIFT, Driver
@@ -73,3 +75,14 @@ def test_html_without_any_text_is_refused_in_a_sentence(desktop: Driver):
 @pytest.mark.parametrize("told", [b"javascript:alert(1)", b"file:///etc/passwd", b"", b"\xff\xfe\0"])
 def test_what_is_no_address_of_the_web_is_no_link(told: bytes):
     assert pasting.source(copied(**{"text/x-moz-url": told})) == ""
+
+
+def test_copied_files_come_in_as_if_they_were_opened(desktop: Driver, tmp_path: Path):
+    files = [tmp_path / f"{name}.txt" for name in ("أول", "ثان")]
+    for number, file in enumerate(files):
+        file.write_text(f"خبر رقم {number} جاء من ملف منسوخ", encoding="utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    paste(desktop, data)
+    desktop.wait(lambda: len(desktop.titles()) >= 2)
+    assert {"خبر رقم 0 جاء من ملف منسوخ", "خبر رقم 1 جاء من ملف منسوخ"} <= set(desktop.titles())

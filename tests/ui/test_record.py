@@ -177,7 +177,7 @@ def test_evidence_is_typed_and_its_particulars_are_kept(marked: Driver):
     found.of.setCurrentIndex(found.of.findData(Stance.UNDERMINES))
     found.of.activated.emit(found.of.currentIndex())
     assert marked.session._store.evidence.get(item.id).stance is Stance.UNDERMINES
-    QTest.mouseClick(found.remove, LEFT)
+    found.remove.click()
     marked.wait(lambda: found.list.count() == 0)
     marked.article.setFocus()
     marked.key(Key.Key_Z, CONTROL)
@@ -223,6 +223,7 @@ def test_a_second_reading_is_kept_by_its_button_and_taken_away(marked: Driver):
 def test_a_page_that_is_scrolled_changes_no_choice(marked: Driver):
     found = tab(marked, Key.Key_5, VerdictTab)
     marked.wait(lambda: found.rating.count() == 11)
+    marked.article.setFocus()
     for choice in (found.confidence, found.rating, found.readings.decision):
         before = choice.currentIndex()
         for turned in (QPoint(0, -120), QPoint(0, 120)):
@@ -441,3 +442,14 @@ def test_an_item_has_a_chain_of_its_own(marked: Driver):
     assert len(marked.session._store.hops.of(claim, item.id)) == 1
     marked.session.undo()
     marked.wait(lambda: len(box.strip.cards) == 3)
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [(Key.Key_3, "hopName"), (Key.Key_4, "evidenceNew"), (Key.Key_5, "verdictRating"), (Key.Key_6, "claimHistory")],
+)
+def test_a_tab_s_key_goes_into_it(marked: Driver, key: Key, name: str):
+    marked.key(key, CONTROL)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == name

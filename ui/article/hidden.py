@@ -1,6 +1,6 @@
 """Hidden characters in the article: the notice that some change its order, and what each sign means."""
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QHelpEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QToolTip, QWidget
 
@@ -11,9 +11,17 @@ from ui.override import override
 from ui.session import Session
 from ui.settings import Settings
 
+_SOON = 150
+"""Milliseconds after an article was opened in which its links are looked at."""
+_LOOKED_AT, _MOST_TOLD = 100_000, 3
+"""In how many characters of an article links are looked at, and how many are told of."""
+
 
 class HiddenNotice(QFrame):
-    """Says over the text that hidden characters change the order in which it shows, and offers to show them."""
+    """Says over the text that hidden characters change its order, or that a link leads elsewhere than it seems to.
+
+    It offers to show these characters and letters.
+    """
 
     def __init__(self, action: QAction, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,16 +53,16 @@ class HiddenNotice(QFrame):
         self._name_button()
         self.hide()
 
-    def tell(self, count: int) -> None:
-        """Say that there are so many; nothing when there is none."""
+    def tell(self, count: int, links: tuple[str, ...] = ()) -> None:
+        """Say that there are so many hidden characters, and what is told of links; nothing when there is neither."""
         told = self._words.many(
             "{count} hidden character changes the order in which this text shows: it may be stored otherwise.",
             "{count} hidden characters change the order in which this text shows: it may be stored otherwise.",
             count,
         )
-        self.label.setText(told if count else "")
+        self.label.setText("\n".join(((told,) if count else ()) + links))
         self.label.setAccessibleName(self.label.text())
-        self.setVisible(bool(count))
+        self.setVisible(bool(count or links))
 
     @Slot()
     def _name_button(self) -> None:
@@ -72,6 +80,8 @@ class HiddenCharacters(QObject):
         self.notice = HiddenNotice(action, words, view.parentWidget())
         view.viewport().installEventFilter(self)
         view.cursorPositionChanged.connect(self._tell_at_caret)
+        self._soon = QTimer(self, singleShot=True, interval=_SOON)
+        self._soon.timeout.connect(self._look_at_links)
         session.article_opened.connect(self._look)
         action.toggled.connect(self._show)
         action.setChecked(settings.hidden_shown)
@@ -81,6 +91,17 @@ class HiddenCharacters(QObject):
     def _look(self) -> None:
         version = self._session.version
         self.notice.tell(misleading(version.text) if version else 0)
+        self._soon.start()  # the article is painted first
+
+    @Slot()
+    def _look_at_links(self) -> None:
+        from factcheck.text.hosts import links
+
+        version = self._session.version
+        text = version.text[:_LOOKED_AT] if version else ""
+        told = dict.fromkeys(self._words.sentence(one) for link in links(text) for one in link.warnings)
+        if version and told:
+            self.notice.tell(misleading(version.text), tuple(told)[:_MOST_TOLD])
 
     @Slot(bool)
     def _show(self, shown: bool) -> None:

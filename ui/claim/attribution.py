@@ -58,6 +58,10 @@ class AttributionTab(QWidget):
         self.summary.setText("\n".join(self._told(dossier)))
         self._show_details(self.strip.chosen)
 
+    def start(self) -> None:
+        """Take the focus where the work begins."""
+        self.name.setFocus()
+
     def tell(self) -> None:
         """Hand over what was typed into the details."""
         self._change_source()

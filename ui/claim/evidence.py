@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -29,7 +28,7 @@ from ui.override import override
 from ui.session import Session
 
 _ID = Qt.ItemDataRole.UserRole
-_LEAST_LIST, _ICON = 96, 16
+_LEAST_LIST, _MOST_ROWS = 36, 6
 _FIELDS = (
     ("title", N_("Title"), False), ("publisher", N_("Publisher"), False), ("url", N_("Link"), False),
     ("quote", N_("Quote"), True), ("translation", N_("Translation"), True), ("published", N_("Published"), False),
@@ -55,7 +54,6 @@ class EvidenceTab(QWidget):
         self.list = QListWidget(self)
         self.list.setObjectName("evidenceList")
         self.list.setAccessibleName(words("Evidence"))
-        self.list.setMinimumHeight(_LEAST_LIST)
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
         self.list.setFont(faces.reading(self.list.font()))
         self._make_adding()
@@ -77,7 +75,13 @@ class EvidenceTab(QWidget):
                 self.list.addItem(_row(item, self._words, self.palette()))
             ids = [item.id for item in self._items]
             self.list.setCurrentRow(ids.index(chosen) if chosen in ids else -1)
+        rows = sum(self.list.sizeHintForRow(row) for row in range(min(_MOST_ROWS, self.list.count())))
+        self.list.setFixedHeight(max(_LEAST_LIST, rows + 4))
         self._show_details()
+
+    def start(self) -> None:
+        """Take the focus where the work begins."""
+        self.new.setFocus()
 
     def tell(self) -> None:
         """Hand over what was typed into the details."""
@@ -171,10 +175,7 @@ class EvidenceTab(QWidget):
 
     def _make_details(self) -> None:
         words = self._words
-        self.details = QScrollArea(self)
-        self.details.setWidgetResizable(True)
-        self.details.setFrameShape(QScrollArea.Shape.NoFrame)
-        page = QWidget(self.details)
+        self.details = page = QWidget(self)
         form = QFormLayout(page)
         form.setContentsMargins(0, 0, 0, 0)
         form.setVerticalSpacing(4)
@@ -206,7 +207,6 @@ class EvidenceTab(QWidget):
         self.remove.setObjectName("evidenceRemove")
         self.remove.clicked.connect(self._remove)
         form.addRow(self.remove)
-        self.details.setWidget(page)
 
     def _chosen_id(self) -> str:
         item = self.list.currentItem()
@@ -263,8 +263,9 @@ class EvidenceTab(QWidget):
         column.setSpacing(6)
         column.addWidget(self.new)
         column.addLayout(adding)
-        column.addWidget(self.list, 1)
-        column.addWidget(self.details, 2)
+        column.addWidget(self.list)
+        column.addWidget(self.details)
+        column.addStretch(1)  # the tab rolls as a whole
 
 
 def _choice(values: Iterable[Stance | EvidenceKind], words: Words, parent: QWidget) -> QComboBox:

@@ -45,14 +45,24 @@ class HistoryTab(QWidget):
 
     @Slot()
     def refresh(self) -> None:
-        """Show the history of the claim that is chosen now."""
+        """Show the history of the claim that is chosen now; the list stays on the deed that it was on."""
+        item = self.list.currentItem()
+        was = item.data(_STEP) if item else None
         self.list.clear()
         for deed in self._session.recording.history():
             item = QListWidgetItem(self._told(deed))
             item.setData(_STEP, deed.step.id)
             item.setData(_WHEN, _when(deed))
             self.list.addItem(item)
+            if item.data(_STEP) == was:
+                self.list.setCurrentItem(item)
         self._allow(self.list.currentRow())
+
+    def start(self) -> None:
+        """Take the focus where the work begins."""
+        self.list.setFocus()
+        if self.list.currentRow() < 0:
+            self.list.setCurrentRow(0)
 
     def tell(self) -> None:
         """Nothing is typed here."""

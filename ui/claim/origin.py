@@ -56,7 +56,7 @@ class OriginBox(QWidget):
             self.strip.choose("")
         self._item, self._hops = item.id, dossier.chains.get(item.id, ())
         head = item.publisher or item.title or self._words(item.kind.label)
-        self.strip.show_chain(replace(dossier, hops=self._hops), head)
+        self.strip.show_chain(replace(dossier, hops=self._hops), head, self._words("this evidence"))
         self.strip.stand_before(self.name)
         self._show_hop(self.strip.chosen)
 

@@ -36,6 +36,9 @@ class Tab(Protocol):
     def refresh(self) -> None:
         """Show the claim that is chosen now."""
 
+    def start(self) -> None:
+        """Take the focus where the work begins."""
+
     def tell(self) -> None:
         """Hand over what was typed and not yet told."""
 
@@ -168,6 +171,12 @@ class ClaimPanel(QWidget):
         """Look at one of the tabs of the record: attribution, evidence, verdict or history."""
         self.tabs.setCurrentIndex(1 + [one for one, _, _ in _TABS].index(name))
         self._refresh_record()
+
+    def enter_tab(self, name: str) -> None:
+        """Look at one of the tabs of the record, and go into it."""
+        self.show_tab(name)
+        if not self.isHidden():
+            self._tab(self.tabs.currentIndex()).start()
 
     @Slot(str)
     def _word(self, typed: str) -> None:

@@ -39,13 +39,18 @@ class ChainStrip(QWidget):
         self.cards: list[Card] = []
         self._levels: list[list[Hop]] = []
 
-    def show_chain(self, dossier: Dossier, article: str) -> None:
-        """Show a claim's chain; the card that had the focus keeps it, and where it is gone, the one in its place."""
+    def show_chain(self, dossier: Dossier, article: str, told: str = "") -> None:
+        """Show a claim's chain from the article on, or from what `told` says that it begins with.
+
+        The card that had the focus keeps it, and where it is gone, the one in its place.
+        """
         at = next((place for place, card in enumerate(self.cards) if card.hasFocus()), -1)
         focused = self.cards[at].shown.hop if at >= 0 else None
         gone = self._empty()
         self._levels = dossier.levels
-        self._add([Card(Shown(None, article, "source-outlet", self._words("this article"), article), self, self)])
+        self._add(
+            [Card(Shown(None, article, "source-outlet", told or self._words("this article"), article), self, self)]
+        )
         for level in self._levels:
             self._flow.addWidget(Arrow(self))
             self._add([Card(self._shown(hop, dossier), self, self) for hop in level])

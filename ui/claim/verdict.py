@@ -77,6 +77,10 @@ class VerdictTab(QScrollArea):
                 line.setText(held)
 
     @Slot()
+    def start(self) -> None:
+        """Take the focus where the work begins."""
+        self.rating.setFocus()
+
     def tell(self) -> None:
         """Hand over what was typed and not yet told."""
         for field in self.texts.values():
