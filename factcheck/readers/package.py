@@ -20,6 +20,7 @@ OTHER_ENTITIES = N_("{name} declares entities of its own, as only hostile files 
 TOO_DEEP = N_("{name} is nested more deeply than any text is. It was not read.")
 _TOO_MUCH = (
     ("depth", TOO_DEEP),
+    ("memory", N_("{name} needs more memory than a text should. It was not read.")),
     ("huge", N_("{name} holds a piece of text that is longer than any text is. Save it as plain text (.txt).")),
 )
 """How libxml2 says that something is beyond its limits, and what is said of it."""
