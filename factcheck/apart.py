@@ -28,6 +28,9 @@ SECONDS, SECONDS_A_MEGABYTE = 9.0, 4.0
 MEMORY, MEMORY_A_BYTE = 400_000_000, 12
 """Bytes that a reader may take, and how many more for each byte of the input."""
 
+_AHEAD, _BYTES_AHEAD = 200, 4_000_000
+"""How many inputs are read while the caller is busy with others, and of how many bytes together."""
+
 _TOO_SLOW = N_(
     "{name} took longer than {seconds} seconds to read, as only broken or hostile files do. It was not read."
 )
@@ -76,6 +79,9 @@ class Apart:
             assert process.stdin is not None and process.stdout is not None  # noqa: S101, PT018, they are pipes
             worker.send(process.stdin, {"name": name, "label": label(name), **asked}, content)
             for frame in worker.frames(process.stdout):
+                if "unpack" not in asked:  # whoever asked takes all of it at once
+                    yield frame
+                    continue
                 watch.cancel()
                 left -= monotonic() - begun
                 yield frame
@@ -198,15 +204,24 @@ class Pool:
     def read_all(self, jobs: Iterable[Job | Found | InputRefused]) -> Iterator[Found | InputRefused]:
         """Yield what each of the inputs holds, in their order; of what is known already, that.
 
-        No more of them are looked at in advance than are being read.
+        Some are read in advance, so that nobody waits for the caller: as many as are small together.
         """
-        waiting: deque[Future[Found | InputRefused] | Found | InputRefused] = deque()
+        waiting: deque[tuple[Future[Found | InputRefused] | Found | InputRefused, int]] = deque()
+        size = 0
         for job in jobs:
-            waiting.append(self._threads.submit(self.read, *job) if isinstance(job, tuple) else job)
-            while waiting and (len(waiting) > 2 * len(self._all) or not isinstance(waiting[0], Future)):
-                yield _ready(waiting.popleft())
+            one = self._threads.submit(self.read, *job) if isinstance(job, tuple) else job
+            waiting.append((one, len(job[0]) if isinstance(job, tuple) else 0))
+            size += waiting[-1][1]
+            while waiting and (self._are_enough(len(waiting), size) or not isinstance(waiting[0][0], Future)):
+                found, bytes_ = waiting.popleft()
+                size -= bytes_
+                yield _ready(found)
         while waiting:
-            yield _ready(waiting.popleft())
+            yield _ready(waiting.popleft()[0])
+
+    def _are_enough(self, inputs: int, size: int) -> bool:
+        """Whether so many inputs of so many bytes together keep every process busy."""
+        return inputs > 2 * len(self._all) and (inputs > _AHEAD or size > _BYTES_AHEAD)
 
 
 def _ready(found: "Future[Found | InputRefused] | Found | InputRefused") -> Found | InputRefused:

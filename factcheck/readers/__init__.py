@@ -11,7 +11,7 @@ from factcheck.model import Draft
 from factcheck.readers.drafting import label
 from factcheck.readers.drafting import suffix as suffix_of
 from factcheck.readers.files import LARGEST, READABLE, content, inputs, name_of
-from factcheck.readers.package import Package, damaged, protected
+from factcheck.readers.package import DAMAGED, Package, damaged, protected
 from factcheck.readers.plain import paste
 from factcheck.text.encoding import decode, looks_binary
 from factcheck.words import N_
@@ -61,11 +61,12 @@ _TOO_LONG = N_("{name} is too large for its kind, of which {most} MB are read. S
 _BINARY = N_("{name} is not a text: it holds binary data. Add a text, Markdown or HTML file.")
 
 _DOCUMENTS = {".doc", ".dot", ".wps", ".wpd", ".fodt", ".pages", ".ppt", ".pptx", ".odp", ".key", ".xls", ".ods"}
-_WRAPPED = {".ps", ".djvu", ".msg", ".webarchive", ".xml", ".json", ".qdpx"}
+_WRAPPED = {".jsonld", ".ps", ".djvu", ".msg", ".webarchive", ".xml", ".json", ".qdpx"}
 _PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".svg", ".heic", ".ico"}
 _SOUNDS = {".mp3", ".mp4", ".m4a", ".mov", ".avi", ".wav", ".ogg", ".mkv", ".webm"}
 _OTHERS = {".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar", ".tar", ".exe", ".dll", ".so", ".db", ".sqlite"}
 _REFUSED = {
+    ".isnad": DAMAGED,  # those that are sound were read before
     **dict.fromkeys(_DOCUMENTS, SAVE_AS_TEXT),
     **dict.fromkeys(_WRAPPED, _COPY_TEXT),
     **dict.fromkeys(_PICTURES | _SOUNDS | _OTHERS, _NO_TEXT_IN_IT),

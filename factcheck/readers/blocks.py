@@ -61,10 +61,14 @@ def lines(root: Any) -> list[str]:
             pieces.append("" if starts else "\t")
         elif tag not in _INLINE:
             pieces.append("\n")
-        piece = (element.text if starts else element.tail) or ""
-        pieces.append(_SPACES.sub(" ", piece) if not preformatted else piece)
-    found = (_SPACES_IN_LINE.sub(_one_space, line).strip(" \t") for line in "".join(pieces).split("\n"))
+        if piece := element.text if starts else element.tail:
+            pieces.append(_SPACES.sub(" ", piece) if not preformatted else piece)
+    found = (_spaced(line).strip(" \t") for line in "".join(pieces).split("\n"))
     return [line for line in found if line]
+
+
+def _spaced(line: str) -> str:
+    return _SPACES_IN_LINE.sub(_one_space, line) if "\t" in line or "  " in line else line
 
 
 def _cells_of_plain_rows(root: Any) -> set[Any]:

@@ -15,7 +15,12 @@ READABLE = frozenset(
     {".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mht", ".mhtml", ".eml", ".docx", ".docm", ".odt"}
     | {".rtf", ".epub", ".pdf", ".srt", ".vtt", ".csv", ".tsv", ".xlsx", ".zip", ".warc", ".wacz"}
 )
-"""The types that are looked for in a folder."""
+"""The types that are read."""
+_LOOKED_FOR = READABLE | {
+    *(".isnad", ".jsonld"),
+    *(".doc", ".wps", ".wpd", ".pages", ".ppt", ".pptx", ".odp", ".xls", ".ods", ".msg", ".7z", ".rar", ".tar", ".tgz"),
+}
+"""The types that are looked for in a folder: what is read, our own reports, and what holds texts but is refused."""
 
 _MISSING = N_("There is no file {name}.")
 _UNREADABLE = N_("{name} cannot be read: {reason}")
@@ -65,9 +70,10 @@ def content(path: Path, most: int = LARGEST) -> bytes:
 
 
 def inputs(path: Path) -> list[Path]:
-    """Return the files to read for `path`: itself, or for a folder every readable type of file below it, sorted.
+    """Return the files to read for `path`: itself, or for a folder every file of a type that holds texts, sorted.
 
-    Hidden files and folders, links to folders, and folders below it that may not be opened are passed over. Raises
+    Those of types that are not read are among them, so that nobody misses them; pictures and such are not. Hidden
+    files and folders, links to folders, and folders below it that may not be opened are passed over. Raises
     InputRefused for a path that is missing and for a folder with nothing to read.
     """
     try:
@@ -88,8 +94,8 @@ def _below(folder: Path) -> list[Path]:
     found: list[Path] = []
     for place, folders, files in os.walk(folder):
         folders[:] = [one for one in folders if not one.startswith(".")]
-        readable = (Path(place, one) for one in files if not one.startswith("."))
-        found += (one for one in readable if suffix(one.name) in READABLE and one.is_file())
+        open_ = (Path(place, one) for one in files if not one.startswith("."))
+        found += (one for one in open_ if suffix(one.name) in _LOOKED_FOR and one.is_file())
     return sorted(found)
 
 

@@ -34,6 +34,11 @@ CLIPPING = "text.clipping"
 """The name under which a piece of a page is read that was copied."""
 _PARAGRAPH = 100
 """In characters: a line as long as this is no link or caption."""
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{8000,}")
+_ATTRIBUTE = re.compile(r"\s[^\s=\"'/]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"']+))?")
+_MOST_ATTRIBUTES = 2_000
+"""The parser compares each attribute of an element with all before it."""
+_OVERLOADED = N_("{name} holds an element with thousands of attributes, as only hostile files do. It was not read.")
 _NEARLY_NOTHING = 300
 """In characters: a page that shows less may wait for a program to show the rest."""
 _BY_A_PROGRAM = N_(
@@ -55,8 +60,9 @@ def read(content: bytes, name: str, declared: str = "") -> Draft:
     if page is None:
         raise InputRefused(N_("There is no text in {name}."), name=label(name))
     seen = blocks.visible(page)
-    article = _article(seen) if len(decoded.text) <= _LARGEST_FOR_EXTRACTOR else []
-    paragraphs, warnings = _chosen(article, blocks.lines(blocks.region(seen)))
+    everything = blocks.lines(blocks.region(seen))
+    extracts = sum(map(len, everything)) > _SMALL_PAGE and len(decoded.text) <= _LARGEST_FOR_EXTRACTOR
+    paragraphs, warnings = _chosen(_article(seen) if extracts else [], everything)
     if sum(map(len, paragraphs)) < _NEARLY_NOTHING and (of_data := _scripted(page)):
         paragraphs, warnings = of_data, (Sentence.of(_BY_A_PROGRAM),)
     told = _told(page, warnings)
@@ -98,13 +104,15 @@ def declared_encoding(content: bytes) -> str:
 def parsed_page(text: str, name: str = "") -> Any:
     """Return the root element (lxml) of a page, or None where there is no element in it; nothing is fetched.
 
-    Raises InputRefused for a page that declares entities of its own.
+    Raises InputRefused for a page that declares entities of its own, or attributes by the thousand.
     """
     from lxml import etree, html
 
     if _ENTITY.search(text[:_HEAD]):
         raise InputRefused(OTHER_ENTITIES, name=label(name))
 
+    if any(len(_ATTRIBUTE.findall(tag[0])) > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(text)):
+        raise InputRefused(_OVERLOADED, name=label(name))
     markup = clean(text).text
     # Without huge_tree what is nested deeper than 255 elements is lost without a word.
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)

@@ -13,13 +13,14 @@ LARGEST_PART = 96_000_000
 """The most bytes that one part may inflate to."""
 
 _BLOCK = 1 << 20
-_DAMAGED = N_("{name} is damaged, or is not what its name says: it cannot be opened.")
+DAMAGED = N_("{name} is damaged, or is not what its name says: it cannot be opened.")
 _PROTECTED = N_("{name} is protected by a password. Save a copy without one, and add that.")
 _SWELLS = N_("{name} swells to more than {most} MB when it is opened. It was not read.")
 OTHER_ENTITIES = N_("{name} declares entities of its own, as only hostile files do. It was not read.")
 TOO_DEEP = N_("{name} is nested more deeply than any text is. It was not read.")
 _TOO_MUCH = (
     ("depth", TOO_DEEP),
+    ("memory", N_("{name} needs more memory than a text should. It was not read.")),
     ("huge", N_("{name} holds a piece of text that is longer than any text is. Save it as plain text (.txt).")),
 )
 """How libxml2 says that something is beyond its limits, and what is said of it."""
@@ -80,7 +81,7 @@ def parsed(content: bytes, name: str) -> Any:
     try:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        template = next((told for sign, told in _TOO_MUCH if sign in str(error).lower()), _DAMAGED)
+        template = next((told for sign, told in _TOO_MUCH if sign in str(error).lower()), DAMAGED)
         raise InputRefused(template, name=label(name)) from error
     dtd = root.getroottree().docinfo.internalDTD
     if dtd is not None and next(iter(dtd.iterentities()), None) is not None:
@@ -90,7 +91,7 @@ def parsed(content: bytes, name: str) -> Any:
 
 def damaged(name: str) -> InputRefused:
     """Return the refusal of a file that is not what it should be."""
-    return InputRefused(_DAMAGED, name=label(name))
+    return InputRefused(DAMAGED, name=label(name))
 
 
 def protected(name: str) -> InputRefused:

@@ -32,7 +32,8 @@ _COMMON = frozenset(
 _SCRIPTS = 5
 _BRACKETS = (("(", ")"), ("{", "}"), ("«", "»"))
 _ORPHANS = re.compile("(?<!\\S)[\u064b-\u0652\u0670]+\\s?")
-_ITEM_TURNED = re.compile(r"^([.)-])([0-9٠-٩]{1,3})(?=\s)", re.MULTILINE)
+_ITEM_TURNED = re.compile(r"^([.)])([0-9٠-٩]{1,3})(?=\s)", re.MULTILINE)
+_NUMBER_TURNED = re.compile(r"(?<=[\u0620-\u06d3] )([.])([0-9٠-٩]{2,}(?:[/-][0-9٠-٩]+)*)(?=[^\S\n]*$)", re.MULTILINE)
 _END_BEFORE = re.compile(r"^([.!?:])([A-Za-z][^\u0590-\u08ff\n]*[^\s.!?:\u0590-\u08ff])[^\S\n]*$", re.MULTILINE)
 _END_APART = re.compile("(?<=[\u0620-\u065f\u0660-\u06d3])[^\\S\n]+(?=[.،؛؟!](?:\\s|\\Z))")
 _LONGEST_EDGE = 90
@@ -60,7 +61,7 @@ def ends_righted(page: str) -> str:
 
     In a line from right to left the full stop of a Latin sentence is painted on its left, and the dot of a number too.
     """
-    page = _ITEM_TURNED.sub(r"\2\1", page)
+    page = _NUMBER_TURNED.sub(r"\2\1", _ITEM_TURNED.sub(r"\2\1", page))
     return _END_APART.sub("", _END_BEFORE.sub(r"\2\1", page))
 
 

@@ -4,6 +4,7 @@ It and `factcheck.apart` speak in frames: the length of a head and of a blob (ei
 blob. Nothing that comes back is ever run: a reader that a hostile file took over could only tell lies about a text.
 """
 
+import gc
 import json
 import os
 import struct
@@ -22,6 +23,8 @@ _FORBIDDEN = (
     "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork", "os.forkpty", "os.remove", "os.rename", "os.mkdir",
     "os.rmdir", "os.symlink", "os.link", "os.truncate", "os.chmod", "os.chown", "shutil.rmtree", "webbrowser.open",
 )  # fmt: skip
+_GARBAGE = 20_000
+"""After so many new objects those that nobody reaches are looked for: a page makes some thousands."""
 _WRITING = set("wax+")
 _WRITING_FLAGS = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 _TOO_MUCH = N_("{name} needs more memory than a text should. It was not read.")
@@ -74,6 +77,8 @@ def serve() -> None:
     sys.stdout = sys.stderr
     from factcheck import readers  # noqa: F401, loaded before anything is forbidden
 
+    gc.freeze()
+    gc.set_threshold(_GARBAGE)
     sys.addaudithook(_forbid)
     while True:
         try:

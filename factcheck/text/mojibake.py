@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
-from factcheck.text.characters import histogram
 from factcheck.text.codepages import likeness
 from factcheck.words import N_, Sentence
 
@@ -50,11 +49,10 @@ class Repair:
 def looks_garbled(text: str) -> bool:
     """Return whether `text` reads like Arabic that was decoded in the wrong encoding (mojibake)."""
     sample = text[:_SAMPLE]
-    there = histogram(sample).keys()
     # A sound text has none of the first characters, or nearly none of the second ones: the rest is not looked for.
-    garbled = [pattern for first, pattern in _GARBLED if any(character in there for character in first)]
+    garbled = [pattern for first, pattern in _GARBLED if any(character in sample for character in first)]
     pairs = sum(len(pattern.findall(sample)) for pattern in garbled)
-    articles = len(_ARABIC_AS_WESTERN.findall(sample)) if "\u00c7" in there else 0
+    articles = len(_ARABIC_AS_WESTERN.findall(sample)) if "\u00c7" in sample else 0
     if pairs < _FEWEST_PAIRS and articles < _FEWEST_ARTICLES:
         return False
     letters = sum(map(str.isalpha, sample))

@@ -139,6 +139,9 @@ def test_a_folder_gives_what_can_be_read_below_it(tmp_path: Path) -> None:
         "data.json",
         "noext",
         "y.png",
+        "old.doc",
+        "desk.isnad",
+        "claims.jsonld",
     ):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(TEXT)
@@ -147,7 +150,7 @@ def test_a_folder_gives_what_can_be_read_below_it(tmp_path: Path) -> None:
     (tmp_path / "c" / "up").symlink_to(tmp_path, target_is_directory=True)
     (tmp_path / "folder.txt").mkdir()
     assert [str(path.relative_to(tmp_path)) for path in inputs(tmp_path)] == [
-        "a.md", "b.txt", "c/d.HTML", "c/e.htm", "x.pdf",
+        "a.md", "b.txt", "c/d.HTML", "c/e.htm", "claims.jsonld", "desk.isnad", "old.doc", "x.pdf",
     ]  # fmt: skip
 
 

@@ -225,6 +225,14 @@ def test_a_page_that_is_nested_without_end_says_so():
         read(deep.encode(), "/a/deep.html")
 
 
+def test_a_page_whose_element_has_attributes_without_end_says_so():
+    page = f"<p {' '.join(f'a{number}=1' for number in range(100_000))}>نص كثير الصفات</p>"
+    with pytest.raises(InputRefused, match="thousands of attributes"):
+        read(page.encode(), "a.html")
+    picture = f"<p>نص الصفحة</p><img alt='ا ب' src='data:image/png;base64,{'QUJD' * 500_000}'>"
+    assert read(picture.encode(), "a.html").text == "نص الصفحة"
+
+
 def test_a_book_with_a_hostile_chapter_is_called_by_its_name():
     parts = _parts(made.epub())
     chapter = next(name for name in parts if name.endswith("xhtml"))
