@@ -13,6 +13,7 @@ from factcheck import revision
 from factcheck.errors import Refused
 from factcheck.history import Carried
 from factcheck.model import Article, Draft, Record, Version
+from factcheck.nearly import Nearly
 from factcheck.words import N_, Sentence
 
 if TYPE_CHECKING:
@@ -32,14 +33,6 @@ class Outcome(StrEnum):
     UPDATED = "updated"
 
 
-class Nearly(StrEnum):
-    """What becomes of a text that is nearly the same as one of the desk: an article beside it, a version, nothing."""
-
-    COPY = "copy"
-    VERSION = "version"
-    SKIP = "skip"
-
-
 @dataclass(frozen=True, slots=True)
 class TakenIn:
     """What became of a draft: the outcome, the article and version it now is, and what an analyst should know.
@@ -54,6 +47,16 @@ class TakenIn:
     near: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What would become of a draft: in words, and whether that is for a person to choose, as `Nearly` says."""
+
+    told: Sentence
+    is_near: bool = False
+
+
+_HELD = N_("The desk holds this article already: {title}.")
+_LATER = N_("It becomes a new version of {title}, which is in the desk.")
 _SAME_WORDS = N_("The desk holds the same text as {title}, which came from another place. Nothing was added.")
 _NEARLY = N_("{share} % of it is the same as in {title}, which is in the desk: it may be a copy or another version.")
 _SKIPPED = N_("{share} % of it is the same as in {title}, which is in the desk: it was not taken in.")
@@ -121,6 +124,22 @@ class Intake:
             told = Sentence.of(N_("The file's bytes are new, its text is the one that the desk already holds."))
             return TakenIn(Outcome.UNCHANGED, earlier.article, earlier.id, (*draft.warnings, told))
         return self._revise(draft, content, earlier)
+
+    def foresee(self, draft: Draft) -> Foreseen | None:
+        """Return what `add` would say of a draft, with nothing done; None where it would be an article of its own."""
+        content = _Content.of(draft)
+        known, earlier = self._known(content.original), self._earlier(draft)
+        if known or (earlier and earlier.text == draft.text):
+            article = known[0] if known else earlier.article if earlier else ""
+            return Foreseen(Sentence.of(_HELD, title=self._store.articles.get(article).title))
+        if earlier:
+            return Foreseen(Sentence.of(_LATER, title=self._store.articles.get(earlier.article).title))
+        like = self.near.like(draft.text, self._gist(draft, content).sketch)
+        if like is None:
+            return None
+        if like.same_words:
+            return Foreseen(Sentence.of(_SAME_WORDS, title=like.title))
+        return Foreseen(Sentence.of(_NEARLY, title=like.title, share=int(100 * like.share)), is_near=True)
 
     def _add_unlike(self, draft: Draft, content: "_Content", nearly: Nearly) -> TakenIn:
         """Add a draft that comes from a new place, after a look at what is in the desk with nearly the same words."""

@@ -2,20 +2,15 @@
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
-from db.intake import Nearly
 from factcheck import aids
 from factcheck.apart import Aids
 from factcheck.words import N_, Words
+from ui.nearly_field import NearlyField
 from ui.settings import Settings
 from ui.traffic import Traffic
 
-_NEARLY = {
-    Nearly.COPY: N_("becomes an article beside it"),
-    Nearly.VERSION: N_("becomes a new version of it"),
-    Nearly.SKIP: N_("is left out"),
-}
 _AIDS = {
     Aids.CONVERT: (N_("LibreOffice may convert old Word documents (.doc)"), "LibreOffice"),
     Aids.RECOGNISE: (N_("Tesseract may recognise the text of PDFs whose pages are pictures"), "Tesseract"),
@@ -30,14 +25,10 @@ class ComingDialog(QDialog):
         self.setObjectName("comingDialog")
         self.setWindowTitle(words("What comes in"))
         self._traffic, self._settings = traffic, settings
-        self.nearly = QComboBox(self)
+        self.nearly = NearlyField(traffic.nearly, words, self)
         self.nearly.setObjectName("comingNearly")
-        for nearly, text in _NEARLY.items():
-            self.nearly.addItem(words(text), nearly)
-        self.nearly.setCurrentIndex(self.nearly.findData(Nearly(traffic.nearly)))
         label = QLabel(words("A text that is &nearly the same as one of the desk"), self)
         label.setBuddy(self.nearly)
-        self.nearly.setAccessibleName(words("A text that is nearly the same as one of the desk"))
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         form.addRow(label, self.nearly)
@@ -72,5 +63,5 @@ class ComingDialog(QDialog):
         chosen = Aids.NONE
         for aid, box in self.boxes.items():
             chosen |= aid if box.isChecked() else Aids.NONE
-        self._settings.nearly = self._traffic.nearly = self.nearly.currentData().value
+        self._settings.nearly = self._traffic.nearly = self.nearly.chosen
         self._settings.aids = self._traffic.aids = chosen.value

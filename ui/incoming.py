@@ -30,7 +30,7 @@ class Incoming(QObject):
 
         one = len(paths) == 1 and paths[0].is_file() and not archive.is_archive(paths[0].name)
         if one and self._settings.preview:
-            self._look(jobs.reading(list(paths)))
+            self._look(jobs.reading(list(paths), self._session.traffic.aids))
         else:
             self._session.traffic.import_paths(paths)
 

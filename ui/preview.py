@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QPushButton,
     QVBoxLayout,
@@ -23,6 +24,7 @@ from factcheck.text.clean import clean
 from factcheck.words import N_, Words
 from ui.fields import LineField, TextField
 from ui.looking import Again, Seen, rereading
+from ui.nearly_field import NearlyField
 from ui.traffic import Traffic
 
 _SIZE = (760, 640)
@@ -54,6 +56,7 @@ class Preview(QDialog):
         self.direction, self.encoding = QComboBox(self), QComboBox(self)
         self.guesses: dict[str, QLabel] = {}
         self.warnings, self.text = QLabel(self), TextField(self)
+        self.fate, self.nearly = QLabel(self), NearlyField(traffic.nearly, words, self)
         self.skip = QCheckBox(words("Do &not show this again"), self)
         for direction, label in _DIRECTIONS:
             self.direction.addItem(words(label), direction)
@@ -91,7 +94,14 @@ class Preview(QDialog):
         self.warnings.setObjectName("previewWarnings")
         self.text.setObjectName("previewText")
         self.text.setAccessibleName(words("Text"))
+        self.fate.setWordWrap(True)
+        self.fate.setObjectName("previewFate")
+        self.nearly.setObjectName("previewNearly")
+        fate = QHBoxLayout()
+        fate.addWidget(self.fate, 1)
+        fate.addWidget(self.nearly)
         column.addLayout(grid)
+        column.addLayout(fate)
         for one in (self.warnings, self.text, self.skip, self._buttons()):
             column.addWidget(one)
         column.setStretchFactor(self.text, 1)
@@ -125,6 +135,10 @@ class Preview(QDialog):
         if len(draft.text) > _MOST:
             told.append(words("The text is long: only its beginning is shown, and all of it is taken in."))
         self._warn(told)
+        foreseen = self._traffic.taking.foresee(draft)
+        self.fate.setText(words.sentence(foreseen.told) if foreseen else "")
+        self.fate.setVisible(foreseen is not None)
+        self.nearly.setVisible(foreseen is not None and foreseen.is_near)
         self.text.setPlainText(draft.text[:_MOST])
         self.text.setReadOnly(len(draft.text) > _MOST)
         self.text.document().setModified(False)
@@ -171,7 +185,7 @@ class Preview(QDialog):
             url=told["url"],
             language=told["language"].lower() or "und",
         )
-        self._traffic.take([made])
+        self._traffic.take([made], self.nearly.chosen)
 
     def _text(self) -> str:
         document = self.text.document()

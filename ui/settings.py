@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, QLocale, QSettings
 
+from factcheck.nearly import Nearly
 from factcheck.words import LANGUAGES
 from ui.look import COLUMNS, SPACINGS, Look
+from ui.setting import Choice, Switch
 
 ZOOM_STEPS = (70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 """The sizes of the article's text, in per cent."""
@@ -15,6 +17,8 @@ CLAIMS_ORDERS = ("place", "status", "time")
 _RECENT = 10
 
 THEMES = ("system", "light", "dark")
+
+NEARLY = tuple(one.value for one in Nearly)
 
 
 class Settings:
@@ -28,74 +32,42 @@ class Settings:
     def language(self) -> str:
         """The interface's language; at the first start the system's where the program speaks it, else English."""
         system = QLocale.system().name().split("_")[0]
-        chosen = self._text("language", system)
+        chosen = self.text("language", system)
         return chosen if chosen in LANGUAGES else "en"
 
     @language.setter
     def language(self, language: str) -> None:
         self._kept.setValue("language", language)
 
-    @property
-    def theme(self) -> str:
-        """`system`, `light` or `dark`."""
-        chosen = self._text("theme", "system")
-        return chosen if chosen in THEMES else "system"
+    theme = Choice("theme", THEMES)
+    """`system`, `light` or `dark`."""
 
-    @theme.setter
-    def theme(self, theme: str) -> None:
-        self._kept.setValue("theme", theme)
+    arabic_digits = Switch("arabic_digits", "no")
+    """Whether the program writes its own numbers as ٠١٢٣."""
 
-    @property
-    def arabic_digits(self) -> bool:
-        """Whether the program writes its own numbers as ٠١٢٣."""
-        return self._text("arabic_digits", "no") == "yes"
+    private_allowed = Switch("private", "no")
+    """Whether pages may be fetched from this machine and from private networks."""
 
-    @arabic_digits.setter
-    def arabic_digits(self, chosen: bool) -> None:
-        self._kept.setValue("arabic_digits", "yes" if chosen else "no")
-
-    @property
-    def private_allowed(self) -> bool:
-        """Whether pages may be fetched from this machine and from private networks."""
-        return self._text("private", "no") == "yes"
-
-    @private_allowed.setter
-    def private_allowed(self, allowed: bool) -> None:
-        self._kept.setValue("private", "yes" if allowed else "no")
-
-    @property
-    def nearly(self) -> str:
-        """What becomes of a text that is nearly the same as one of the desk: "copy", "version" or "skip"."""
-        chosen = self._text("nearly", "copy")
-        return chosen if chosen in {"copy", "version", "skip"} else "copy"
-
-    @nearly.setter
-    def nearly(self, chosen: str) -> None:
-        self._kept.setValue("nearly", chosen)
+    nearly = Choice("nearly", NEARLY)
+    """What becomes of a text that is nearly the same as one of the desk: "copy", "version" or "skip"."""
 
     @property
     def aids(self) -> int:
         """Which other programs may help to read what we do not, as the flags of `factcheck.apart.Aids`."""
-        chosen = self._text("aids", "0")
+        chosen = self.text("aids", "0")
         return int(chosen) if chosen in {"0", "1", "2", "3"} else 0
 
     @aids.setter
     def aids(self, chosen: int) -> None:
         self._kept.setValue("aids", str(chosen))
 
-    @property
-    def preview(self) -> bool:
-        """Whether a single article is looked at before it comes into the desk."""
-        return self._text("preview", "yes") == "yes"
-
-    @preview.setter
-    def preview(self, wanted: bool) -> None:
-        self._kept.setValue("preview", "yes" if wanted else "no")
+    preview = Switch("preview", "yes")
+    """Whether a single article is looked at before it comes into the desk."""
 
     @property
     def zoom(self) -> int:
         """The size of the article's text in per cent, one of ZOOM_STEPS."""
-        wanted = self._text("zoom", "100")
+        wanted = self.text("zoom", "100")
         return int(wanted) if wanted.isdecimal() and int(wanted) in ZOOM_STEPS else 100
 
     @zoom.setter
@@ -107,53 +79,28 @@ class Settings:
         """How articles are set; what is not offered counts as not chosen."""
         usual = Look()
         spacing, column = self._number("look/spacing", SPACINGS), self._number("look/column", COLUMNS)
-        return Look(self._text("look/family", ""), spacing or usual.spacing, column or usual.column)
+        return Look(self.text("look/family", ""), spacing or usual.spacing, column or usual.column)
 
     @look.setter
     def look(self, look: Look) -> None:
         for name in ("family", "spacing", "column"):
             self._kept.setValue(f"look/{name}", str(getattr(look, name)))
 
-    @property
-    def hidden_shown(self) -> bool:
-        """Whether articles show signs for their hidden characters."""
-        return self._text("hidden", "no") == "yes"
+    hidden_shown = Switch("hidden", "no")
+    """Whether articles show signs for their hidden characters."""
 
-    @hidden_shown.setter
-    def hidden_shown(self, shown: bool) -> None:
-        self._kept.setValue("hidden", "yes" if shown else "no")
+    folder = Choice("folder")
+    """The folder that a file was last opened from or written to."""
 
-    @property
-    def folder(self) -> str:
-        """The folder that a file was last opened from or written to."""
-        return self._text("folder", "")
+    report_language = Choice("report_language", ("", *LANGUAGES))
+    """The language of the last report, or empty."""
 
-    @folder.setter
-    def folder(self, folder: str) -> None:
-        self._kept.setValue("folder", folder)
-
-    @property
-    def report_language(self) -> str:
-        """The language of the last report, or empty."""
-        chosen = self._text("report_language", "")
-        return chosen if chosen in LANGUAGES else ""
-
-    @report_language.setter
-    def report_language(self, language: str) -> None:
-        self._kept.setValue("report_language", language)
-
-    @property
-    def report_desk(self) -> str:
-        """What the desk calls itself on the cover of a report, or empty."""
-        return self._text("report_desk", "")
-
-    @report_desk.setter
-    def report_desk(self, name: str) -> None:
-        self._kept.setValue("report_desk", name)
+    report_desk = Choice("report_desk")
+    """What the desk calls itself on the cover of a report, or empty."""
 
     def export_choice(self, desk: str) -> str:
         """Return the format and the parts of the last report from a desk, by their names, or empty."""
-        return self._text(f"export/{desk.replace('/', '|')}", "")
+        return self.text(f"export/{desk.replace('/', '|')}", "")
 
     def set_export_choice(self, desk: str, names: str) -> None:
         """Remember the format and the parts of a report."""
@@ -162,7 +109,7 @@ class Settings:
     @property
     def find_options(self) -> tuple[bool, bool]:
         """Whether finding in an article takes whole words only, and letters exactly as they are typed."""
-        kept = self._text("find", "")
+        kept = self.text("find", "")
         return "whole" in kept, "exact" in kept
 
     @find_options.setter
@@ -170,24 +117,11 @@ class Settings:
         whole, exact = options
         self._kept.setValue("find", " ".join(["whole"] * whole + ["exact"] * exact))
 
-    @property
-    def search_level(self) -> str:
-        """How far a word that is found in the desk may be from the one that was typed: a level's value, or empty."""
-        return self._text("search_level", "")
+    search_level = Choice("search_level")
+    """How far a word that is found in the desk may be from the one that was typed: a level's value, or empty."""
 
-    @search_level.setter
-    def search_level(self, level: str) -> None:
-        self._kept.setValue("search_level", level)
-
-    @property
-    def claims_order(self) -> str:
-        """What the claims are ordered by: `place`, `status` or `time`."""
-        chosen = self._text("claims_order", CLAIMS_ORDERS[0])
-        return chosen if chosen in CLAIMS_ORDERS else CLAIMS_ORDERS[0]
-
-    @claims_order.setter
-    def claims_order(self, order: str) -> None:
-        self._kept.setValue("claims_order", order)
+    claims_order = Choice("claims_order", CLAIMS_ORDERS)
+    """What the claims are ordered by: `place`, `status` or `time`."""
 
     @property
     def keys(self) -> dict[str, list[str]]:
@@ -205,7 +139,7 @@ class Settings:
 
     def article(self, desk: str) -> str:
         """Return the id of the article that was open last in a desk, or empty."""
-        return self._text(f"article/{desk.replace('/', '|')}", "")
+        return self.text(f"article/{desk.replace('/', '|')}", "")
 
     def set_article(self, desk: str, article: str) -> None:
         """Remember which article is open in a desk."""
@@ -213,7 +147,7 @@ class Settings:
 
     def recent(self, desk: str) -> list[str]:
         """Return the ids of the articles of a desk that were opened last, the newest first, ten at most."""
-        return self._text(f"recent/{desk.replace('/', '|')}", "").split()[:_RECENT]
+        return self.text(f"recent/{desk.replace('/', '|')}", "").split()[:_RECENT]
 
     def set_recent(self, desk: str, articles: list[str]) -> None:
         """Remember which articles were opened last."""
@@ -227,20 +161,20 @@ class Settings:
 
     def windows(self, desk: str) -> list[tuple[str, QByteArray]]:
         """Return the windows that were open on a desk beside the first: the article's id, and the window's place."""
-        kept = (one.partition(":") for one in self._text(f"windows/{desk.replace('/', '|')}", "").split())
+        kept = (one.partition(":") for one in self.text(f"windows/{desk.replace('/', '|')}", "").split())
         return [(article, QByteArray.fromBase64(QByteArray(place.encode()))) for article, _, place in kept]
 
     def set_windows(self, desk: str, windows: list[tuple[str, QByteArray]]) -> None:
         """Remember which windows are open beside the first."""
         told = " ".join(f"{article}:{place.toBase64().toStdString()}" for article, place in windows)
         name = f"windows/{desk.replace('/', '|')}"
-        if told != self._text(name, ""):
+        if told != self.text(name, ""):
             self._kept.setValue(name, told)
 
     @property
     def edges(self) -> tuple[int, int]:
         """How many pixels of the window's height were last taken above its panes and below them; (0, 0) if unknown."""
-        above, _, below = self._text("layout/edges", "").partition(" ")
+        above, _, below = self.text("layout/edges", "").partition(" ")
         return (int(above), int(below)) if above.isdecimal() and below.isdecimal() else (0, 0)
 
     @edges.setter
@@ -256,10 +190,15 @@ class Settings:
         """Keep a layout under a name."""
         self._kept.setValue(f"layout/{name}", layout)
 
-    def _text(self, name: str, default: str) -> str:
+    def text(self, name: str, default: str) -> str:
+        """Return what is kept under a name."""
         return str(self._kept.value(name, default))
+
+    def keep(self, name: str, text: str) -> None:
+        """Keep a text under a name."""
+        self._kept.setValue(name, text)
 
     def _number(self, name: str, offered: Sequence[int]) -> int:
         """Return a number that was kept, or 0 when it is none of those that are offered."""
-        kept = self._text(name, "")
+        kept = self.text(name, "")
         return int(kept) if kept.isdecimal() and int(kept) in offered else 0

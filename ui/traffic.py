@@ -2,30 +2,25 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 import resources
 from db.stamps import now
 from db.store import Store
 from factcheck.errors import IsnadError
-from factcheck.model import Draft
 from factcheck.words import N_, Words
 from ui.work import Work
 
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
 
-    from factcheck.inputs import Found
     from factcheck.report import Report
-    from ui.arrivals import Arrivals
     from ui.jobs import Order
-
-
-_TOGETHER = 64
-"""The most inputs that are taken in by one transaction: more would hold up the window for longer than is noticed."""
+    from ui.taking import Taking
 
 
 class Traffic(QObject):
@@ -55,8 +50,13 @@ class Traffic(QObject):
         self._executor: ThreadPoolExecutor | None = None
         self._running: set[Work] = set()
         self._leaving: dict[str, tuple[list[str], str]] = {}
-        self._read: list[object] = []
-        self._arrivals: Arrivals | None = None
+
+    @cached_property
+    def taking(self) -> "Taking":
+        """What takes in what was read."""
+        from ui.taking import Taking
+
+        return Taking(self._store, self)
 
     @property
     def is_busy(self) -> bool:
@@ -70,10 +70,9 @@ class Traffic(QObject):
     def paste(self, text: str) -> None:
         """Make an article of pasted text."""
         from factcheck import readers
-        from ui.arrivals import Arrivals
 
         try:
-            self._take_in([readers.paste(text)], Arrivals())
+            self.take([readers.paste(text)])
         except IsnadError as error:
             self.refused.emit(error.said(self.words))
 
@@ -82,7 +81,7 @@ class Traffic(QObject):
         from ui.jobs import clipping
 
         work = Work(clipping(markup, link, text), self, N_("Reading…"))
-        work.produced.connect(self._input_read)
+        work.produced.connect(self.taking.read)
         self._start(work)
         return work
 
@@ -95,7 +94,7 @@ class Traffic(QObject):
         from ui.jobs import reading
 
         work = Work(reading(list(paths), self.aids), self, N_("Reading…"))
-        work.produced.connect(self._input_read)
+        work.produced.connect(self.taking.read)
         self._start(work)
         return work
 
@@ -170,74 +169,9 @@ class Traffic(QObject):
         self.work_started.emit(work)
         work.start(self._executor)
 
-    def take(self, read: object) -> None:
-        """Take in what was read of one input and looked at, as one step, and say what came of it."""
-        self._read.append(read)
-        while self._read:
-            self._take_in_read()
-        self._say_arrivals()
-
-    @Slot(object)
-    def _input_read(self, read: object) -> None:
-        # What is read while the window is busy is taken in together.
-        self._read.append(read)
-        if len(self._read) == 1:
-            QTimer.singleShot(0, self._take_in_read)
-
-    @Slot()
-    def _take_in_read(self) -> None:
-        from ui.arrivals import Arrivals
-
-        batch, self._read = self._read[:_TOGETHER], self._read[_TOGETHER:]
-        if not batch:  # taken in already
-            return
-        if self._read:
-            QTimer.singleShot(0, self._take_in_read)
-        found: Found = []
-        arrivals = self._arrivals = self._arrivals or Arrivals()
-        arrivals.inputs += len(batch)
-        for read in batch:
-            if isinstance(read, IsnadError):
-                arrivals.refusals.append(read)
-            else:
-                found += read  # type: ignore[arg-type]
-        try:
-            self._take_in(found, arrivals)
-        except IsnadError as error:
-            arrivals.refusals.append(error)
-
-    def _take_in(self, found: "Found", arrivals: "Arrivals") -> None:
-        """Take in several articles in one transaction, say what is to be known of each, and show the last one."""
-        from db.intake import Nearly, Outcome  # not needed until something comes in
-
-        last = ""
-        came = self._store.intake.take_in_all(found, Nearly(self.nearly)) if found else ()
-        for given, taken in zip(found, came, strict=True):
-            if isinstance(taken, IsnadError):
-                arrivals.refusals.append(taken)
-                continue
-            arrivals.count(
-                known=taken.outcome in {Outcome.UNCHANGED, Outcome.COPY}, revised=taken.outcome is Outcome.NEW_VERSION
-            )
-            if taken.outcome is Outcome.UNCHANGED:
-                self.told.emit(self.words(N_("This article is in the desk already.")))
-            # What of another desk's or tool's work was not done here stays on the screen until it was read.
-            tell = self.told if isinstance(given, Draft) else self.refused
-            for warning in taken.warnings:
-                tell.emit(self.words.sentence(warning))
-            last = taken.article
-        if last:
-            self.arrived.emit(last)
-
-    def _say_arrivals(self) -> None:
-        arrivals, self._arrivals = self._arrivals, None
-        if arrivals is None:
-            return
-        if arrivals.are_many:
-            self.summed.emit(arrivals)
-            return
-        for sentence in arrivals.reasons(self.words):
-            self.refused.emit(sentence)
+    def take(self, read: object, nearly: str = "") -> None:
+        """Take in what was read of one input and looked at; `nearly` is what was chosen for it alone."""
+        self.taking.take(read, nearly)
 
     @Slot(object)
     def _report_written(self, path: object) -> None:
@@ -256,9 +190,7 @@ class Traffic(QObject):
 
     @Slot()
     def _work_finished(self) -> None:
-        while self._read:
-            self._take_in_read()
-        self._say_arrivals()
+        self.taking.finish()
         work = self.sender()
         if isinstance(work, Work):
             self._running.discard(work)

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from db.intake import Nearly, Outcome
+from db.intake import Outcome
 from db.store import Store
 from factcheck import anchors
 from factcheck.model import Status
+from factcheck.nearly import Nearly
 from tests.conftest import TEXT, draft
 
 WORDS = TEXT.split()

@@ -21,8 +21,8 @@ ROOT = Path(__file__).parents[2]
 AT_FIRST = {
     "ui": {
         "app", "columns", "compiled", "dialogs", "faces", "first", "language", "main_window", "opened", "override",
-        "positions", "session", "session_parts", "settings", "start", "style", "terminal", "theme", "traffic",
-        "look", "palette", "windows", "work",
+        "positions", "session", "session_parts", "setting", "settings", "start", "style", "terminal", "theme",
+        "traffic", "look", "palette", "windows", "work",
     },
     "ui.article": {
         "document", "geometry", "hits", "keys", "marks", "overlay", "painting", "pane", "scrolling", "sheet", "view",

@@ -10,9 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from factcheck.apart import Aids
 from factcheck.model import Direction
 from tests.ui.driver import CONTROL, SHIFT, Driver
 from ui import dialogs
+from ui.coming_dialog import ComingDialog
 from ui.preview import Preview
 
 TEXT = "خبر من الوزارة\nنفى الوزير ما نسب إليه في المؤتمر.\nوقال إن الأرقام صحيحة.\n"
@@ -138,6 +140,59 @@ def test_it_is_not_shown_again_until_it_is_wished_for(looking: Driver):
     looking.window.actions_["preview"].trigger()
     assert looking.settings().preview
     assert paste(looking, "A third text\n\nof that day.").fields["title"].text() == "A third text"
+
+
+def sample_with_a_word_more(desktop: Driver) -> str:
+    return desktop.text.replace(" ", " حقًا ", 1)
+
+
+def test_what_the_desk_holds_already_is_said(looking: Driver):
+    dialog = paste(looking, looking.text)
+    assert looking.titles()[0] in dialog.fate.text()
+    assert dialog.nearly.isHidden()
+    dialog.reject()
+    looking.wait(lambda: looking.window.findChild(Preview) is None)
+    looking.front()
+    fresh = paste(looking, TEXT)
+    assert fresh.fate.isHidden()
+    assert fresh.nearly.isHidden()
+
+
+def test_a_nearly_equal_text_becomes_what_is_chosen_for_it(looking: Driver):
+    text = sample_with_a_word_more(looking)
+    dialog = paste(looking, text)
+    assert "%" in dialog.fate.text()
+    QTest.keyClick(dialog.nearly, Qt.Key.Key_Down)
+    dialog.accept_button.click()
+    assert len(looking.titles()) == 1
+    assert looking.text == text
+    assert looking.session.version.number == 2
+    assert looking.session.traffic.nearly == "copy"  # this text's alone
+
+
+def test_what_is_chosen_for_all_that_comes_in_is_kept(closed: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    installed = tmp_path / "soffice"
+    installed.write_text("#!/bin/sh\n")
+    installed.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    closed.open(sample=True)
+    closed.window.actions_["coming"].trigger()
+    dialog = closed.window.findChild(ComingDialog)
+    convert, recognise = (dialog.boxes[aid] for aid in (Aids.CONVERT, Aids.RECOGNISE))
+    assert "is not installed" in recognise.text()
+    assert not recognise.isEnabled()
+    QTest.keyClick(convert, Qt.Key.Key_Space)
+    QTest.keyClick(dialog.nearly, Qt.Key.Key_End)
+    QTest.keyClick(dialog.nearly, Qt.Key.Key_Return)
+    closed.close()
+    closed.open()
+    assert (closed.session.traffic.nearly, Aids(closed.session.traffic.aids)) == ("skip", Aids.CONVERT)
+    copy = tmp_path / "copy.txt"
+    copy.write_text(sample_with_a_word_more(closed), encoding="utf-8")
+    closed.session.traffic.import_paths([copy])
+    closed.wait(lambda: not closed.session.traffic.is_busy)
+    assert len(closed.titles()) == 1
+    assert closed.session.version.number == 1
 
 
 @pytest.fixture

@@ -186,7 +186,7 @@ def test_progress_says_how_many_of_how_many(desktop: Driver, monkeypatch: pytest
     go_on = threading.Event()
 
     class Slow(jobs.Reading):
-        def _each(self, paths: list[Path]) -> Iterator[InputRefused]:
+        def _each(self, paths: list[Path], aids: object) -> Iterator[InputRefused]:
             self.expected = 3
             yield InputRefused("one")
             go_on.wait(20)

@@ -96,7 +96,7 @@ def _fetched(address: str, options: argparse.Namespace) -> "Found":
 
 def _take_in(terminal: "Terminal", batch: list[_Read], near: str) -> int:
     """Take in what was read, in one transaction, then tell of each input in its order; return the exit status."""
-    from db.intake import Nearly
+    from factcheck.nearly import Nearly
 
     flat = [one for _, found in batch if not isinstance(found, Refused) for one in found]
     outcomes = iter(terminal.store.intake.take_in_all(flat, Nearly(near)))
