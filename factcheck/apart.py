@@ -3,9 +3,10 @@
 import subprocess
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import dataclass
 from enum import Flag, auto
 from pathlib import Path
 from queue import SimpleQueue
@@ -28,7 +29,7 @@ SECONDS, SECONDS_A_MEGABYTE = 9.0, 4.0
 MEMORY, MEMORY_A_BYTE = 400_000_000, 12
 """Bytes that a reader may take, and how many more for each byte of the input."""
 
-_AHEAD, _BYTES_AHEAD = 200, 4_000_000
+_AHEAD, _BYTES_AHEAD = 200, 8_000_000
 """How many inputs are read while the caller is busy with others, and of how many bytes together."""
 
 _TOO_SLOW = N_(
@@ -49,6 +50,19 @@ class Apart:
     def read(self, content: bytes, name: str, declared: str = "") -> list[Draft]:
         """Return the articles of an input, as `factcheck.readers.drafts` does. Raises InputRefused."""
         return _drafts(self._asked(content, name, {"declared": declared}), content)
+
+    def texts(self, jobs: "Sequence[Job]") -> "list[Found | InputRefused]":
+        """Return what each of some plain texts holds, its gist with it. Raises InputRefused where not all were read."""
+        from factcheck.readers import texts
+
+        asked = {"texts": [(name, len(content)) for content, name in jobs]}
+        ((head, _),) = _told(self._asked(b"".join(content for content, _ in jobs), "", asked))
+        read = [texts.found(told, content) for told, (content, _) in zip(head["texts"], jobs, strict=True)]
+        return [[one] if isinstance(one, Draft) else one for one in read]
+
+    def start(self) -> None:
+        """Start the process now, so that the first input finds it there."""
+        self._ready(MEMORY)
 
     def picture(self, content: bytes, name: str, page: int) -> tuple[int, bytes]:
         """Return how many pages a PDF has, and one of them (from 0 on) as a PGM picture. Raises InputRefused."""
@@ -160,6 +174,13 @@ Found = list[Draft | Record | Carried | Annotated]
 """What an input holds: articles that a reader makes of it, those of a report, or claims for an article of the desk."""
 
 
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Plain texts that are read together: of a short one, handing it over costs as much as reading it."""
+
+    jobs: tuple[Job, ...]
+
+
 class Pool:
     """Some processes that read at the same time; `with` ends them."""
 
@@ -201,28 +222,60 @@ class Pool:
 
             return aids.helped(one, (content, name), refusal, self._aids)
 
-    def read_all(self, jobs: Iterable[Job | Found | InputRefused]) -> Iterator[Found | InputRefused]:
+    def start(self) -> None:
+        """Start the processes: there will be much to read."""
+        for one in self._all:
+            one.start()
+
+    def _read_texts(self, jobs: tuple[Job, ...]) -> list[Found | InputRefused]:
+        one = self._idle.get()
+        try:
+            return one.texts(jobs)
+        except InputRefused:
+            pass  # which of them is to blame shows when each is read by itself
+        finally:
+            self._idle.put(one)
+        return [self.read(*job) for job in jobs]
+
+    def read_all(self, inputs: Iterable[Job | Texts | Found | InputRefused]) -> Iterator[Found | InputRefused]:
         """Yield what each of the inputs holds, in their order; of what is known already, that.
 
         Some are read in advance, so that nobody waits for the caller: as many as are small together.
         """
-        waiting: deque[tuple[Future[Found | InputRefused] | Found | InputRefused, int]] = deque()
+        waiting: deque[_Waiting] = deque()
         size = 0
-        for job in jobs:
-            one = self._threads.submit(self.read, *job) if isinstance(job, tuple) else job
-            waiting.append((one, len(job[0]) if isinstance(job, tuple) else 0))
-            size += waiting[-1][1]
-            while waiting and (self._are_enough(len(waiting), size) or not isinstance(waiting[0][0], Future)):
-                found, bytes_ = waiting.popleft()
-                size -= bytes_
-                yield _ready(found)
+        for one in inputs:
+            waiting.append(self._begun(one))
+            size += waiting[-1].size
+            while waiting and (waiting[0].is_known or self._are_enough(len(waiting), size)):
+                size -= waiting[0].size
+                yield from waiting.popleft().results()
         while waiting:
-            yield _ready(waiting.popleft()[0])
+            yield from waiting.popleft().results()
+
+    def _begun(self, one: Job | Texts | Found | InputRefused) -> "_Waiting":
+        if isinstance(one, Texts):
+            size = sum(len(content) for content, _ in one.jobs)
+            return _Waiting(self._threads.submit(self._read_texts, one.jobs), size)
+        if isinstance(one, tuple):
+            return _Waiting(self._threads.submit(lambda: [self.read(*one)]), len(one[0]))
+        return _Waiting([one], 0)
 
     def _are_enough(self, inputs: int, size: int) -> bool:
         """Whether so many inputs of so many bytes together keep every process busy."""
         return inputs > 2 * len(self._all) and (inputs > _AHEAD or size > _BYTES_AHEAD)
 
 
-def _ready(found: "Future[Found | InputRefused] | Found | InputRefused") -> Found | InputRefused:
-    return found.result() if isinstance(found, Future) else found
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """Some inputs that are being read, or are known already, and their bytes together."""
+
+    read: Future[list[Found | InputRefused]] | list[Found | InputRefused]
+    size: int
+
+    @property
+    def is_known(self) -> bool:
+        return isinstance(self.read, list)
+
+    def results(self) -> list[Found | InputRefused]:
+        return self.read if isinstance(self.read, list) else self.read.result()

@@ -8,7 +8,7 @@ from time import monotonic
 from typing import TypeVar
 
 from factcheck import apart, readers
-from factcheck.apart import Aids, Found, Job, Pool
+from factcheck.apart import Aids, Found, Job, Pool, Texts
 from factcheck.errors import InputRefused
 from factcheck.history import Carried
 from factcheck.readers import archive
@@ -21,7 +21,12 @@ Item = TypeVar("Item")
 MOST_TOGETHER = 2500
 """How many inputs are taken in by one transaction at most."""
 _PROCESSES = 4
-_SHORT = 1_000_000  # bytes
+_SHORT = 20_000
+"""The most bytes of a plain text that is read together with others, when there are many of them."""
+_LONG = 1_000_000
+"""The most bytes of a plain text that is read here."""
+_START, _FEW, _TOGETHER = 8, 64, 64
+"""After how many short texts the processes are started, after how many these are used, and how many one reads."""
 
 
 def read(content: bytes, name: str = "", aids: Aids = Aids.NONE) -> Found:
@@ -77,18 +82,47 @@ def _jobs(path: Path) -> Iterator[tuple[Path, Job | InputRefused]]:
 def _read(jobs: Iterable[tuple[Path, Job | InputRefused]], aids: Aids) -> Iterator[tuple[Path, Found | InputRefused]]:
     paths: deque[Path] = deque()
 
-    def prepared() -> Iterator[Job | Found | InputRefused]:
+    def told() -> Iterator[Job | InputRefused]:
         for path, job in jobs:
             paths.append(path)
-            yield job if isinstance(job, InputRefused) else _here(*job)
+            yield job
 
     with Pool(min(_PROCESSES, os.cpu_count() or 1), aids) as pool:
-        for found in pool.read_all(prepared()):
+        for found in pool.read_all(_prepared(told(), pool)):
             yield paths.popleft(), found
 
 
+def _prepared(jobs: Iterable[Job | InputRefused], pool: Pool) -> Iterator[Job | Texts | Found | InputRefused]:
+    """Yield what other processes are to read, short texts together, and what is read here, in order."""
+    short: list[Job] = []
+    met = 0
+    for job in jobs:
+        if not isinstance(job, InputRefused) and _is_short(*job):
+            met += 1
+            if met == _START:
+                pool.start()
+            if met > _FEW:
+                short.append(job)
+                if len(short) == _TOGETHER:
+                    yield Texts(tuple(short))
+                    short.clear()
+                continue
+        if short:
+            yield Texts(tuple(short))
+            short.clear()
+        yield job if isinstance(job, InputRefused) else _here(*job)
+    if short:
+        yield Texts(tuple(short))
+
+
+def _is_short(content: bytes, name: str) -> bool:
+    """Return whether an input is a short plain text, of which nothing is parsed."""
+    ours = json.is_report(content) or isnad.is_desk(content) or annotated.is_annotations(content)
+    return not ours and len(content) <= _SHORT and readers.is_plain(content, name)
+
+
 def _here(content: bytes, name: str) -> Job | Found | InputRefused:
-    """Return what is read in this process: our own reports, and short plain texts, of which nothing is parsed."""
+    """Return what is read in this process: our own reports, and a plain text that is not long."""
     try:
         if json.is_report(content):
             records = json.read(content).records
@@ -97,7 +131,7 @@ def _here(content: bytes, name: str) -> Job | Found | InputRefused:
             return _carried(isnad.read(content)) or InputRefused(N_("There is no text in {name}."), name=label(name))
         if annotated.is_annotations(content):
             return list(annotated.read(content))
-        if len(content) <= _SHORT and readers.is_plain(content, name):
+        if len(content) <= _LONG and readers.is_plain(content, name):
             return list(readers.drafts(content, name))
     except InputRefused as refusal:
         return refusal

@@ -1,5 +1,6 @@
 """What every reader does alike: clean text, direction, language and title made into a draft."""
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -100,7 +101,9 @@ def shown(name: str) -> str:
 
 def suffix(name: str) -> str:
     """Return the ending of a file's name in lower case, as in `.txt`; what is not seen after it does not count."""
-    return PurePath(_UNSEEN_END.sub("", name)).suffix.lower()
+    last = os.path.basename(_UNSEEN_END.sub("", name).rstrip("/"))  # noqa: PTH119, asked of every file several times
+    dot = last.rfind(".")
+    return last[dot:].lower() if 0 < dot < len(last) - 1 else ""
 
 
 def one_line(text: str) -> str:

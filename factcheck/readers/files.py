@@ -40,7 +40,11 @@ def name_of(path: Path, folders: dict[str, str] | None = None) -> str:
         absolute = os.path.join(folders[place], name)  # noqa: PTH118
     except (OSError, ValueError):  # a loop of links, a NUL in the name
         absolute = str(path)
-    return os.fsencode(absolute).decode("utf-8", "replace").replace("\0", "\ufffd")
+    try:
+        encoded = os.fsencode(absolute)
+    except UnicodeEncodeError:  # letters that no file's name can hold
+        encoded = absolute.encode("utf-8", "replace")
+    return encoded.decode("utf-8", "replace").replace("\0", "\ufffd")
 
 
 def content(path: Path, most: int = LARGEST) -> bytes:

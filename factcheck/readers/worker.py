@@ -10,12 +10,17 @@ import os
 import struct
 import sys
 from collections.abc import Iterator
-from typing import IO, Any
+from functools import cache
+from itertools import accumulate
+from typing import IO, TYPE_CHECKING, Any
 
 from factcheck.errors import InputRefused
 from factcheck.model import Direction, Draft
 from factcheck.readers.package import TOO_DEEP
 from factcheck.words import N_, Sentence
+
+if TYPE_CHECKING:
+    from factcheck.gist import Gists
 
 _LENGTHS = struct.Struct("<QQ")
 _FORBIDDEN = (
@@ -32,7 +37,7 @@ _TOO_MUCH = N_("{name} needs more memory than a text should. It was not read.")
 
 def send(stream: IO[bytes], head: dict[str, Any], blob: bytes = b"") -> None:
     """Write one frame."""
-    told = json.dumps(head).encode()
+    told = json.dumps(head, ensure_ascii=False).encode("utf-8", "surrogatepass")
     stream.write(_LENGTHS.pack(len(told), len(blob)) + told)
     stream.write(blob)
     stream.flush()
@@ -105,6 +110,13 @@ def _answer(answers: IO[bytes], job: dict[str, Any], content: bytes) -> None:
             told = {} if isinstance(found, bytes) else {"not": [found.sentence.template, dict(found.sentence.values)]}
             send(answers, {"member": inner, **told}, found if isinstance(found, bytes) else b"")
         return
+    if "texts" in job:
+        from factcheck.readers import texts
+
+        ends = list(accumulate(length for _, length in job["texts"]))
+        cut = zip(job["texts"], [0, *ends], ends, strict=False)
+        send(answers, {"texts": [texts.answer(content[start:end], name, _gists()) for (name, _), start, end in cut]})
+        return
     if "page" in job:
         pages, drawn = picture.page(content, job["name"], job["page"])
         send(answers, {"pages": pages}, drawn)
@@ -112,6 +124,13 @@ def _answer(answers: IO[bytes], job: dict[str, Any], content: bytes) -> None:
     for draft in readers.drafts(content, job["name"], job["declared"]):
         same = draft.original == content
         send(answers, {"draft": head_of(draft), "same": same}, b"" if same else draft.original)
+
+
+@cache
+def _gists() -> "Gists":
+    from factcheck.gist import Gists
+
+    return Gists()
 
 
 def _forbid(event: str, arguments: tuple[Any, ...]) -> None:

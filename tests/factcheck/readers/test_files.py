@@ -171,3 +171,8 @@ def test_a_name_of_a_link_is_that_of_the_link(article: Path) -> None:
     link = article.parent / "link.txt"
     link.symlink_to(article)
     assert name_of(link) == str(article.parent.resolve() / "link.txt")
+
+
+def test_a_name_that_no_file_can_have_is_refused_in_words():
+    with pytest.raises(InputRefused, match="cannot be read"):
+        list(inputs(Path("folder/\ud800.txt")))

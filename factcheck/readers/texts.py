@@ -1,0 +1,43 @@
+"""Many short plain texts at once, as the other process tells of them: each draft, with what a desk keeps of it."""
+
+from typing import TYPE_CHECKING, Any
+
+from factcheck.errors import InputRefused
+from factcheck.model import Draft
+from factcheck.readers import worker
+
+if TYPE_CHECKING:
+    from factcheck.gist import Gists
+
+Answer = dict[str, Any]
+
+
+def answer(content: bytes, name: str, gists: "Gists") -> Answer:
+    """Return what is told of one text, as JSON holds it: why it is refused, or its draft and its gist.
+
+    A text that is its bytes in UTF-8 is not told again.
+    """
+    from factcheck import readers
+
+    try:
+        (draft,) = readers.drafts(content, name)
+    except InputRefused as refusal:
+        return {"refused": [refusal.sentence.template, dict(refusal.sentence.values)]}
+    gist = gists.of(draft.text)
+    head = worker.head_of(draft)
+    if draft.text.encode() == content:
+        del head["text"]
+    return {"draft": head, "gist": [gist.sha256, gist.words, gist.sketch.words, gist.sketch.marks]}
+
+
+def found(told: Answer, content: bytes) -> Draft | InputRefused:
+    """Return what `answer` told of a text with these bytes."""
+    from factcheck.gist import Gist
+    from factcheck.nearness import Sketch
+
+    if "refused" in told:
+        template, values = told["refused"]
+        return InputRefused(template, **values)
+    head = told["draft"] if "text" in told["draft"] else {**told["draft"], "text": content.decode()}
+    sha256, words, all_words, marks = told["gist"]
+    return worker.draft_of({**head, "gist": Gist(sha256, words, Sketch(all_words, tuple(marks)))}, content)

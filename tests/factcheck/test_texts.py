@@ -1,0 +1,89 @@
+"""Many short texts are read together in other processes: what comes of each is what would come of it alone."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from factcheck import inputs, readers
+from factcheck.apart import Apart, Found, Pool, Texts
+from factcheck.errors import InputRefused
+from factcheck.gist import Gists
+from factcheck.model import Draft
+from tests.conftest import TEXT
+
+ODD = {
+    "empty.txt": b"   \n",
+    "signs.txt": "— 12 ؟".encode(),
+    "binary.txt": b"\0\1\2\3" * 40,
+    "marks.txt": b"\xef\xbb\xbf" + TEXT.encode(),
+    "wide.txt": TEXT.encode("utf-16"),
+    "windows.txt": TEXT.encode("cp1256"),
+    "lines.txt": TEXT.replace("\n", "\r\n").encode(),
+    "page.html": f"<p>{TEXT}</p>".encode(),
+    "title.md": f"# {TEXT}".encode(),
+    "long.txt": ("كلمة " * 5000).encode(),
+    "surrogate.txt": "نص \ud800 مكسور".encode("utf-8", "surrogatepass"),
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    contents = {f"{number:03}.txt": f"خبر {number}\n{TEXT}".encode() for number in range(200)}
+    for at, (name, content) in enumerate(ODD.items()):
+        contents[f"{15 * at + 7:03}-{name}"] = content
+    for name, content in contents.items():
+        tmp_path.joinpath(name).write_bytes(content)
+    return tmp_path
+
+
+def alone(path: Path) -> Found | InputRefused:
+    try:
+        return list(readers.drafts(path.read_bytes(), str(path)))
+    except InputRefused as refusal:
+        return refusal
+
+
+def without_gists(found: Found | InputRefused) -> object:
+    if isinstance(found, InputRefused):
+        return found.sentence
+    return [replace(one, gist=None) if isinstance(one, Draft) else one for one in found]
+
+
+def gists(found: list[Found | InputRefused]) -> list[Draft]:
+    read = [one for each in found if not isinstance(each, InputRefused) for one in each]
+    return [one for one in read if isinstance(one, Draft) and one.gist is not None]
+
+
+def test_each_is_read_as_it_is_alone_and_comes_in_its_place(folder: Path):
+    found = list(inputs.read_all([folder]))
+    paths = sorted(folder.iterdir())
+    assert [path for path, _ in found] == paths
+    assert [without_gists(held) for _, held in found] == [without_gists(alone(path)) for path in paths]
+
+
+def test_what_a_desk_keeps_of_a_text_comes_with_it(folder: Path):
+    known = gists([held for _, held in inputs.read_all([folder])])
+    assert len(known) > 100
+    own = Gists()
+    assert all(draft.gist == own.of(draft.text) for draft in known)
+
+
+def test_one_that_its_process_does_not_survive_harms_no_other(monkeypatch: pytest.MonkeyPatch):
+    jobs = tuple((f"خبر {number}\n{TEXT}".encode(), f"{number}.txt") for number in range(5))
+    refusal = InputRefused("{name} stopped the program that reads it.", name="3.txt")
+
+    def together(*_: object) -> None:
+        raise refusal
+
+    def one(_: Apart, content: bytes, name: str) -> list[Draft]:
+        if name == "3.txt":
+            raise refusal
+        return readers.drafts(content, name)
+
+    monkeypatch.setattr(Apart, "texts", together)
+    monkeypatch.setattr(Apart, "read", one)
+    with Pool(2) as pool:
+        found = list(pool.read_all([Texts(jobs)]))
+    assert [held is refusal for held in found] == [False, False, False, True, False]
+    assert len(gists(found)) == 0
