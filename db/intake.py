@@ -63,6 +63,25 @@ _SKIPPED = N_("{share} % of it is the same as in {title}, which is in the desk: 
 _AS_VERSION = N_("{share} % of it is the same as in {title}: it is a new version of that.")
 
 
+IMPORT = N_("Import {title}")
+_BATCH = 8
+"""How many drafts are worth asking about together."""
+
+
+def article_of(draft: Draft, id: str) -> Article:
+    """Return the article that a draft becomes now."""
+    return Article(
+        id, draft.title, draft.outlet, draft.author, draft.published, draft.url, draft.language, draft.direction, now()
+    )
+
+
+def version_of(draft: Draft, content: "Content", article: str, number: int, id: str) -> Version:
+    """Return the version of an article that a draft becomes now."""
+    return Version(
+        id, article, number, draft.text, content.original, draft.media_type, draft.encoding, draft.name, now()
+    )
+
+
 class Intake:
     """Takes articles into one desk; made by the store."""
 
@@ -82,9 +101,25 @@ class Intake:
 
         try:
             with self._store.together():
-                return [self._attempt(one, nearly) for one in found]
+                return self._take_in_together(found, nearly)
         except (Spoilt, sqlite3.IntegrityError):
             return [self._attempt(one, nearly) for one in found]
+
+    def _take_in_together(
+        self, found: "Sequence[Draft | Record | Carried | Annotated]", nearly: Nearly
+    ) -> list[TakenIn | Refused]:
+        if len(found) < _BATCH or not all(isinstance(one, Draft) for one in found):
+            return [self._attempt(one, nearly) for one in found]
+        from db.batch import Batch
+
+        batch = Batch(self._store, [draft for draft in found if isinstance(draft, Draft)])
+        taken: list[TakenIn | Refused] = []
+        for draft, new in zip(found, batch.sorted_out(), strict=True):
+            if new is None:  # what of it is known may be in this batch
+                batch.write()
+            taken.append(new or self._attempt(draft, nearly))
+        batch.write()
+        return taken
 
     def _attempt(self, found: "Draft | Record | Carried | Annotated", nearly: Nearly) -> TakenIn | Refused:
         try:
@@ -113,7 +148,7 @@ class Intake:
         nothing; what becomes of a text that is nearly the same, `nearly` says. A new version takes along the claims
         whose words still stand in it. Raises DeskError.
         """
-        content = _Content.of(draft)
+        content = Content.of(draft)
         known = self._known(content.original)
         if known:
             return TakenIn(Outcome.UNCHANGED, *known, draft.warnings)
@@ -127,23 +162,23 @@ class Intake:
 
     def foresee(self, draft: Draft) -> Foreseen | None:
         """Return what `add` would say of a draft, with nothing done; None where it would be an article of its own."""
-        content = _Content.of(draft)
+        content = Content.of(draft)
         known, earlier = self._known(content.original), self._earlier(draft)
         if known or (earlier and earlier.text == draft.text):
             article = known[0] if known else earlier.article if earlier else ""
             return Foreseen(Sentence.of(_HELD, title=self._store.articles.get(article).title))
         if earlier:
             return Foreseen(Sentence.of(_LATER, title=self._store.articles.get(earlier.article).title))
-        like = self.near.like(draft.text, self._gist(draft, content).sketch)
+        like = self.near.like(draft.text, self.gist(draft, content).sketch)
         if like is None:
             return None
         if like.same_words:
             return Foreseen(Sentence.of(_SAME_WORDS, title=like.title))
         return Foreseen(Sentence.of(_NEARLY, title=like.title, share=int(100 * like.share)), is_near=True)
 
-    def _add_unlike(self, draft: Draft, content: "_Content", nearly: Nearly) -> TakenIn:
+    def _add_unlike(self, draft: Draft, content: "Content", nearly: Nearly) -> TakenIn:
         """Add a draft that comes from a new place, after a look at what is in the desk with nearly the same words."""
-        gist = self._gist(draft, content)
+        gist = self.gist(draft, content)
         like = self.near.like(draft.text, gist.sketch)
         if like is None:
             return self._add(draft, content, gist)
@@ -186,23 +221,21 @@ class Intake:
         versions = sorted((self._store.articles.version(id) for (id,) in articles), key=lambda one: one.captured)
         return next((version for version in versions[::-1] if revision.is_revision(version.text, draft.text)), None)
 
-    def _gist(self, draft: Draft, content: "_Content") -> "Gist":
+    def gist(self, draft: Draft, content: "Content") -> "Gist":
+        """Return what is known of a draft's text, from where it was read if it is still the same."""
         if draft.gist is not None and draft.gist.sha256 == content.text:
             return draft.gist
         return self.near.gist(draft.text, content.text)
 
-    def _add(self, draft: Draft, content: "_Content", gist: "Gist") -> TakenIn:
-        article = Article(
-            new_id(), draft.title, draft.outlet, draft.author, draft.published, draft.url, draft.language,
-            draft.direction, now(),
-        )  # fmt: skip
-        with self._store.step(Sentence.of(N_("Import {title}"), title=draft.title), DESK):
+    def _add(self, draft: Draft, content: "Content", gist: "Gist") -> TakenIn:
+        article = article_of(draft, new_id())
+        with self._store.step(Sentence.of(IMPORT, title=draft.title), DESK):
             insert(self._connection, "article", columns(article))
             version = self._version(draft, content, gist, article.id, 1)
         return TakenIn(Outcome.ADDED, article.id, version.id, draft.warnings)
 
-    def _revise(self, draft: Draft, content: "_Content", earlier: Version) -> TakenIn:
-        gist = self._gist(draft, content)
+    def _revise(self, draft: Draft, content: "Content", earlier: Version) -> TakenIn:
+        gist = self.gist(draft, content)
         claims = self._store.claims.of(earlier.article)
         with self._store.step(Sentence.of(N_("New version {number}"), number=earlier.number + 1), earlier.article):
             version = self._version(draft, content, gist, earlier.article, earlier.number + 1)
@@ -214,10 +247,8 @@ class Intake:
         told = Sentence.of(N_("Claims whose words are not in the new version: {lost}."), lost=lost)
         return TakenIn(Outcome.NEW_VERSION, earlier.article, version.id, (*draft.warnings, *((told,) if lost else ())))
 
-    def _version(self, draft: Draft, content: "_Content", gist: "Gist", article: str, number: int) -> Version:
-        version = Version(
-            new_id(), article, number, draft.text, content.original, draft.media_type, draft.encoding, draft.name, now()
-        )
+    def _version(self, draft: Draft, content: "Content", gist: "Gist", article: str, number: int) -> Version:
+        version = version_of(draft, content, article, number, new_id())
         if content.original != content.text:
             self._keep("original", content.original, draft.original)
         self._insert_version(version, gist)
@@ -230,7 +261,7 @@ class Intake:
     def _insert_version(self, version: Version, gist: "Gist") -> None:
         kept = self._keep("text", gist.sha256, version.text)
         if kept is not None:
-            self.near.learn(kept, gist.sketch)
+            self.near.learn([(kept, gist.sketch)])
             self._store.index.expect(kept, gist.words)
         insert(self._connection, "version", columns(version) | {"text": gist.sha256})
 
@@ -243,7 +274,7 @@ class Intake:
 
 
 @dataclass(frozen=True, slots=True)
-class _Content:
+class Content:
     """The SHA-256 of a draft's text in UTF-8 and of the bytes that it was read from: the same where these are it."""
 
     text: str
@@ -251,6 +282,7 @@ class _Content:
 
     @classmethod
     def of(cls, draft: Draft) -> Self:
+        """Return those of a draft."""
         encoded = draft.text.encode()
         text = sha256(encoded)
         return cls(text, text if draft.original == encoded else sha256(draft.original))

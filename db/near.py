@@ -1,6 +1,7 @@
 """Which texts of the desk are nearly the same as another one: looked up by a few numbers of each text."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -61,7 +62,7 @@ class Near:
         """Return the article with the same words, else the likest one that is nearly the same; None for a few words."""
         from factcheck.nearness import NEARLY
 
-        self._follow()
+        self.follow()
         for (id,) in self._connection.execute("SELECT text FROM sketched WHERE words = ?", (sketch.words,)):
             # A handful of words may well be the same in texts that are not.
             if sketch.marks and (found := self._article(id, 1.0, same_words=True)):
@@ -74,14 +75,19 @@ class Near:
                 return found
         return None
 
-    def learn(self, text: int, sketch: "Sketch") -> None:
-        """Keep the sketch of a text, in the caller's transaction."""
-        self._connection.execute("INSERT OR IGNORE INTO sketched (text, words) VALUES (?, ?)", (text, sketch.words))
+    def learn(self, sketches: "Iterable[tuple[int, Sketch]]") -> None:
+        """Keep the sketches of texts, by their numbers, in the caller's transaction."""
+        told = list(sketches)
         self._connection.executemany(
-            "INSERT OR IGNORE INTO sketch (mark, text) VALUES (?, ?)", [(mark, text) for mark in sketch.marks]
+            "INSERT OR IGNORE INTO sketched (text, words) VALUES (?, ?)",
+            [(text, sketch.words) for text, sketch in told],
         )
+        marks = sorted(
+            (mark, text) for text, sketch in told for mark in sketch.marks
+        )  # in order: they lie side by side
+        self._connection.executemany("INSERT OR IGNORE INTO sketch (mark, text) VALUES (?, ?)", marks)
 
-    def _follow(self) -> None:
+    def follow(self) -> None:
         """Learn the texts that came into the desk another way: out of reports, by merging, by another program."""
         rows = self._connection.execute(
             "SELECT id, content FROM text WHERE id > (SELECT coalesce(max(text), 0) FROM sketched)"
@@ -91,10 +97,10 @@ class Near:
             return
         if not self._connection.in_transaction:
             with self._store.transaction():
-                self._follow()
+                self.follow()
             return
         while missing is not None:
-            self.learn(missing[0], self.sketch(missing[1]))
+            self.learn([(missing[0], self.sketch(missing[1]))])
             missing = rows.fetchone()
 
     def _share(self, text: str, id: int) -> float:

@@ -51,11 +51,12 @@ def columns(value: "DataclassInstance") -> dict[str, Any]:
 
 def insert(connection: sqlite3.Connection, table: str, row: Mapping[str, object]) -> None:
     """Write a row by its columns inside the step in progress: what comes in by the thousand comes in here."""
-    connection.execute(_insertion(table, tuple(row)), tuple(row.values()))
+    connection.execute(insertion(table, tuple(row)), tuple(row.values()))
 
 
 @lru_cache(maxsize=64)
-def _insertion(table: str, names: tuple[str, ...]) -> str:
+def insertion(table: str, names: tuple[str, ...]) -> str:
+    """Return the statement that writes a row of these columns."""
     quoted = ", ".join(f'"{name}"' for name in names)
     return f"INSERT INTO {table} ({quoted}) VALUES ({', '.join('?' * len(names))})"
 
