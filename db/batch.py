@@ -6,13 +6,15 @@ known, in the desk or earlier in the batch, is left to it.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from json import dumps
+from operator import attrgetter
 from typing import TYPE_CHECKING, Self
 
 from db.intake import IMPORT, Content, Outcome, TakenIn, article_of, version_of
 from db.journal import record_label
 from db.stamps import DESK, new_id
-from db.tables import columns, insert
+from db.tables import insertion
 from factcheck.model import Article, Draft, Version
 from factcheck.words import Sentence
 
@@ -32,6 +34,9 @@ _HELD = {
 """What the desk holds of what drafts may be known by."""
 
 Key = tuple[str, str | int]
+_ARTICLE = tuple(Article.__dataclass_fields__)
+_VERSION = tuple(name for name in Version.__dataclass_fields__ if name != "text")
+_article, _version = attrgetter(*_ARTICLE), attrgetter(*_VERSION)
 
 
 class Batch:
@@ -106,11 +111,14 @@ class Batch:
 
     def _write_rows(self, new: "list[_New]", first: int) -> None:
         execute = self._connection.execute
+        article, version = (
+            insertion(table, names) for table, names in (("article", _ARTICLE), ("version", (*_VERSION, "text")))
+        )
         execute("INSERT INTO step_in_progress (seq) VALUES (?)", (first,))
-        for at, one in enumerate(new):
-            execute("UPDATE step_in_progress SET seq = ?", (first + at,))
-            insert(self._connection, "article", columns(one.article))
-            insert(self._connection, "version", columns(one.version) | {"text": one.known.content.text})
+        for step, one in enumerate(new, first):
+            execute("UPDATE step_in_progress SET seq = ?", (step,))
+            execute(article, _article(one.article))
+            execute(version, (*_version(one.version), one.known.content.text))
         execute("DELETE FROM step_in_progress")
 
 
@@ -128,13 +136,15 @@ class _Known:
         content = Content.of(draft)
         gist = intake.gist(draft, content)
         keys: set[Key] = {("content", content.text), ("content", content.original), ("words", gist.sketch.words)}
-        keys.update(("mark", mark) for mark in gist.sketch.marks)
+        keys.update(zip(repeat("mark"), gist.sketch.marks, strict=False))
         keys.update((kind, value) for kind, value in (("name", draft.name), ("url", draft.url)) if value)
         return cls(draft, content, gist, frozenset(keys))
 
 
 @dataclass(frozen=True, slots=True)
 class _New:
+    """A draft that is surely new, and what it becomes."""
+
     known: _Known
     article: Article
     version: Version

@@ -4,6 +4,7 @@ Undo, redo, history and audit all read this one record; see `docs/design.md` for
 """
 
 import sqlite3
+from functools import cache
 from math import isclose
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,8 @@ JOURNALED = (
 Row = dict[str, Any]
 
 if TYPE_CHECKING:
+    from json import JSONEncoder
+
     from sqlite_utils import Database
 
 
@@ -92,11 +95,16 @@ def step_at(connection: sqlite3.Connection, seq: int) -> Step:
     return _step(row)
 
 
+@cache
+def _encoder() -> "JSONEncoder":
+    from json import JSONEncoder  # not needed to open a desk; one is made for all, as `dumps` would make one a call
+
+    return JSONEncoder(ensure_ascii=False)
+
+
 def record_label(label: Sentence) -> str:
     """Return a step's label as it is kept."""
-    from json import dumps  # not needed to open a desk
-
-    return dumps([label.template, dict(label.values)], ensure_ascii=False)
+    return str(_encoder().encode([label.template, dict(label.values)]))
 
 
 def reverse(tables: "Database", step: str) -> None:

@@ -243,8 +243,9 @@ class Store(Parts):
 
     def _tell(self) -> None:
         rows = self.connection.execute(
-            "SELECT seq, kind, row, json_extract(coalesce(after, before), '$.article'), "
-            "json_extract(coalesce(after, before), '$.claim') FROM journal WHERE seq > ? ORDER BY seq",
+            "SELECT seq, kind, row, CASE kind WHEN 'article' THEN NULL "
+            "ELSE json_extract(coalesce(after, before), '$.article') END, CASE WHEN kind NOT IN ('article', 'version') "
+            "THEN json_extract(coalesce(after, before), '$.claim') END FROM journal WHERE seq > ? ORDER BY seq",
             (self._seen,),
         ).fetchall()
         if not rows:

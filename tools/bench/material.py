@@ -13,7 +13,7 @@ from factcheck.report.annotated import Annotated
 
 _PARAGRAPH_WORDS = 70
 _CLAIM_CHARACTERS = 60
-_TOGETHER_SECONDS = 0.4
+_TOGETHER_SECONDS = 0.15
 
 
 def sample() -> bytes:

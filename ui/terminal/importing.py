@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _Read = tuple[str, "Found | Refused"]
 
-_TOGETHER_SECONDS = 0.4
+_TOGETHER_SECONDS = 0.15
 """For so long inputs are read, then those that were are taken in and told."""
 
 _ADDRESS = ("http://", "https://")
