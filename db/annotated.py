@@ -11,7 +11,7 @@ from factcheck.errors import Refused
 from factcheck.model import Claim, Passage, Status, Version
 from factcheck.report.annotated import Annotated, Annotation
 from factcheck.report.annotations import ARTICLE, CLAIM
-from factcheck.selectors import Selector, resolve
+from factcheck.selectors import Selector, Unit, counted, resolve, unit
 from factcheck.words import N_, Sentence
 
 if TYPE_CHECKING:
@@ -26,6 +26,12 @@ _NO_WORDS = N_("The annotation {name} was left out: it names no words of the tex
 _NOT_THERE = N_("The annotation {name} was left out: its words are not in the text: {quote}")
 _OUTSIDE = N_("The annotation {name} was left out: the text ends before its place, {start} to {end}.")
 _MORE = N_("{count} more annotations were left out.")
+_IN_PART = N_("Of the annotation {name}, {count} places were left out: their words are not in the text.")
+_THERE = N_("Annotations that are claims of this article already: {count}.")
+_UNTOLD = N_(
+    "The file does not tell whether its places count characters or the halves of UTF-16. They were taken as characters:"
+    " look at those behind an emoji or another rare sign."
+)
 _BY_WORDS = N_(
     "The annotations name no text of this desk; their words stand in {title}, so they were taken as its own."
 )
@@ -39,32 +45,52 @@ def take_in(store: "Store", given: Annotated) -> TakenIn:
     """
     article, told = _article(store, given)
     version = store.articles.version(article)
-    held = store.claims.of(article)
-    there = {claim.id for claim in held}
-    taken = {(claim.passage.start, claim.passage.end, claim.wording) for claim in held}
-    fresh: list[Claim] = []
-    left_out: list[Sentence] = []
-    for annotation in given.annotations:
-        id = _id(store, annotation, article)
-        found = tuple(passage for place in annotation.places for passage in _passages(place, version))
-        if not found:
-            left_out.append(_reason(annotation, version))
-            continue
-        claim = _claim(annotation, article, found, id)
-        if id in there or (not _is_ours(annotation) and _key(claim) in taken):
-            continue
-        there.add(id)
-        fresh.append(claim)
-    if len(left_out) == len(given.annotations):
+    counts, untold = _unit(given.annotations, version.text)
+    fresh, known, left_out = _sorted_out(store, given, version, counts)
+    if not fresh and not known:
         title = store.articles.get(article).title
         raise Refused(N_("None of these annotations stands in the text of {title}."), title=title)
-    warnings = (*told, *_shortened_list(left_out))
+    there = (Sentence.of(_THERE, count=known),) if known else ()
+    warnings = (*told, *untold, *there, *_shortened_list(left_out))
     if not fresh:
         return TakenIn(Outcome.UNCHANGED, article, version.id, warnings)
     with store.step(Sentence.of(N_("Take in annotations")), article):
         for claim in fresh:
             store.claims.insert(claim)
     return TakenIn(Outcome.ANNOTATED, article, version.id, warnings)
+
+
+def _sorted_out(
+    store: "Store", given: Annotated, version: Version, counts: Unit
+) -> tuple[list[Claim], int, list[Sentence]]:
+    """The claims that annotations become, how many are claims already, and what was left out, wholly or in part."""
+    held = store.claims.of(version.article)
+    there = {claim.id for claim in held}
+    taken = {_key(claim) for claim in held}
+    fresh: list[Claim] = []
+    known, left_out, in_part = 0, list[Sentence](), list[Sentence]()
+    for annotation in given.annotations:
+        id = _id(store, annotation, version.article)
+        each = [tuple(_passages(counted(place, counts), version)) for place in annotation.places]
+        found = tuple(passage for passages in each for passage in passages)
+        if not found:
+            left_out.append(_reason(annotation, version))
+            continue
+        if not all(each):
+            in_part.append(Sentence.of(_IN_PART, name=_name(annotation), count=each.count(())))
+        claim = _claim(annotation, version.article, found, id)
+        if id in there or (not _is_ours(annotation) and _key(claim) in taken):
+            known += 1
+            continue
+        there.add(id)
+        fresh.append(claim)
+    return fresh, known, [*left_out, *in_part]
+
+
+def _unit(annotations: Iterable[Annotation], text: str) -> tuple[Unit, tuple[Sentence, ...]]:
+    """What the places of a file count, and what is to be said where that is not known."""
+    told = unit(text, [place for annotation in annotations for place in annotation.places])
+    return (told, ()) if told else (Unit.CODE_POINTS, (Sentence.of(_UNTOLD),))
 
 
 def _key(claim: Claim) -> tuple[int, int, str]:
@@ -139,7 +165,7 @@ def _passages(place: Selector, version: Version) -> Iterable[Passage]:
 
 
 def _reason(annotation: Annotation, version: Version) -> Sentence:
-    name = _short(annotation.id or annotation.note or annotation.wording or "–")
+    name = _name(annotation)
     place = next((place for place in annotation.places if place.is_usable), None)
     if place is None:
         return Sentence.of(_NO_WORDS, name=name)
@@ -148,6 +174,10 @@ def _reason(annotation: Annotation, version: Version) -> Sentence:
     if place.within is None and place.end > len(version.text):
         return Sentence.of(_OUTSIDE, name=name, start=place.start, end=place.end)
     return Sentence.of(_NO_WORDS, name=name)
+
+
+def _name(annotation: Annotation) -> str:
+    return _short(annotation.id or annotation.note or annotation.wording or "–")
 
 
 def _short(said: str) -> str:

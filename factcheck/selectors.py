@@ -1,17 +1,31 @@
 """Where a selector of the W3C's Web Annotation model points in a text: by quote, by position, or both, one in another.
 
-Positions count code points. A quote that stands in several places, of which its surroundings and its position prefer
+Positions count code points, unless a file's own quotes show that it counts the halves of UTF-16, as browsers do, or its
+kind of selector counts bytes. A quote that stands in several places, of which its surroundings and its position prefer
 none, means all of them, as the model says.
 """
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from enum import Enum, auto
+from functools import lru_cache
 
 from factcheck import anchors
 from factcheck.anchors import CONTEXT, Found
 
 _MOST_PLACES = 100
 _SPACES = re.compile(r"\s+")
+_BEYOND = re.compile("[\U00010000-\U0010ffff]")
+
+
+class Unit(Enum):
+    """What positions count."""
+
+    CODE_POINTS = auto()
+    UTF_16 = auto()
+    UTF_8 = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +33,8 @@ class Selector:
     """The exact words with what stands round them (or empty), a range (or -1), and what they are looked for in.
 
     `within` is the wider selector that this one refines; `until` the selector at whose beginning a range ends that
-    begins where this one does. `blind`: it, or the wider one, is of a kind that plain text has no answer to.
+    begins where this one does; of an `inclusive` one the words at its end are a part. `blind`: it, or the wider one, is
+    of a kind that plain text has no answer to. `unit` is what the range counts.
     """
 
     quote: str = ""
@@ -29,7 +44,9 @@ class Selector:
     end: int = -1
     within: "Selector | None" = None
     until: "Selector | None" = None
+    inclusive: bool = False
     blind: bool = False
+    unit: Unit = Unit.CODE_POINTS
 
     @property
     def is_usable(self) -> bool:
@@ -45,10 +62,58 @@ def resolve(text: str, selector: Selector) -> list[Found]:
         return _until(text, replace(selector, until=None), selector.until)
     if not selector.is_usable:
         return []
-    start, end, quote = selector.start, selector.end, selector.quote
+    quote, (start, end) = selector.quote, _range(text, selector)
     if 0 <= start < end <= len(text) and (not quote.strip() or text[start:end] == quote):
         return [Found(start, end, 1.0)]
     return _by_words(text, selector) if quote.strip() else []
+
+
+def unit(text: str, selectors: Iterable[Selector]) -> Unit | None:
+    """Return what the positions of a file count, told by its own quotes; None where they do not tell and it matters.
+
+    It matters only where a character before a position has two halves in UTF-16, as emoji have.
+    """
+    agree = dict.fromkeys((Unit.CODE_POINTS, Unit.UTF_16), 0)
+    is_open = False
+    halved = _halved(text)
+    length = len(text) + len(halved)
+    beyond = [one for one in selectors if one.within is None and halved and halved[0] < one.end <= length]
+    for one in beyond:
+        if one.unit is Unit.UTF_8 or one.start < 0:
+            continue
+        is_open = is_open or not one.quote.strip()
+        for each in agree:
+            start, end = _range(text, replace(one, unit=each))
+            agree[each] += bool(one.quote.strip()) and text[start:end] == one.quote
+    best = max(agree, key=lambda each: agree[each])
+    return None if is_open and len(set(agree.values())) == 1 else best
+
+
+def counted(selector: Selector, unit: Unit) -> Selector:
+    """Return a selector whose positions, and those of the ones that it refines, count a unit; bytes stay bytes."""
+    within = selector.within and counted(selector.within, unit)
+    until = selector.until and counted(selector.until, unit)
+    own = selector.unit if selector.unit is Unit.UTF_8 else unit
+    return replace(selector, unit=own, within=within, until=until)
+
+
+def _range(text: str, selector: Selector) -> tuple[int, int]:
+    """Return the range of a selector in code points."""
+    start, end = selector.start, selector.end
+    if start < 0 or selector.unit is Unit.CODE_POINTS:
+        return start, end
+    if selector.unit is Unit.UTF_8:
+        encoded = text.encode()
+        start, end = (len(encoded[:at].decode(errors="ignore")) if at <= len(encoded) else at for at in (start, end))
+        return start, end
+    halved = _halved(text)
+    return start - bisect_left(halved, start), end - bisect_left(halved, end)
+
+
+@lru_cache(maxsize=4)
+def _halved(text: str) -> list[int]:
+    """The places, counted in UTF-16, of the characters that have two halves there."""
+    return [found.start() + number for number, found in enumerate(_BEYOND.finditer(text))]
 
 
 def _within(text: str, selector: Selector, wider: Selector) -> list[Found]:
@@ -66,7 +131,10 @@ def _within(text: str, selector: Selector, wider: Selector) -> list[Found]:
 def _until(text: str, selector: Selector, end: Selector) -> list[Found]:
     first = resolve(text, selector)[:1]
     last = [found for found in resolve(text, end) if first and found.start > first[0].start][:1]
-    return [Found(one.start, other.start, min(one.sure, other.sure)) for one, other in zip(first, last, strict=False)]
+    return [
+        Found(one.start, other.end if selector.inclusive else other.start, min(one.sure, other.sure))
+        for one, other in zip(first, last, strict=False)
+    ]
 
 
 def _by_words(text: str, selector: Selector) -> list[Found]:
@@ -81,7 +149,8 @@ def _by_words(text: str, selector: Selector) -> list[Found]:
     best = max(rank.values())
     likely = [place for place in places if rank[place] == best]
     if len(likely) > 1 and selector.start >= 0:
-        likely = [min(likely, key=lambda place: abs(place[0] - selector.start))]
+        near, _ = _range(text, selector)
+        likely = [min(likely, key=lambda place: abs(place[0] - near))]
     known = bool(selector.prefix or selector.suffix)
     share = best if known else 1.0
     return [Found(start, end, round(sure * (0.5 + 0.5 * share), 3)) for start, end in likely[:_MOST_PLACES]]

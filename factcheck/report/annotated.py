@@ -1,7 +1,8 @@
 """Annotations that other tools wrote, read: the W3C's Web Annotation model as it is met, not only as it is prescribed.
 
 Known are single annotations, lists, pages, collections that hold their first page, JSON-LD with `@` or without, and the
-exports of Hypothesis. Positions are taken as they stand; `factcheck.selectors` finds their place in the text.
+exports of Hypothesis. Positions are taken as they stand; `factcheck.selectors` finds their place in the text, and what
+they count.
 """
 
 import json
@@ -12,13 +13,17 @@ from typing import Any
 
 from factcheck.errors import InputRefused
 from factcheck.model import Status
-from factcheck.selectors import Selector
+from factcheck.report.fragments import fragment
+from factcheck.selectors import Selector, Unit
 from factcheck.text.clean import clean
 from factcheck.words import N_
 
 _LARGEST = 64_000_000
 _HEAD = 500_000
-_SIGNS = (b"ns/anno.jsonld", b'"TextQuoteSelector"', b'"TextPositionSelector"')
+_SIGNS = (
+    b"ns/anno.jsonld", b'"TextQuoteSelector"', b'"TextPositionSelector"', b'"FragmentSelector"', b'"RangeSelector"',
+    b'"DataPositionSelector"',
+)  # fmt: skip
 _DEEPEST = 8
 _SEVERAL = frozenset({"Choice", "List", "Composite", "Independents"})
 
@@ -130,7 +135,9 @@ def _address(value: Any) -> str:
 def _target(target: Any) -> tuple[str, list[Selector]]:
     """The address of a target's text, and its selectors as one: alternatives that help each other."""
     if not isinstance(target, dict):
-        return _address(target), []
+        address, _, said = _address(target).partition("#")
+        found = fragment(said)
+        return (address, [found]) if found else (_address(target), [])
     source = _address(target.get("source")) or ("" if "selector" in target else _address(target))
     return source, _selectors(target.get("selector"))
 
@@ -146,7 +153,7 @@ def _selectors(value: Any, depth: int = 0) -> list[Selector]:
         if one.quote.strip() and not joined.quote:
             joined = replace(joined, quote=one.quote, prefix=one.prefix, suffix=one.suffix)
         if one.start >= 0 and joined.start < 0:
-            joined = replace(joined, start=one.start, end=one.end)
+            joined = replace(joined, start=one.start, end=one.end, unit=one.unit)
     if joined.is_usable:
         return [joined]
     return refined[:1]
@@ -160,6 +167,10 @@ def _selector(tree: dict[str, Any], depth: int) -> Selector:
         own = Selector(quote, prefix, suffix)
     elif "TextPositionSelector" in kinds:
         own = Selector(start=_whole(tree.get("start")), end=_whole(tree.get("end")))
+    elif "DataPositionSelector" in kinds:
+        own = Selector(start=_whole(tree.get("start")), end=_whole(tree.get("end")), unit=Unit.UTF_8)
+    elif "FragmentSelector" in kinds:
+        own = fragment(_text(tree.get("value"))) or own
     elif "RangeSelector" in kinds:
         first, last = (_selectors(tree.get(name), depth + 1)[:1] for name in ("startSelector", "endSelector"))
         if first and last:
