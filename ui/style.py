@@ -48,7 +48,9 @@ QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: 
 #claimTabs QTabBar::tab:focus { background: $chosen; }
 #claimTabs QTabBar::tab:hover:!selected { border-bottom: 2px solid $hairline; }
 #markBar { border: 1px solid $edge; border-radius: 6px; background: $paper; }
-#commandList::item, #keysList::item, #graphNodes::item, #scaleList::item, #checklist::item, #leftOutList::item { padding: 4px 6px; }
+#commandList::item, #keysList::item, #graphNodes::item, #scaleList::item, #checklist::item, #leftOutList::item {
+    padding: 4px 6px;
+}
 #findField, #claimsFilter, #libraryWords, #librarySince, #libraryUntil { padding: 3px 2px; }
 #findField:focus, #claimsFilter:focus, #libraryWords:focus, #librarySince:focus, #libraryUntil:focus {
     padding: 2px 1px;
