@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from factcheck.words import N_, Words
+from ui.own_direction import isolated, side
 
 _SIZE = (760, 520)
 _LABELS = {
@@ -74,7 +75,7 @@ class ColumnsDialog(QDialog):
         box.setObjectName(f"columns{field.capitalize()}")
         box.addItem(words("(none)"), -1)
         for at, head in enumerate(table["heads"]):
-            box.addItem(f"\u2068{head}\u2069", at)
+            box.addItem(isolated(head), at)
         box.setCurrentIndex(box.findData(table["columns"].get(field, -1)))
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(12)
@@ -84,12 +85,14 @@ class ColumnsDialog(QDialog):
         shown = QTableWidget(len(table["rows"]), len(table["heads"]), self)
         shown.setObjectName("columnsRows")
         shown.setAccessibleName(words("The first rows of the table"))
-        shown.setHorizontalHeaderLabels([f"\u2068{head}\u2069" for head in table["heads"]])
+        shown.setHorizontalHeaderLabels(list(map(isolated, table["heads"])))
         shown.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         shown.setTabKeyNavigation(False)
         for row, cells in enumerate(table["rows"]):
             for at, cell in enumerate(cells):
-                shown.setItem(row, at, QTableWidgetItem(" ".join(cell.split())))
+                item = QTableWidgetItem(isolated(" ".join(cell.split())))
+                item.setTextAlignment(side(cell))
+                shown.setItem(row, at, item)
         shown.resizeColumnsToContents()
         for at in range(shown.columnCount()):
             shown.setColumnWidth(at, min(shown.columnWidth(at), _SIZE[0] // 3))
