@@ -480,7 +480,9 @@ def test_what_gzip_packed_ill_is_refused() -> None:
 
 def page(*scripts: str, charset: str = "utf-8") -> bytes:
     told = "".join(f'<script type="application/ld+json; charset=x">{one}</script>' for one in scripts)
-    return f"\n<!-- a -->\n<!DOCTYPE HTML><html><head><meta charset={charset}>{told}</head><p>نص".encode(charset)
+    return f"\n<!-- a -->\n<!DOCTYPE HTML><html><head><meta charset={charset}>{told}</head><p>نص".encode(
+        charset, "ignore"
+    )
 
 
 def test_the_reviews_in_a_page_are_held_against_what_is_asked_of_them() -> None:
@@ -489,7 +491,7 @@ def test_the_reviews_in_a_page_are_held_against_what_is_asked_of_them() -> None:
     for content in (
         page(told),
         page(shop, told),
-        page(told.replace("٪", "%").replace("\u202e", ""), charset="windows-1256"),
+        page(told, charset="windows-1256"),
     ):
         found = validate(content)
         assert (found.standard, found.problems) == ("schema.org ClaimReview (HTML)", ())
