@@ -37,7 +37,7 @@ def check(desktop: Driver) -> None:
 
 @pytest.mark.parametrize("seed", range(4))
 def test_after_any_deeds_all_is_as_if_it_were_made_anew(desktop: Driver, seed: int):
-    chance = random.Random(seed)  # noqa: S311, nothing is kept secret with it
+    chance = random.Random(seed)
     session, length = desktop.session, len(desktop.text)
 
     def mark() -> None:
