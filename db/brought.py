@@ -4,7 +4,7 @@ import sqlite3
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from db import carried
+from db import adopting, carried
 from db.intake import Outcome, TakenIn
 from db.journal import record_label, same_row
 from db.pastrows import is_row, rows_of
@@ -35,10 +35,13 @@ def take_in(store: "Store", record: Record, history: History | None = None) -> T
     Where the article is here already, what was done to it elsewhere since is added to it. Raises Refused where the two
     do not fit together; the same again changes nothing.
     """
-    known = recognised(record, history, store.sources.known(), store.ratings.scale())
     try:
         with store.together():
-            return _Arrival(store, known).take_in()
+            is_here = one(store.connection, "SELECT 1 FROM article WHERE id = ?", record.article.id)
+            adopted = () if is_here else adopting.adopt(store, record)
+            known = recognised(record, history, store.sources.known(), store.ratings.scale())
+            taken = _Arrival(store, known).take_in()
+            return replace(taken, warnings=(*taken.warnings, *adopted))
     except sqlite3.IntegrityError as error:
         raise Refused(_IN_PARTS, title=record.article.title) from error
 

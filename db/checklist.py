@@ -54,12 +54,12 @@ class Checklist:
     def restore(self) -> None:
         """Make the checklist what a new desk begins with, as one step."""
         table = self._store.tables.table("want")
-        usual = _defaults()
+        rows = _defaults()
         with self._store.step(Sentence.of(N_("Restore the usual checklist")), DESK):
             for want in self.wants():
-                if want.id not in {one["id"] for one in usual}:
+                if want.id not in {one["id"] for one in rows}:
                     table.delete(want.id)
-            for one in usual:
+            for one in rows:
                 table.upsert(one, pk="id")
 
 
@@ -71,11 +71,13 @@ def fill(connection: sqlite3.Connection) -> None:
         )
 
 
+def usual() -> list[Want]:
+    """Return the program's own checklist; its ids are the same in all desks."""
+    return [Want(_id(status, requirement), status, requirement, least) for status, requirement, least in DEFAULTS]
+
+
 def _defaults() -> list[dict[str, str | int]]:
-    return [
-        _row(Want(_id(status, requirement), status, requirement, least), position)
-        for position, (status, requirement, least) in enumerate(DEFAULTS)
-    ]
+    return [_row(want, position) for position, want in enumerate(usual())]
 
 
 def _id(status: Status, requirement: Requirement) -> str:

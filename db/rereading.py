@@ -1,11 +1,12 @@
 """An article read again from what the desk already holds: a new version with another text, its claims kept."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
 from db.stamps import new_id, now
-from factcheck import anchors, revision
+from factcheck import anchors, leftout, revision
 from factcheck.errors import NotFound
+from factcheck.leftout import Block
 from factcheck.model import Claim, Passage, Version
 from factcheck.words import N_, Sentence
 
@@ -47,6 +48,17 @@ def reread(store: "Store", version: Version, text: str, encoding: str, turn: Tur
             lost += not carried and claim.passage_in(version.id) is not None
             store.claims.add_passages(claim.id, carried)
     return lost
+
+
+def take_in_blocks(store: "Store", version: Version, blocks: Sequence[Block], chosen: Collection[int]) -> int:
+    """Give an article a new version that holds the chosen blocks of its page as well, as `reread` does.
+
+    Raises NotFound where the article has a newer version: the blocks do not belong to that.
+    """
+    if store.articles.version(version.article).id != version.id:
+        raise NotFound(N_("The article has a newer version by now: look again at what was left out."))
+    text = leftout.with_blocks(version.text, blocks, chosen)
+    return reread(store, version, text, version.encoding, lambda piece: piece)
 
 
 def _moved(claim: Claim, old: Version, new: Version, turn: Turn) -> list[Passage]:

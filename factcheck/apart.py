@@ -60,6 +60,11 @@ class Apart:
         read = [texts.found(told, content) for told, (content, _) in zip(head["texts"], jobs, strict=True)]
         return [[one] if isinstance(one, Draft) else one for one in read]
 
+    def whole(self, content: bytes, name: str, media_type: str, encoding: str) -> list[str]:
+        """Return what `factcheck.readers.whole.lines` does. Raises InputRefused."""
+        ((head, _),) = _told(self._asked(content, name, {"whole": [media_type, encoding]}))
+        return [str(line) for line in head["lines"]]
+
     def start(self) -> None:
         """Start the process now, so that the first input finds it there."""
         self._ready(MEMORY)
@@ -142,6 +147,15 @@ def members(content: bytes, name: str) -> Iterator[Member]:
     one = Apart()
     try:
         yield from one.members(content, name)
+    finally:
+        one.close()
+
+
+def whole(content: bytes, name: str, media_type: str, encoding: str) -> list[str]:
+    """Return every block of text that a page shows, in its order, read apart. Raises InputRefused."""
+    one = Apart()
+    try:
+        return one.whole(content, name, media_type, encoding)
     finally:
         one.close()
 

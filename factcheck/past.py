@@ -64,6 +64,8 @@ _ROWS = {
     "review": N_("Second reading"),
 }
 
+_OF_EVIDENCE = N_("Chain of the evidence")
+
 _FIELDS = {
     "status": N_("Status"), "wording": N_("Wording"), "note": N_("Note"), "rating": N_("Rating"),
     "rationale": N_("Rationale"), "unknowns": N_("What is unknown"), "confidence": N_("Confidence"),
@@ -87,7 +89,13 @@ _SUMMED = {
     "correction": ("status", "reason"),
     "review": ("decision", "by", "remark"),
 }
-"""Of a row that came or went: what it is told by."""
+"""Of a row that came or went: what it is told by; what else it holds is told field by field."""
+
+_UNTOLD = {"passage": {"start"}, "hop": {"level", "place"}, "review": {"status"}}
+"""Of a row that came or went: what says nothing that its neighbours do not."""
+
+_BY_KIND: dict[str, dict[str, str]] = {"hop": {"place": N_("Position"), "said": N_("Date")}}
+"""The fields that are called otherwise in one kind of row."""
 
 _LABELS: dict[str, Mapping[str, str]] = {
     "status": {one.value: one.label for one in Status},
@@ -107,17 +115,26 @@ class _Teller:
 
     def told(self, change: RowChange) -> Iterable[Altered]:
         """Yield what a change of a row is in words."""
-        before, after, row = change.before, change.after, self.words(_ROWS[change.kind])
+        before, after = change.before, change.after
+        held = before or after or {}
+        of_evidence = change.kind == "hop" and held.get("evidence")
+        row = self.words(_OF_EVIDENCE if of_evidence else _ROWS[change.kind])
         if before is None or after is None:
-            held = before or after or {}
             summed = " · ".join(filter(None, (self.cell(name, held) for name in _SUMMED[change.kind])))
             yield Altered(row, summed if before else "", summed if after else "")
+            told = {*_SUMMED[change.kind], *_UNTOLD.get(change.kind, ())}
+            for name in _FIELDS:
+                if name not in told and (said := self.cell(name, held)):
+                    yield Altered(self.what(change.kind, row, name), said if before else "", said if after else "")
             return
-        for name, label in _FIELDS.items():
+        for name in _FIELDS:
             if before.get(name) != after.get(name):
-                own = self.words(label)
-                what = own if change.kind == "claim" else f"{row}: {own}"
-                yield Altered(what, self.cell(name, before), self.cell(name, after))
+                yield Altered(self.what(change.kind, row, name), self.cell(name, before), self.cell(name, after))
+
+    def what(self, kind: str, row: str, name: str) -> str:
+        """What a field of a kind of row is called, of a row that is called `row`."""
+        own = self.words(_BY_KIND.get(kind, _FIELDS).get(name, _FIELDS[name]))
+        return own if kind == "claim" else f"{row}: {own}"
 
     def cell(self, name: str, row: Row) -> str:
         """A field's content as people read it."""
@@ -129,6 +146,8 @@ class _Teller:
         if name in {"cue", "passage", "tags"}:
             kept = json.loads(held)
             return ", ".join(kept) if name == "tags" else str(kept["quote"])
+        if name == "place" and isinstance(held, int):  # a hop's, counted from nought
+            return str(held + 1)
         if name == "start":
             return f"{row['start']}–{row['end']}"
         return self.words(_LABELS[name][held]) if held in _LABELS.get(name, ()) else str(held)

@@ -78,6 +78,7 @@ MENUS: tuple[tuple[str, tuple[Deed, ...]], ...] = (
         Deed("close_window", N_("Close the &window"), ("Ctrl+W",)),
         SEPARATOR,
         Deed("reread", N_("Read again in another en&coding…"), late=True),
+        Deed("left_out", N_("What was le&ft out of the page…"), late=True),
         SEPARATOR,
         Deed("save", N_("Sa&ve"), QKeySequence.StandardKey.Save, late=True),
         Deed("export", N_("&Export the report…"), ("Ctrl+E",), "export"),

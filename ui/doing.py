@@ -150,31 +150,6 @@ def _reading(at: At) -> None:
     reading_dialog.show(at.window.pane, at.window.actions_, at.words, at.settings)
 
 
-def _reread(at: At) -> None:
-    from ui.rereading_dialog import RereadingDialog
-
-    at.window.claim.tell()
-    readings = at.session.rereading.readings()
-    if readings:
-        RereadingDialog(at.session.rereading, readings, at.words, at.window).open()
-    else:
-        at.session.refused.emit(
-            at.words("The file of this article says its encoding: there is no other way to read it.")
-        )
-
-
-def _address(at: At) -> None:
-    from ui.dialogs import ask_address
-
-    address = ask_address(at.window, at.words)
-    if address:
-        at.window.incoming.fetch(address)
-
-
-def _preview(at: At) -> None:
-    at.settings.preview = at.window.actions_["preview"].isChecked()
-
-
 def _graph(at: At) -> None:
     from ui.graph.dialog import GraphDialog
 
@@ -204,16 +179,6 @@ def _desk_settings(at: At) -> None:
     from ui.scale.window import DeskSettings
 
     DeskSettings(at.session, at.words, at.window).show()
-
-
-def _coming(at: At) -> None:
-    from ui.coming_dialog import ComingDialog
-
-    ComingDialog(at.session.traffic, at.settings, at.words, at.window).open()
-
-
-def _private(at: At) -> None:
-    at.settings.private_allowed = at.session.private_allowed = at.window.actions_["private"].isChecked()
 
 
 def _tags(at: At) -> None:
@@ -248,6 +213,15 @@ def _library(name: str) -> Doing:
     return deed
 
 
+def _incoming(name: str) -> Doing:
+    def deed(at: At) -> None:
+        from ui import incoming_deeds
+
+        incoming_deeds.do(name, at)
+
+    return deed
+
+
 def _record(name: str) -> Doing:
     def deed(at: At) -> None:
         from ui.claim import deeds
@@ -272,15 +246,11 @@ _DOINGS: dict[str, Doing] = {
     "copy_card": _copy("copy_card"),
     "print": _print,
     "save": _save,
-    "private": _private,
-    "coming": _coming,
+    **{name: _incoming(name) for name in ("reread", "left_out", "address", "preview", "private", "coming")},
     "about": _about,
     "palette": _palette,
     "details": _details,
     "reading": _reading,
-    "reread": _reread,
-    "address": _address,
-    "preview": _preview,
     "graph": _graph,
     "sources": _sources,
     "desk_settings": _desk_settings,

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from ui.copies import Copies
     from ui.glances import Glances
     from ui.holdings import Holdings
+    from ui.leaving_out import LeavingOut
     from ui.quoting import Quoting
     from ui.recording import Recording
     from ui.rereading import Rereading
@@ -75,6 +76,13 @@ class SessionParts(QObject):
         from ui.recording import Recording
 
         return Recording(self._session, self._store)
+
+    @cached_property
+    def leaving_out(self) -> "LeavingOut":
+        """What was left out of the open article's page."""
+        from ui.leaving_out import LeavingOut
+
+        return LeavingOut(self._session, self._store)
 
     @cached_property
     def rereading(self) -> "Rereading":

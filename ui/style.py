@@ -29,21 +29,18 @@ QSplitter::handle { background: $hairline; }
 QToolButton[chip="true"] { border: 1px solid $edge; border-radius: 10px; padding: 1px 8px; background: transparent; }
 QToolButton[chip="true"]:checked { border: 2px solid $accent; padding: 0 7px; background: $chosen; }
 QToolButton[chip="true"]:focus { border: 2px solid $accent; padding: 0 7px; }
-#checklist::indicator, #previewDialog QCheckBox::indicator, #sourcesWindow QCheckBox::indicator {
+QCheckBox::indicator, QDialog QListView::indicator, QDialog QTreeView::indicator {
     width: 13px; height: 13px; border: 1px solid $edge; border-radius: 3px; background: $paper;
 }
-#checklist::indicator:checked, #previewDialog QCheckBox::indicator:checked,
-#sourcesWindow QCheckBox::indicator:checked {
+QCheckBox::indicator:checked, QDialog QListView::indicator:checked, QDialog QTreeView::indicator:checked {
     border-color: $accent; background: $accent; image: url("$tick");
 }
-#mergeDialog QRadioButton::indicator {
+QRadioButton::indicator {
     width: 13px; height: 13px; border: 1px solid $edge; border-radius: 7px; background: $paper;
 }
-#mergeDialog QRadioButton::indicator:checked { border: 4px solid $accent; width: 7px; height: 7px; }
-#previewDialog QCheckBox::indicator:focus,
-#checklist::indicator:focus, #sourcesWindow QCheckBox::indicator:focus, #mergeDialog QRadioButton::indicator:focus {
-    border-color: $accent;
-}
+QRadioButton::indicator:checked { border: 4px solid $accent; width: 7px; height: 7px; }
+QCheckBox::indicator:focus, QDialog QListView::indicator:focus, QRadioButton::indicator:focus { border-color: $accent; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $hairline; background: transparent; }
 #claimTabs QTabBar::tab {
     padding: 6px 7px; border: none; border-bottom: 2px solid transparent; background: transparent;
 }
@@ -51,7 +48,9 @@ QToolButton[chip="true"]:focus { border: 2px solid $accent; padding: 0 7px; }
 #claimTabs QTabBar::tab:focus { background: $chosen; }
 #claimTabs QTabBar::tab:hover:!selected { border-bottom: 2px solid $hairline; }
 #markBar { border: 1px solid $edge; border-radius: 6px; background: $paper; }
-#commandList::item, #keysList::item, #graphNodes::item, #scaleList::item, #checklist::item { padding: 4px 6px; }
+#commandList::item, #keysList::item, #graphNodes::item, #scaleList::item, #checklist::item, #leftOutList::item {
+    padding: 4px 6px;
+}
 #findField, #claimsFilter, #libraryWords, #librarySince, #libraryUntil { padding: 3px 2px; }
 #findField:focus, #claimsFilter:focus, #libraryWords:focus, #librarySince:focus, #libraryUntil:focus {
     padding: 2px 1px;

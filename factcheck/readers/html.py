@@ -69,6 +69,12 @@ def read(content: bytes, name: str, declared: str = "") -> Draft:
     return draft(Source(content, name, decoded), "\n".join(paragraphs), "text/html", told)
 
 
+def everything(content: bytes, name: str, declared: str = "") -> list[str]:
+    """Return every block of text that a page shows, in its order; see `read`. Raises InputRefused."""
+    page = parsed_page(_unwrapped(decode(content, declared or declared_encoding(content))).text, name)
+    return [] if page is None else [clean(line).text for line in blocks.lines(blocks.visible(page))]
+
+
 def _unwrapped(decoded: Decoded) -> Decoded:
     found = unwrapped(decoded.text)
     if found is None:

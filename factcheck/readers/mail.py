@@ -15,6 +15,8 @@ from factcheck.text.encoding import Decoded, decode
 from factcheck.words import N_, Sentence
 
 MEDIA_TYPE = "message/rfc822"
+PAGE = "multipart/related"
+"""The type of a page that was saved as one file."""
 
 
 def read(content: bytes, name: str) -> Draft:
@@ -41,13 +43,25 @@ def read(content: bytes, name: str) -> Draft:
 def read_page(content: bytes, name: str) -> Draft:
     """Return the draft of a saved page's article, with the address it came from. Raises InputRefused."""
     mail = _parsed(content)
-    pages = [part for part in mail.walk() if part.get_content_type() in {"text/html", "application/xhtml+xml"}]
-    if not pages:
-        raise damaged(name)
-    found = html.read(_bytes(pages[0]), name, declared=_charset(pages[0]))
-    address = _header(mail, "snapshot-content-location") or _header(pages[0], "content-location")
+    part = _page(mail, name)
+    found = html.read(_bytes(part), name, declared=_charset(part))
+    address = _header(mail, "snapshot-content-location") or _header(part, "content-location")
     url = address if address.startswith(("http://", "https://")) else ""
-    return replace(found, url=found.url or url, original=content, media_type="multipart/related")
+    return replace(found, url=found.url or url, original=content, media_type=PAGE)
+
+
+def page_of(content: bytes, name: str) -> tuple[bytes, str]:
+    """Return the bytes of a saved page's own HTML, and the encoding that it declares. Raises InputRefused."""
+    part = _page(_parsed(content), name)
+    return _bytes(part), _charset(part)
+
+
+def _page(mail: EmailMessage, name: str) -> Message:
+    pages = (part for part in mail.walk() if part.get_content_type() in {"text/html", "application/xhtml+xml"})
+    found = next(pages, None)
+    if found is None:
+        raise damaged(name)
+    return found
 
 
 def _parsed(content: bytes) -> EmailMessage:

@@ -117,6 +117,11 @@ def _answer(answers: IO[bytes], job: dict[str, Any], content: bytes) -> None:
         cut = zip(job["texts"], [0, *ends], ends, strict=False)
         send(answers, {"texts": [texts.answer(content[start:end], name, _gists()) for (name, _), start, end in cut]})
         return
+    if "whole" in job:
+        from factcheck.readers import whole
+
+        send(answers, {"lines": whole.lines(content, job["name"], *job["whole"])})
+        return
     if "page" in job:
         pages, drawn = picture.page(content, job["name"], job["page"])
         send(answers, {"pages": pages}, drawn)

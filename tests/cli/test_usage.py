@@ -214,10 +214,12 @@ def test_stopping_keeps_what_was_done(program: Program):
 
 def test_no_command_loads_qt(program: Program, article: str):
     claim = program.one("mark", article, "--status", "sourced", "--quote", QUOTE)["claim"]
+    page = program.one("import", program.file("page.html", "<p>خبر من صفحة"))["article"]
     calls = [
         ["import", "-"],
         ["articles"],
         ["show", article, "--visual"],
+        ["leftout", page],
         ["mark", article, "--status", "disputed", "--range", "0:3"],
         ["claim", claim, "--status", "verified"],
         *(

@@ -37,6 +37,34 @@ def test_the_history_says_who_did_what_from_what_to_what(store: Store, article: 
     assert store.past.of(claim, ARABIC)[1].altered[0].after == "تمّ التحقّق منه"
 
 
+def test_every_field_of_what_came_and_went_is_told(store: Store, article: str) -> None:
+    claim = mark(store, article).id
+    source = store.sources.find_or_add("رويترز").id
+    first = store.hops.add(claim, source, link="https://a.test/", said="2026-11-21", note="برقية")
+    second = store.hops.add(claim, store.sources.find_or_add("ب").id, level=1)
+    store.hops.move(first.id, beside=second.id)
+    evidence = store.evidence.add(
+        claim, Stance.SUPPORTS, EvidenceKind.EXPERT, title="رأي", translation="opinion", affiliation="جامعة",
+        interests="لا شيء", note="مكالمة", published="2026-11-20", language="ar", quote="نعم",
+    )  # fmt: skip
+    store.hops.add(claim, source, evidence=evidence.id)
+    store.evidence.remove(evidence.id)
+    history = [[(one.what, one.before, one.after) for one in deed.altered] for deed in store.past.of(claim, ENGLISH)]
+    assert history[1] == [
+        ("Chain", "", "رويترز · original not seen"), ("Chain: Note", "", "برقية"), ("Chain: Date", "", "2026-11-21"),
+        ("Chain: Link", "", "https://a.test/"),
+    ]  # fmt: skip
+    assert ("Chain: Position", "1", "2") in history[3]
+    assert {what for what, _, _ in history[4]} == {
+        "Evidence", "Evidence: Note", "Evidence: Language", "Evidence: Translation", "Evidence: Published",
+        "Evidence: Captured", "Evidence: Affiliation", "Evidence: Interests",
+    } - ({"Evidence: Captured"} if not evidence.captured else set())  # fmt: skip
+    assert history[5][0][0] == "Chain of the evidence"
+    gone = {what: (before, after) for what, before, after in history[6]}
+    assert gone["Evidence: Translation"] == ("opinion", "")
+    assert gone["Chain of the evidence"][1] == ""
+
+
 def test_another_claim_s_deeds_are_not_told(store: Store, article: str) -> None:
     claim, other = worked(store, article), mark(store, article, 6, 9).id
     assert len(store.past.of(other, ENGLISH)) == 1

@@ -3,6 +3,7 @@
 from db.store import DESK, Store
 from factcheck.lacks import Requirement
 from factcheck.model import Status
+from tests.conftest import draft
 from tests.db.test_journal import mark
 
 
@@ -35,6 +36,60 @@ def test_the_usual_checklist_comes_back(store: Store) -> None:
     assert store.checklist.wants() == usual
     store.undo(DESK)
     assert store.checklist.wants() == before
+
+
+def judging_otherwise(store: Store) -> None:
+    store.checklist.want(Status.VERIFIED, Requirement.INDEPENDENT_ROOTS, 5)
+    store.checklist.drop(Status.SOURCED, Requirement.CHAIN)
+    store.ratings.add("نصف صحيح", "half true", 3, "#abcdef", "dots")
+    store.ratings.change(store.ratings.scale()[1].id, name_en="else")
+    store.ratings.remove(store.ratings.scale()[0].id)
+    store.ratings.arrange([store.ratings.scale()[5].id])
+
+
+def test_a_desk_with_the_usual_standards_takes_over_those_that_an_article_comes_with(
+    store: Store, article: str
+) -> None:
+    judging_otherwise(store)
+    mark(store, article)
+    record = store.articles.record(article)
+    with Store(":memory:") as other:
+        usual = (other.ratings.scale(), other.checklist.wants())
+        taken = other.intake.take_in(record)
+        assert [warning.template.partition(" of ")[0] for warning in taken.warnings] == ["The scale", "The checklist"]
+        assert (other.ratings.scale(), set(other.checklist.wants())) == (store.ratings.scale(), {*record.checklist})
+        assert other.articles.record(article) == record
+        assert other.intake.take_in(record).warnings == ()
+        other.undo(DESK)
+        other.undo(DESK)
+        assert (other.ratings.scale(), other.checklist.wants()) == usual
+
+
+def test_a_desk_with_its_own_standards_keeps_them_and_says_so(store: Store, article: str) -> None:
+    judging_otherwise(store)
+    record = store.articles.record(article)
+    with Store(":memory:") as other:
+        other.checklist.want(Status.UNCHECKED, Requirement.RATING)
+        other.ratings.add("غيره", "another", 3, "#abcdef", "dots")
+        before = (set(other.ratings.scale()), other.checklist.wants())
+        told = [warning.template for warning in other.intake.take_in(record).warnings]
+        assert any("which stays as it is" in one for one in told)
+        assert other.checklist.wants() == before[1]
+        assert set(other.ratings.scale()) >= before[0]
+
+
+def test_a_rating_that_claims_have_here_stays_behind_a_scale_that_comes(store: Store, article: str) -> None:
+    judging_otherwise(store)
+    record = store.articles.record(article)
+    with Store(":memory:") as other:
+        own = other.intake.take_in(draft("خبر آخر لا صلة له بما سبق.")).article
+        claim = mark(other, own, 0, 3).id
+        gone = next(one for one in other.ratings.scale() if one.id not in {kept.id for kept in record.ratings})
+        other.verdicts.edit(claim, rating=gone.id)
+        other.intake.take_in(record)
+        assert other.ratings.scale()[:-1] == list(record.ratings)
+        assert other.ratings.scale()[-1].id == gone.id
+        assert other.claims.get(claim).rating == gone.id
 
 
 def test_what_is_usual_already_is_no_step(store: Store) -> None:

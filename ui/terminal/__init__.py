@@ -19,6 +19,7 @@ COMMANDS = {
     "import": "importing",
     "articles": "articles",
     "show": "articles",
+    "leftout": "leaving",
     "mark": "claims",
     "claim": "claims",
     "hop": "chains",

@@ -99,3 +99,13 @@ def workbook(rows: list[list[str]]) -> bytes:
     for row in rows:
         book.active.append(row)
     return saved(book)
+
+
+_SAID = [f"هذه الفقرة رقم {number} من خبر عن السدود والمياه." + " وفيها كلام كثير." * 12 for number in range(8)]
+PAGE_WITH_MORE = (
+    '<html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>خبر</title></head><body>'
+    "<div class=menu><ul><li><a href=/>الرئيسية</a></li><li><a href=/a>اتصل بنا</a></li></ul></div>"
+    "<article><h1>خبر عن السدود</h1>" + "".join(f"<p>{one}</p>" for one in _SAID) + "</article>"
+    "<div id=footer><p>جميع الحقوق محفوظة</p></div></body></html>"
+)
+"""A page that shows a menu and a foot beside its article."""

@@ -1,0 +1,116 @@
+"""The dialog that shows what was left out of a page's article, block by block, to be taken in after all."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from factcheck.leftout import Block
+from factcheck.model import Direction, Version
+from factcheck.text.direction import paragraph_direction
+from factcheck.words import Words
+from ui.leaving_out import LeavingOut
+
+_SIZE = (700, 560)
+_NUMBER = Qt.ItemDataRole.UserRole
+_LONGEST = 2_000
+"""The most characters of a block that are shown; all of them come in."""
+
+
+class LeftOutDialog(QDialog):
+    """Lists the blocks in the order of the page. What is ticked comes in, each block where the page has it."""
+
+    def __init__(
+        self, leaving_out: LeavingOut, version: Version, blocks: Sequence[Block], words: Words, parent: QWidget
+    ) -> None:
+        """Show the blocks of a version's page."""
+        super().__init__(parent)
+        self.setObjectName("leftOutDialog")
+        self.setWindowTitle(words("What was left out of the page"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(*_SIZE)
+        self._leaving_out, self._version, self._blocks = leaving_out, version, blocks
+        told = QLabel(words("Tick what belongs to the article. It becomes a new version, and the marks stay."), self)
+        told.setWordWrap(True)
+        self.list = QListWidget(self)
+        self.list.setObjectName("leftOutList")
+        self.list.setAccessibleName(words("Blocks of the page"))
+        self.list.setWordWrap(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setAlternatingRowColors(True)
+        for number, block in enumerate(blocks):
+            self.list.addItem(_item(number, block))
+        self.everything = QCheckBox(words("&Show what the article holds as well"), self)
+        self.everything.setObjectName("leftOutEverything")
+        buttons = QDialogButtonBox(self)
+        self.take = buttons.addButton(words("&Take it in"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.all = buttons.addButton(words("Tick &all"), QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.addButton(words("&Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.take.setDefault(True)
+        self.take.setEnabled(False)
+        self.list.itemChanged.connect(self._changed)
+        self.all.clicked.connect(self._tick_all)
+        self.everything.toggled.connect(self._show)
+        buttons.accepted.connect(self._take_in)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        for widget in (told, self.list, self.everything, buttons):
+            column.addWidget(widget)
+        self._show(everything=False)
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self.list.item(row) for row in range(self.list.count())]
+
+    def _chosen(self) -> list[int]:
+        return [item.data(_NUMBER) for item in self._items() if item.checkState() is Qt.CheckState.Checked]
+
+    @Slot(bool)
+    def _show(self, everything: bool) -> None:
+        for item, block in zip(self._items(), self._blocks, strict=True):
+            item.setHidden(block.taken and not everything)
+        if self.list.currentItem() is None or self.list.currentItem().isHidden():
+            self.list.setCurrentItem(next(item for item in self._items() if not item.isHidden()))
+
+    @Slot()
+    def _changed(self) -> None:
+        self.take.setEnabled(bool(self._chosen()))
+
+    @Slot()
+    def _tick_all(self) -> None:
+        for item, block in zip(self._items(), self._blocks, strict=True):
+            if not block.taken:
+                item.setCheckState(Qt.CheckState.Checked)
+
+    @Slot()
+    def _take_in(self) -> None:
+        chosen = self._chosen()
+        self.accept()
+        self._leaving_out.take_in(self._version, self._blocks, chosen)
+
+
+def _item(number: int, block: Block) -> QListWidgetItem:
+    shown = block.text if len(block.text) <= _LONGEST else f"{block.text[:_LONGEST]}…"
+    item = QListWidgetItem(f"\u2068{shown}\u2069")
+    item.setData(_NUMBER, number)
+    item.setData(Qt.ItemDataRole.AccessibleTextRole, shown)
+    right = paragraph_direction(block.text) is Direction.RTL
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    item.setTextAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+    if block.taken:
+        item.setFlags(Qt.ItemFlag.ItemIsSelectable)
+    else:
+        item.setFlags(Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
+        item.setCheckState(Qt.CheckState.Unchecked)
+    return item
