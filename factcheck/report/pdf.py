@@ -38,6 +38,9 @@ def set_page(page: str, standard: str) -> bytes:
     said = tags.leading(page)
 
     def finished(document: object, pdf: object) -> None:  # WeasyPrint calls it with both
+        if vowels.SEEDED in page:
+            vowels.take_out_seeds(pdf)
+            tags.take_out_first(pdf)
         tags.mended(pdf, said)
         vowels.lifted(pdf)
 

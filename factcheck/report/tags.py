@@ -28,6 +28,12 @@ def leading(page: str) -> dict[str, str]:
     return said
 
 
+def take_out_first(pdf: Any) -> None:
+    """Take the first element out of the tree of a document."""
+    root = _at(pdf, pdf.catalog["StructTreeRoot"])
+    _at(pdf, root["K"][0])["K"].pop(0)
+
+
 def mended(pdf: Any, said: dict[str, str]) -> None:
     """Mend the tags of a document that WeasyPrint is about to write; `said` is what `leading` found in its page."""
     root = _at(pdf, pdf.catalog["StructTreeRoot"])

@@ -7,9 +7,19 @@ letter stands that bears them: the page looks the same, and a line of text is on
 
 import io
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
+
+_SEEDS = "ئ ئـ ـئـ ـئ ؤ ـؤ أ ـأ إ ـإ آ ـآ لا ـلا لأ ـلأ لإ ـلإ لآ ـلآ"
+SEEDED = f'<p class="seed" lang="ar" dir="rtl" aria-hidden="true"><span>{_SEEDS}</span><b>{_SEEDS}</b></p>'
+"""The first element of a page that is to become a document; nothing of it is in the document.
+
+WeasyPrint notes what a glyph says when it meets it first. Met first with a vowel mark, a hamza's bearer or a lam-alef
+would be noted as saying nothing, and every later word with it would have a hole. So they are met here, bare.
+"""
+_WEIGHTS = 2
 
 _TOKEN = re.compile(rb"<([0-9a-f]*)>|(-?[\d.]+(?:e-?\d+)?)")
 _MAPPED = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]*)>")
@@ -52,6 +62,15 @@ def lifted(pdf: Any) -> None:
         if font.made:
             _say(font)
             _draw(font)
+
+
+def take_out_seeds(pdf: Any) -> None:
+    """Take SEEDED, which stood in its page, out of what is painted in a document."""
+    stream = _at(pdf, _at(pdf, pdf.page_references[0])["Contents"]).stream
+    for number in range(_WEIGHTS):
+        start = next((at for at, each in enumerate(stream) if isinstance(each, dict) and each.get("MCID") == number), 0)
+        if start:
+            del stream[start - 1 : stream.index(b"EMC", start) + 1]
 
 
 def _fonts(pdf: Any) -> dict[bytes, _Font]:
@@ -163,12 +182,18 @@ class _Line:
 def _say(font: _Font) -> None:
     """Write what each made mark says, and that it has no width."""
     numbers = list(font.made.values())
-    rows = [b"<%04x> <%b>" % (made, font.said.get(glyph, b"")) for (glyph, _, _), made in font.made.items()]
+    rows = [b"<%04x> <%b>" % (made, _marks_of(font.said.get(glyph, b""))) for (glyph, _, _), made in font.made.items()]
     _insert(font.mapping.stream, b"bfchar", rows)
     if font.encoding:
         _insert(font.encoding.stream, b"cidchar", [b"<%04x> %d" % (number, number) for number in numbers])
     widths = font.described["W"]
     widths += [numbers[0], type(widths)([0] * len(numbers))]
+
+
+def _marks_of(said: bytes) -> bytes:
+    """Return of what a mark is noted as saying the marks alone: met first on a letter that it melts with, it has both."""
+    text = bytes.fromhex(said.decode()).decode("utf-16-be")
+    return "".join(filter(unicodedata.combining, text)).encode("utf-16-be").hex().encode()
 
 
 def _insert(stream: list[bytes], kind: bytes, rows: list[bytes]) -> None:
