@@ -2,14 +2,10 @@
 
 import subprocess
 import sys
-from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, suppress
 from enum import Flag, auto
 from pathlib import Path
-from queue import SimpleQueue
 from threading import Timer
 from time import monotonic
 from typing import Any
@@ -29,9 +25,6 @@ SECONDS, SECONDS_A_MEGABYTE = 9.0, 4.0
 MEMORY, MEMORY_A_BYTE = 400_000_000, 12
 """Bytes that a reader may take, and how many more for each byte of the input."""
 
-_AHEAD, _BYTES_AHEAD = 200, 8_000_000
-"""How many inputs are read while the caller is busy with others, and of how many bytes together."""
-
 _TOO_SLOW = N_(
     "{name} took longer than {seconds} seconds to read, as only broken or hostile files do. It was not read."
 )
@@ -47,9 +40,9 @@ class Apart:
         self._process: subprocess.Popen[bytes] | None = None
         self._memory = 0
 
-    def read(self, content: bytes, name: str, declared: str = "") -> list[Draft]:
+    def read(self, content: bytes, name: str, declared: str = "", columns: "Columns | None" = None) -> list[Draft]:
         """Return the articles of an input, as `factcheck.readers.drafts` does. Raises InputRefused."""
-        return _drafts(self._asked(content, name, {"declared": declared}), content)
+        return _drafts(self._asked(content, name, {"declared": declared, "columns": dict(columns or {})}), content)
 
     def texts(self, jobs: "Sequence[Job]") -> "list[Found | InputRefused]":
         """Return what each of some plain texts holds, its gist with it. Raises InputRefused where not all were read."""
@@ -64,6 +57,11 @@ class Apart:
         """Return what `factcheck.readers.whole.lines` does. Raises InputRefused."""
         ((head, _),) = _told(self._asked(content, name, {"whole": [media_type, encoding]}))
         return [str(line) for line in head["lines"]]
+
+    def table(self, content: bytes, name: str) -> dict[str, Any]:
+        """Return what `factcheck.readers.table.shown` does, as a dictionary. Raises InputRefused."""
+        ((head, _),) = _told(self._asked(content, name, {"table": True}))
+        return dict(head["table"])
 
     def start(self) -> None:
         """Start the process now, so that the first input finds it there."""
@@ -144,20 +142,20 @@ class Apart:
 
 def members(content: bytes, name: str) -> Iterator[Member]:
     """Yield the name and bytes of every file in an archive, unpacked apart. Raises InputRefused."""
-    one = Apart()
-    try:
+    with closing(Apart()) as one:
         yield from one.members(content, name)
-    finally:
-        one.close()
 
 
 def whole(content: bytes, name: str, media_type: str, encoding: str) -> list[str]:
     """Return every block of text that a page shows, in its order, read apart. Raises InputRefused."""
-    one = Apart()
-    try:
+    with closing(Apart()) as one:
         return one.whole(content, name, media_type, encoding)
-    finally:
-        one.close()
+
+
+def table(content: bytes, name: str) -> dict[str, Any]:
+    """Return the beginning of a table, read apart; see `Apart.table`. Raises InputRefused."""
+    with closing(Apart()) as one:
+        return one.table(content, name)
 
 
 def _told(frames: list[tuple[dict[str, Any], bytes]]) -> list[tuple[dict[str, Any], bytes]]:
@@ -184,112 +182,8 @@ class Aids(Flag):
 Job = tuple[bytes, str]
 """The bytes and the name of an input."""
 
+Columns = Mapping[str, str]
+"""Which column of a table is which field of an article, where somebody chose; see `factcheck.readers.table`."""
+
 Found = list[Draft | Record | Carried | Annotated]
 """What an input holds: articles that a reader makes of it, those of a report, or claims for an article of the desk."""
-
-
-@dataclass(frozen=True, slots=True)
-class Texts:
-    """Plain texts that are read together: of a short one, handing it over costs as much as reading it."""
-
-    jobs: tuple[Job, ...]
-
-
-class Pool:
-    """Some processes that read at the same time; `with` ends them."""
-
-    def __init__(self, size: int, aids: Aids = Aids.NONE) -> None:
-        self._aids = aids
-        self._idle: SimpleQueue[Apart] = SimpleQueue()
-        self._all = [Apart() for _ in range(max(1, size))]
-        for one in self._all:
-            self._idle.put(one)
-        self._threads = ThreadPoolExecutor(max_workers=len(self._all))
-
-    def __enter__(self) -> "Pool":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """End the processes; what they were reading is not finished."""
-        for one in self._all:
-            one.close()
-        self._threads.shutdown(cancel_futures=True)
-
-    def read(self, content: bytes, name: str) -> Found | InputRefused:
-        """Return what one input holds, or why it was refused."""
-        one = self._idle.get()
-        try:
-            return list(self._read(one, content, name))
-        except InputRefused as refusal:
-            return refusal
-        finally:
-            self._idle.put(one)
-
-    def _read(self, one: Apart, content: bytes, name: str) -> list[Draft]:
-        try:
-            return one.read(content, name)
-        except InputRefused as refusal:
-            from factcheck import aids  # only for what is refused
-
-            return aids.helped(one, (content, name), refusal, self._aids)
-
-    def start(self) -> None:
-        """Start the processes: there will be much to read."""
-        for one in self._all:
-            one.start()
-
-    def _read_texts(self, jobs: tuple[Job, ...]) -> list[Found | InputRefused]:
-        one = self._idle.get()
-        try:
-            return one.texts(jobs)
-        except InputRefused:
-            pass  # which of them is to blame shows when each is read by itself
-        finally:
-            self._idle.put(one)
-        return [self.read(*job) for job in jobs]
-
-    def read_all(self, inputs: Iterable[Job | Texts | Found | InputRefused]) -> Iterator[Found | InputRefused]:
-        """Yield what each of the inputs holds, in their order; of what is known already, that.
-
-        Some are read in advance, so that nobody waits for the caller: as many as are small together.
-        """
-        waiting: deque[_Waiting] = deque()
-        size = 0
-        for one in inputs:
-            waiting.append(self._begun(one))
-            size += waiting[-1].size
-            while waiting and (waiting[0].is_known or self._are_enough(len(waiting), size)):
-                size -= waiting[0].size
-                yield from waiting.popleft().results()
-        while waiting:
-            yield from waiting.popleft().results()
-
-    def _begun(self, one: Job | Texts | Found | InputRefused) -> "_Waiting":
-        if isinstance(one, Texts):
-            size = sum(len(content) for content, _ in one.jobs)
-            return _Waiting(self._threads.submit(self._read_texts, one.jobs), size)
-        if isinstance(one, tuple):
-            return _Waiting(self._threads.submit(lambda: [self.read(*one)]), len(one[0]))
-        return _Waiting([one], 0)
-
-    def _are_enough(self, inputs: int, size: int) -> bool:
-        """Whether so many inputs of so many bytes together keep every process busy."""
-        return inputs > 2 * len(self._all) and (inputs > _AHEAD or size > _BYTES_AHEAD)
-
-
-@dataclass(frozen=True, slots=True)
-class _Waiting:
-    """Some inputs that are being read, or are known already, and their bytes together."""
-
-    read: Future[list[Found | InputRefused]] | list[Found | InputRefused]
-    size: int
-
-    @property
-    def is_known(self) -> bool:
-        return isinstance(self.read, list)
-
-    def results(self) -> list[Found | InputRefused]:
-        return self.read if isinstance(self.read, list) else self.read.result()

@@ -8,9 +8,10 @@ from time import monotonic
 from typing import TypeVar
 
 from factcheck import apart, readers
-from factcheck.apart import Aids, Found, Job, Pool, Texts
+from factcheck.apart import Aids, Columns, Found, Job
 from factcheck.errors import InputRefused
 from factcheck.history import Carried
+from factcheck.pool import Pool, Texts
 from factcheck.readers import archive
 from factcheck.readers.drafting import label
 from factcheck.readers.files import LARGEST
@@ -29,25 +30,28 @@ _START, _FEW, _TOGETHER = 8, 64, 64
 """After how many short texts the processes are started, after how many these are used, and how many one reads."""
 
 
-def read(content: bytes, name: str = "", aids: Aids = Aids.NONE) -> Found:
+def read(content: bytes, name: str = "", aids: Aids = Aids.NONE, columns: Columns | None = None) -> Found:
     """Return what the bytes of one input hold; `name` is its path, or empty for standard input.
 
     Raises InputRefused.
     """
-    found = next(iter(_read([(Path(name), (content, name))], aids)))[1]
+    found = next(iter(_read([(Path(name), (content, name))], aids, columns)))[1]
     if isinstance(found, InputRefused):
         raise found
     return found
 
 
-def read_all(paths: Iterable[Path], aids: Aids = Aids.NONE) -> Iterator[tuple[Path, Found | InputRefused]]:
+def read_all(
+    paths: Iterable[Path], aids: Aids = Aids.NONE, columns: Columns | None = None
+) -> Iterator[tuple[Path, Found | InputRefused]]:
     """Yield each file, every readable file below each folder, and every one in each archive, with what it holds.
 
     They are read in processes of their own, several at a time, and come in their order. What is refused comes with its
     refusal, so that one bad file does not stop the rest; `aids` says which other programs may help with those that we
-    do not read. The path of a file in an archive is below the archive's.
+    do not read, and `columns` which column of a table is which field. The path of a file in an archive is below the
+    archive's.
     """
-    return _read((job for path in paths for job in _jobs(path)), aids)
+    return _read((job for path in paths for job in _jobs(path)), aids, columns)
 
 
 def files(path: Path) -> list[Path]:
@@ -79,7 +83,9 @@ def _jobs(path: Path) -> Iterator[tuple[Path, Job | InputRefused]]:
             yield file, refusal
 
 
-def _read(jobs: Iterable[tuple[Path, Job | InputRefused]], aids: Aids) -> Iterator[tuple[Path, Found | InputRefused]]:
+def _read(
+    jobs: Iterable[tuple[Path, Job | InputRefused]], aids: Aids, columns: Columns | None
+) -> Iterator[tuple[Path, Found | InputRefused]]:
     paths: deque[Path] = deque()
 
     def told() -> Iterator[Job | InputRefused]:
@@ -87,7 +93,7 @@ def _read(jobs: Iterable[tuple[Path, Job | InputRefused]], aids: Aids) -> Iterat
             paths.append(path)
             yield job
 
-    with Pool(min(_PROCESSES, os.cpu_count() or 1), aids) as pool:
+    with Pool(min(_PROCESSES, os.cpu_count() or 1), aids, columns) as pool:
         for found in pool.read_all(_prepared(told(), pool)):
             yield paths.popleft(), found
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from ui.session import Session
     from ui.settings import Settings
 
+_TABLES = frozenset({".csv", ".tsv", ".xlsx"})
+
 
 class Incoming(QObject):
     """Has the same gestures as the session's traffic; one article is shown before it is taken in."""
@@ -29,7 +31,9 @@ class Incoming(QObject):
         from ui import jobs
 
         one = len(paths) == 1 and paths[0].is_file() and not archive.is_archive(paths[0].name)
-        if one and self._settings.preview:
+        if one and self._settings.preview and paths[0].suffix.lower() in _TABLES:
+            self._session.traffic.start_work(jobs.table(paths[0]), self._table_read)
+        elif one and self._settings.preview:
             self._look(jobs.reading(list(paths), self._session.traffic.aids))
         else:
             self._session.traffic.import_paths(paths)
@@ -64,6 +68,17 @@ class Incoming(QObject):
         from ui.looking import Page
 
         self._session.traffic.start_work(Page(address, self._session.private_allowed), self._read)
+
+    @Slot(object)
+    def _table_read(self, read: object) -> None:
+        from ui.columns_dialog import ColumnsDialog
+
+        if not isinstance(read, tuple):
+            return
+        path, table = read
+        dialog = ColumnsDialog(table, self._session.words, self._window)
+        dialog.accepted.connect(lambda: self._session.traffic.import_paths([path], dialog.chosen))
+        dialog.open()
 
     def _look(self, steps: Iterator[object]) -> None:
         from ui.looking import Looking

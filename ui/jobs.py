@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 from factcheck import inputs, readers
+from factcheck.apart import Columns
 from factcheck.errors import InputRefused
 from factcheck.model import Draft
 from factcheck.readers import archive
@@ -35,8 +37,9 @@ class Reading(Iterator["inputs.Found | InputRefused"]):
     `expected` is how many there will be once the folders were looked through; 0 where an archive is among them.
     """
 
-    def __init__(self, paths: list[Path], aids: int = 0) -> None:
+    def __init__(self, paths: list[Path], aids: int = 0, columns: Columns | None = None) -> None:
         self.expected = 0
+        self._columns = columns
         self._found = self._each(paths, inputs.Aids(aids))
 
     @override
@@ -47,7 +50,7 @@ class Reading(Iterator["inputs.Found | InputRefused"]):
         files = [file for path in paths for file in inputs.files(path)]
         if not any(archive.is_archive(file.name) for file in files):
             self.expected = len(files)
-        for _, found in inputs.read_all(files, aids):
+        for _, found in inputs.read_all(files, aids, self._columns):
             yield found
 
 
@@ -68,9 +71,16 @@ def files(report: Report, order: Order) -> list[tuple[Report, Path]]:
     return found
 
 
-def reading(paths: list[Path], aids: int = 0) -> Reading:
-    """Begin to read files and folders; `aids` are the flags of `factcheck.apart.Aids`."""
-    return Reading(paths, aids)
+def reading(paths: list[Path], aids: int = 0, columns: Columns | None = None) -> Reading:
+    """Begin to read files and folders; `aids` are the flags of `factcheck.apart.Aids`, `columns` those of a table."""
+    return Reading(paths, aids, columns)
+
+
+def table(path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """Yield a file's path with the beginning of the table in it. Raises InputRefused."""
+    from factcheck import apart
+
+    yield path, apart.table(readers.content(path), readers.name_of(path))
 
 
 def clipping(markup: str, link: str, text: str) -> Iterator[inputs.Found]:

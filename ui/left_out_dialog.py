@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from factcheck.leftout import Block
-from factcheck.model import Direction, Version
-from factcheck.text.direction import paragraph_direction
+from factcheck.model import Version
 from factcheck.words import Words
 from ui.leaving_out import LeavingOut
+from ui.own_direction import isolated, side
 
 _SIZE = (700, 560)
 _NUMBER = Qt.ItemDataRole.UserRole
@@ -102,12 +102,10 @@ class LeftOutDialog(QDialog):
 
 def _item(number: int, block: Block) -> QListWidgetItem:
     shown = block.text if len(block.text) <= _LONGEST else f"{block.text[:_LONGEST]}…"
-    item = QListWidgetItem(f"\u2068{shown}\u2069")
+    item = QListWidgetItem(isolated(shown))
     item.setData(_NUMBER, number)
     item.setData(Qt.ItemDataRole.AccessibleTextRole, shown)
-    right = paragraph_direction(block.text) is Direction.RTL
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    item.setTextAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+    item.setTextAlignment(side(block.text))
     if block.taken:
         item.setFlags(Qt.ItemFlag.ItemIsSelectable)
     else:

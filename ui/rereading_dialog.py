@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from factcheck.words import Words
+from ui.own_direction import isolated, side
 from ui.rereading import Reading, Rereading
 
 _SIZE = (760, 440)
@@ -28,7 +29,8 @@ class RereadingDialog(QDialog):
         self.list.setAccessibleName(words("Ways to read the article"))
         for one in readings:
             likely = "" if one.repair else f"{words.number(round(100 * one.confidence))}%"
-            item = QTreeWidgetItem(self.list, [words.sentence(one.how), likely, one.preview])
+            item = QTreeWidgetItem(self.list, [words.sentence(one.how), likely, isolated(one.preview)])
+            item.setTextAlignment(2, side(one.preview))
             item.setData(0, _READING, one)
             item.setToolTip(2, one.preview)
         for column in (0, 1):

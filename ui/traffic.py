@@ -18,6 +18,7 @@ from ui.work import Work
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
 
+    from factcheck.apart import Columns
     from factcheck.report import Report
     from ui.jobs import Order
     from ui.taking import Taking
@@ -89,11 +90,14 @@ class Traffic(QObject):
         """Open the article that comes with the program."""
         self.import_paths([resources.path("samples", "article.txt")])
 
-    def import_paths(self, paths: Iterable[Path]) -> Work:
-        """Read files and folders in a worker, take each in as it is read, and say what was refused."""
+    def import_paths(self, paths: Iterable[Path], columns: "Columns | None" = None) -> Work:
+        """Read files and folders in a worker, take each in as it is read, and say what was refused.
+
+        `columns` says which column of a table is which field.
+        """
         from ui.jobs import reading
 
-        work = Work(reading(list(paths), self.aids), self, N_("Reading…"))
+        work = Work(reading(list(paths), self.aids, columns), self, N_("Reading…"))
         work.produced.connect(self.taking.read)
         self._start(work)
         return work
@@ -136,7 +140,8 @@ class Traffic(QObject):
         """The report with all that was ever done to its articles; of which that is left out is told."""
         from factcheck.report import UNTOLD
 
-        histories = self._store.dossiers.histories(report.records)
+        whole = len(report.records) == len(self._store.articles.listed())
+        histories = self._store.dossiers.histories(report.records, whole=whole)
         for record, history in zip(report.records, histories, strict=True):
             if history.tells_protected and not report.names_protected:
                 self.told.emit(self.words(UNTOLD, title=record.article.title))

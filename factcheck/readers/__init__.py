@@ -1,10 +1,11 @@
 """The bytes of one format made into drafts, one module a format; what is not read is refused by its name."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from factcheck.errors import InputRefused
 from factcheck.model import Draft
@@ -102,18 +103,20 @@ def read(content: bytes, name: str = "") -> Draft:
     return drafts(content, name)[0]
 
 
-def drafts(content: bytes, name: str = "", declared: str = "") -> list[Draft]:
+def drafts(content: bytes, name: str = "", declared: str = "", columns: Mapping[str, str] | None = None) -> list[Draft]:
     """Return the articles of one input; `name` is its path, or empty for text that was pasted or piped in.
 
     The name's suffix says how it is read, unless its first bytes say that it is something else. Without a suffix that
     is known it is HTML if it begins like HTML, else text. `declared` is the encoding that whoever sent a text or a page
-    says it is in. Raises InputRefused, with what to do instead, for a kind that is not read and for an input without
-    text.
+    says it is in; `columns` names the columns of a table's fields, where somebody chose them. Raises InputRefused, with
+    what to do instead, for a kind that is not read and for an input without text.
     """
     suffix = _kind(content, suffix_of(name))
     _require_text(content, name, suffix)
     suffix = suffix or (".html" if _like_html(content) else ".txt")
-    told = {"declared": declared} if declared and _READERS[suffix] in _DECLARABLE else {}
+    told: dict[str, Any] = {"declared": declared} if declared and _READERS[suffix] in _DECLARABLE else {}
+    if columns and _READERS[suffix].startswith("table."):
+        told["columns"] = columns
     found = _reader(suffix)(content, name, **told)
     return found if isinstance(found, list) else [found]
 

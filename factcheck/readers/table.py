@@ -4,7 +4,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
 from pathlib import PurePath
@@ -21,6 +21,12 @@ from factcheck.words import N_
 MOST_ROWS = 100_000
 """The most rows that are read of one table."""
 
+_SHOWN, _SHOWN_ROWS = 200, 8
+"""How many characters of a cell and how many rows are shown to whoever chooses the columns."""
+
+FIELDS = ("text", "title", "outlet", "author", "published", "url", "language")
+"""The fields of an article that a column may be."""
+
 _HEADS = {
     "text": "text|body|content|article|article text|full text|النص|نص|المحتوى|المتن|نص المقال|نص الخبر|الخبر",
     "title": "title|headline|heading|العنوان|عنوان|عنوان المقال|عنوان الخبر",
@@ -33,11 +39,40 @@ _HEADS = {
 _SEPARATOR = re.compile("sep=([^\\w\\s\"']|\t)\r?\n", re.IGNORECASE)
 """The first line by which a table tells Excel what separates its cells."""
 _NO_TEXTS = N_("There is no column of texts in {name}. Name it “text” in the table's first row.")
+_NO_COLUMN = N_("There is no column {column} in {name}. Its columns are: {columns}.")
 _TOO_MANY = N_("{name} has more than {most} rows. Save it as several tables.")
 
 
-def read_separated(content: bytes, name: str) -> list[Draft]:
-    """Return a draft for each row of a table of separated values. Raises InputRefused where it holds no texts."""
+def read_separated(content: bytes, name: str, columns: Mapping[str, str] | None = None) -> list[Draft]:
+    """Return a draft for each row of a table of separated values. Raises InputRefused where it holds no texts.
+
+    `columns` says which column is which field: by its head, by its letter as spreadsheets have it, or by its number
+    from 1; an empty one says that there is none. Of fields that it does not name, the heads tell.
+    """
+    rows, decoded = _separated(content, name)
+    return _drafts(rows, name, "text/csv", decoded, columns or {})
+
+
+def shown(content: bytes, name: str) -> dict[str, Any]:
+    """Return the beginning of a table for whoever chooses its columns.
+
+    `heads`: what each column is called, its letter where its head is empty; `rows`: the first rows below it, cells cut
+    to 200 characters; `columns`: by field the number, from 0, of the column that the heads tell. Raises InputRefused.
+    """
+    rows = _separated(content, name)[0] if PurePath(name).suffix.lower() != ".xlsx" else _workbook(content, name)
+    filled = [row for row in rows if any(cell.strip() for cell in row)]
+    width = max(map(len, filled), default=0)
+    if not width:
+        raise InputRefused(N_("There is no text in {name}."), name=label(name))
+    heads = [" ".join(head.split())[:_SHOWN] for head in filled[0]] + [""] * (width - len(filled[0]))
+    return {
+        "heads": [head or _letter(at) for at, head in enumerate(heads)],
+        "rows": [[cell[:_SHOWN] for cell in row] + [""] * (width - len(row)) for row in filled[1 : _SHOWN_ROWS + 1]],
+        "columns": _columns(filled),
+    }
+
+
+def _separated(content: bytes, name: str) -> tuple[list[list[str]], Decoded]:
     decoded = decode(content)
     sample = decoded.text[:64_000].lstrip("\ufeff")
     told = _SEPARATOR.match(sample)
@@ -47,13 +82,23 @@ def read_separated(content: bytes, name: str) -> list[Draft]:
     whole = decoded.text.lstrip("\ufeff")
     rows = csv.reader(io.StringIO(whole[told.end() if told else 0 :], newline=""), delimiter=separator)
     try:
-        return _drafts(list(islice(rows, MOST_ROWS + 2)), name, "text/csv", decoded)
+        return list(islice(rows, MOST_ROWS + 2)), decoded
     except csv.Error as error:
         raise damaged(name) from error
 
 
-def read_workbook(content: bytes, name: str) -> list[Draft]:
-    """Return a draft for each row of a workbook's first sheet that holds texts. Raises InputRefused."""
+def read_workbook(content: bytes, name: str, columns: Mapping[str, str] | None = None) -> list[Draft]:
+    """Return a draft for each row of a workbook's first sheet that holds texts. Raises InputRefused.
+
+    `columns` as for `read_separated`.
+    """
+    rows = _workbook(content, name)
+    decoded = Decoded("", "")
+    media_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    return _drafts(rows, name, media_type, decoded, columns or {})
+
+
+def _workbook(content: bytes, name: str) -> list[list[str]]:
     _require_harmless(content, name)
     from openpyxl import load_workbook
 
@@ -71,8 +116,7 @@ def read_workbook(content: bytes, name: str) -> list[Draft]:
         ArithmeticError,
     ) as error:
         raise damaged(name) from error
-    rows = next((rows for rows in sheets if any(any(row) for row in rows)), [])
-    return _drafts(rows, name, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Decoded("", ""))
+    return next((rows for rows in sheets if any(any(row) for row in rows)), [])
 
 
 def _require_harmless(content: bytes, name: str) -> None:
@@ -96,11 +140,13 @@ def _shown(cell: object) -> str:
     return str(cell).removesuffix(" 00:00:00") if isinstance(cell, datetime) else str(cell)
 
 
-def _drafts(rows: Sequence[Sequence[str]], name: str, media_type: str, decoded: Decoded) -> list[Draft]:
+def _drafts(
+    rows: Sequence[Sequence[str]], name: str, media_type: str, decoded: Decoded, chosen: Mapping[str, str]
+) -> list[Draft]:
     filled = [row for row in rows if any(cell.strip() for cell in row)]
     if len(filled) > MOST_ROWS + 1:
         raise InputRefused(_TOO_MANY, name=label(name), most=MOST_ROWS)
-    columns = _columns(filled)
+    columns = _chosen(filled, chosen, name)
     if "text" not in columns:
         raise InputRefused(_NO_TEXTS, name=label(name))
     found = list(_read(filled[1:], columns, name, media_type, decoded))
@@ -124,6 +170,42 @@ def _read(
                 published=fields.get("published", ""), url=fields.get("url", ""), language=fields.get("language", ""),
             )  # fmt: skip
             yield draft(source, text, media_type, told)
+
+
+def _chosen(rows: Sequence[Sequence[str]], chosen: Mapping[str, str], name: str) -> dict[str, int]:
+    """Return which column is which field: those that were chosen, of the others those that the heads tell."""
+    if not chosen:
+        return _columns(rows)
+    heads = [" ".join(head.split()) for head in rows[0]] if rows else []
+    found = {field: _place(heads, said) for field, said in chosen.items() if said}
+    for field, place in found.items():
+        if place is None:
+            known = ", ".join(head or _letter(at) for at, head in enumerate(heads))
+            raise InputRefused(_NO_COLUMN, name=label(name), column=chosen[field], columns=known)
+    told = {field: at for field, at in _columns(rows).items() if field not in chosen and at not in found.values()}
+    return told | {field: place for field, place in found.items() if place is not None}
+
+
+def _place(heads: Sequence[str], said: str) -> int | None:
+    """Return which column is meant by a head, a letter or a number from 1; None: none."""
+    wanted = fold_text(said).strip()
+    folded = [fold_text(head).strip() for head in heads]
+    if wanted in folded:
+        return folded.index(wanted)
+    letters = [_letter(at).lower() for at in range(len(heads))]
+    if said.strip().lower() in letters:
+        return letters.index(said.strip().lower())
+    return int(wanted) - 1 if wanted.isdecimal() and 0 < int(wanted) <= len(heads) else None
+
+
+def _letter(at: int) -> str:
+    """Return what spreadsheets call a column: A to Z, AA and on."""
+    letters = ""
+    at += 1
+    while at:
+        at, rest = divmod(at - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
 
 
 def _columns(rows: Sequence[Sequence[str]]) -> dict[str, int]:

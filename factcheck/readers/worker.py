@@ -122,11 +122,16 @@ def _answer(answers: IO[bytes], job: dict[str, Any], content: bytes) -> None:
 
         send(answers, {"lines": whole.lines(content, job["name"], *job["whole"])})
         return
+    if "table" in job:
+        from factcheck.readers import table
+
+        send(answers, {"table": table.shown(content, job["name"])})
+        return
     if "page" in job:
         pages, drawn = picture.page(content, job["name"], job["page"])
         send(answers, {"pages": pages}, drawn)
         return
-    for draft in readers.drafts(content, job["name"], job["declared"]):
+    for draft in readers.drafts(content, job["name"], job["declared"], job["columns"]):
         same = draft.original == content
         send(answers, {"draft": head_of(draft), "same": same}, b"" if same else draft.original)
 

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from factcheck import apart, inputs
-from factcheck.apart import ROOT, Apart, Pool
+from factcheck.apart import ROOT, Apart
 from factcheck.errors import InputRefused
 from factcheck.model import Draft
+from factcheck.pool import Pool
 from tests.factcheck.readers import made
 from tests.factcheck.readers.made import PARAGRAPHS, TITLE, zipped
 

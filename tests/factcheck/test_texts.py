@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from factcheck import inputs, readers
-from factcheck.apart import Apart, Found, Pool, Texts
+from factcheck.apart import Apart, Found
 from factcheck.errors import InputRefused
 from factcheck.gist import Gists
 from factcheck.model import Draft
+from factcheck.pool import Pool, Texts
 from tests.conftest import TEXT
 
 ODD = {
@@ -76,7 +77,7 @@ def test_one_that_its_process_does_not_survive_harms_no_other(monkeypatch: pytes
     def together(*_: object) -> None:
         raise refusal
 
-    def one(_: Apart, content: bytes, name: str) -> list[Draft]:
+    def one(_: Apart, content: bytes, name: str, **_more: object) -> list[Draft]:
         if name == "3.txt":
             raise refusal
         return readers.drafts(content, name)

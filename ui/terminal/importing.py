@@ -11,7 +11,7 @@ from factcheck.errors import Refused
 from factcheck.model import Draft
 from ui.streams import say, standard_input
 from ui.terminal import DONE, REFUSED, Command
-from ui.terminal.arguments import count, name
+from ui.terminal.arguments import count, name, text
 
 if TYPE_CHECKING:
     from db.intake import TakenIn
@@ -23,6 +23,7 @@ _Read = tuple[str, "Found | Refused"]
 _TOGETHER_SECONDS = 0.15
 """For so long inputs are read, then those that were are taken in and told."""
 
+_FIELDS = ("text", "title", "outlet", "author", "published", "url", "language")
 _ADDRESS = ("http://", "https://")
 
 
@@ -42,9 +43,25 @@ def _inputs(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--convert", action="store_true", help="have LibreOffice convert old Word documents (.doc)")
     parser.add_argument("--ocr", action="store_true", help="have Tesseract read PDFs whose pages are pictures")
+    parser.add_argument(
+        "--column",
+        metavar="FIELD=COLUMN",
+        action="append",
+        type=_column,
+        default=[],
+        help="a table: which column (its head, letter or number) is the text, title, outlet, author, published, url or"
+        " language; may be given again",
+    )
     parser.add_argument("--private", action="store_true", help="addresses on this machine and in private networks too")
     parser.add_argument("--seconds", metavar="N", type=count, default=60, help="an address: no longer than this")
     parser.add_argument("--megabytes", metavar="N", type=count, default=64, help="an address: no more than this")
+
+
+def _column(given: str) -> tuple[str, str]:
+    field, _, column = text(given).partition("=")
+    if field.strip() not in _FIELDS or "=" not in given:
+        raise argparse.ArgumentTypeError(f"{given!r} is not FIELD=COLUMN with a FIELD of {', '.join(_FIELDS)}")
+    return field.strip(), column.strip()
 
 
 def _import(terminal: "Terminal", options: argparse.Namespace) -> int:
@@ -71,13 +88,22 @@ def _read(kind: str, given: Iterable[str], options: argparse.Namespace) -> Itera
 
     if kind == "path":
         names = {Path(one): one for one in given}
-        yield from ((names.get(path, str(path)), found) for path, found in inputs.read_all(names, _aids(options)))
+        yield from ((names.get(path, str(path)), found) for path, found in _all(names, options))
         return
     for one in given:
         try:
-            yield one, inputs.read(standard_input(), aids=_aids(options)) if kind == "-" else _fetched(one, options)
+            if kind == "-":
+                yield one, inputs.read(standard_input(), aids=_aids(options), columns=dict(options.column))
+            else:
+                yield one, _fetched(one, options)
         except Refused as refusal:
             yield one, refusal
+
+
+def _all(paths: Iterable[Path], options: argparse.Namespace) -> "Iterator[tuple[Path, Found | Refused]]":
+    from factcheck import inputs
+
+    return inputs.read_all(paths, _aids(options), dict(options.column))
 
 
 def _aids(options: argparse.Namespace) -> "Aids":
