@@ -35,7 +35,8 @@ def for_figures(figures: list[Markup], language: str) -> str:
     body = "".join(f'<section class="graph" style="margin: 0; break-after: page">{one}</section>' for one in figures)
     direction = inline.direction_of(language).value
     head = f'<meta charset="utf-8"><title>.</title><style>{css} @page {{ @bottom-center {{ content: "" }} }}</style>'
-    return f'<!doctype html><html lang="{language}" dir="{direction}"><head>{head}</head><body>{vowels.SEEDED}{body}</body></html>'
+    page = f"<head>{head}</head><body>{vowels.SEEDED}{body}</body>"
+    return f'<!doctype html><html lang="{language}" dir="{direction}">{page}</html>'
 
 
 def _sheet(name: str) -> Markup:

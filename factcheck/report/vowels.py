@@ -191,7 +191,7 @@ def _say(font: _Font) -> None:
 
 
 def _marks_of(said: bytes) -> bytes:
-    """Return of what a mark is noted as saying the marks alone: met first on a letter that it melts with, it has both."""
+    """Return the marks alone of what a mark is noted as saying: met first where it melts with a letter, it has both."""
     text = bytes.fromhex(said.decode()).decode("utf-16-be")
     return "".join(filter(unicodedata.combining, text)).encode("utf-16-be").hex().encode()
 
