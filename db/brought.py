@@ -41,7 +41,9 @@ def take_in(store: "Store", record: Record, history: History | None = None) -> T
             adopted = () if is_here else adopting.adopt(store, record)
             known = recognised(record, history, store.sources.known(), store.ratings.scale())
             taken = _Arrival(store, known).take_in()
-            return replace(taken, warnings=(*taken.warnings, *adopted))
+            library = history.library if history else None
+            shelved = adopting.shelve(store, library) if library else ()
+            return replace(taken, warnings=(*taken.warnings, *adopted, *shelved))
     except sqlite3.IntegrityError as error:
         raise Refused(_IN_PARTS, title=record.article.title) from error
 

@@ -12,7 +12,7 @@ from db.rows import columns, value
 from db.stamps import sha256
 from db.tables import one
 from factcheck.attribution import Source
-from factcheck.history import History, PastStep, chained
+from factcheck.history import History, Library, PastStep, chained
 from factcheck.model import Original, Record
 from factcheck.past import RowChange
 
@@ -43,8 +43,9 @@ _STEPS = (
 
 
 def histories(store: "Store", records: Iterable[Record], *, whole: bool = False) -> tuple[History, ...]:
-    """Return the histories of some records' articles; of the whole desk, the sources that none names go with the last.
+    """Return the histories of some records' articles; of the whole desk, what belongs to none goes with the last.
 
+    That are the sources that none names, all collections and kept searches, and the equivalents.
     Raises NotFound.
     """
     found = [history(store, record) for record in records]
@@ -56,8 +57,18 @@ def histories(store: "Store", records: Iterable[Record], *, whole: bool = False)
             found[-1],
             sources=(*found[-1].sources, *spare),
             tells_protected=found[-1].tells_protected or any(source.protected for source in spare),
+            library=_library(store),
         )
     return tuple(found)
+
+
+def _library(store: "Store") -> Library:
+    read = store.connection.execute
+    return Library(
+        tuple(read("SELECT id, name, created FROM collection ORDER BY created, id").fetchall()),
+        tuple(read("SELECT id, name, sift, created FROM shelf ORDER BY created, id").fetchall()),
+        tuple(store.equivalents.pairs()),
+    )
 
 
 def history(store: "Store", record: Record) -> History:

@@ -8,6 +8,8 @@ from factcheck.errors import Refused
 from factcheck.words import N_, Sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from db.store import Store
 
 
@@ -45,6 +47,14 @@ class Equivalents:
         with self._store.step(label, DESK):
             self._store.tables.table("equivalent").delete_where("id = ?", [_row(*_pair(word, other))["id"]])
 
+    def keep(self, pair: tuple[str, str]) -> None:
+        """Take two folded words for each other, inside the step in progress."""
+        self._store.tables.table("equivalent").insert(_row(*sorted(pair)))
+
+    def drop(self, pair: tuple[str, str]) -> None:
+        """Take two folded words for each other no longer, inside the step in progress."""
+        self._store.tables.table("equivalent").delete_where("id = ?", [_row(*pair)["id"]])
+
 
 def fill(connection: sqlite3.Connection) -> None:
     """Put the program's own pairs into a new desk; they are nothing that an analyst did."""
@@ -52,6 +62,25 @@ def fill(connection: sqlite3.Connection) -> None:
 
     rows = [_row(*_pair(word, other)) for word, other in EQUIVALENTS]
     connection.executemany("INSERT OR IGNORE INTO equivalent (id, word, other) VALUES (:id, :word, :other)", rows)
+
+
+def usual() -> set[tuple[str, str]]:
+    """Return the program's own pairs, folded."""
+    from factcheck.search.lexicon import EQUIVALENTS
+
+    return {_pair(word, other) for word, other in EQUIVALENTS}
+
+
+def whole(pairs: "Iterable[tuple[str, str]]") -> set[tuple[str, str]]:
+    """Return those of some pairs that this program would have written: two folded words, in their order."""
+    return {pair for pair in pairs if _is_whole(pair)}
+
+
+def _is_whole(pair: tuple[str, str]) -> bool:
+    try:
+        return _pair(*pair) == pair and pair[0] != pair[1]
+    except Refused:
+        return False
 
 
 def _pair(word: str, other: str) -> tuple[str, str]:

@@ -24,12 +24,25 @@ class PastStep:
 
 
 @dataclass(frozen=True, slots=True)
+class Library:
+    """What belongs to no single article of a desk, but to how its articles are found.
+
+    `collections` are id, name and time of making of each; `shelves` id, name, search (JSON, as `Sift` writes it) and
+    time of making; `equivalents` two folded words that a search takes for each other.
+    """
+
+    collections: tuple[tuple[str, str, str], ...] = ()
+    shelves: tuple[tuple[str, str, str, str], ...] = ()
+    equivalents: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class History:
     """The steps of one article, the oldest first; each change begins where the one before it left the row.
 
     `sources` and `originals` are those that only past states name. `tells_protected`: some state names a source that
     the desk protects, or once did. `collections` are those that the article is in: id, name and time of making;
-    `archived` is when it was put away, or empty.
+    `archived` is when it was put away, or empty. `library`, with one article of a whole desk, is what belongs to none.
     """
 
     article: str
@@ -39,10 +52,21 @@ class History:
     tells_protected: bool = False
     collections: tuple[tuple[str, str, str], ...] = ()
     archived: str = ""
+    library: Library | None = None
 
     def untold(self) -> "History":
         """Return what is left where nothing may be told of the past: where the article lies in the library."""
-        return History(self.article, (), collections=self.collections, archived=self.archived)
+        return replace(self, steps=(), sources=(), originals=(), tells_protected=False)
+
+    def without(self, names: Iterable[str]) -> "History":
+        """Return this without the kept searches that tell one of some names."""
+        if self.library is None:
+            return self
+        folded = [name.casefold() for name in names if name]
+        kept = (
+            one for one in self.library.shelves if not any(name in f"{one[1]} {one[2]}".casefold() for name in folded)
+        )
+        return replace(self, library=replace(self.library, shelves=tuple(kept)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,7 +140,8 @@ class Traffic(QObject):
         """The report with all that was ever done to its articles; of which that is left out is told."""
         from factcheck.report import UNTOLD
 
-        histories = self._store.dossiers.histories(report.records)
+        whole = len(report.records) == len(self._store.articles.listed())
+        histories = self._store.dossiers.histories(report.records, whole=whole)
         for record, history in zip(report.records, histories, strict=True):
             if history.tells_protected and not report.names_protected:
                 self.told.emit(self.words(UNTOLD, title=record.article.title))

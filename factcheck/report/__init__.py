@@ -141,6 +141,10 @@ def leaving(report: Report) -> Report:
     from factcheck.report.protection import unnamed
 
     told = tuple(history.untold() if history.tells_protected else history for history in report.histories)
+    sources = [source for record in report.records for source in record.sources]
+    sources += [source for history in report.histories for source in history.sources]
+    hidden = [name for source in sources if source.protected for name in source.names]
+    told = tuple(history.without(hidden) for history in told)
     return replace(report, records=tuple(map(unnamed, report.records)), histories=told)
 
 

@@ -10,11 +10,12 @@ from string import Formatter
 from typing import Any
 
 from factcheck.errors import InputRefused
-from factcheck.history import KINDS, History, PastStep, chained
+from factcheck.history import KINDS, History, Library, PastStep, chained
 from factcheck.model import Original, Step, StepKind
 from factcheck.past import RowChange
 from factcheck.report import recorded
 from factcheck.report.parts import MOST, Part, parse
+from factcheck.sift import Sift
 from factcheck.words import N_, Sentence
 
 _ARTICLE = ("article", "steps", "sources", "originals", "collections", "archived")
@@ -32,6 +33,7 @@ def written(histories: Iterable[History]) -> bytes:
             "originals": [original.sha256 for original in history.originals],
             "collections": history.collections,
             "archived": history.archived,
+            **({"library": asdict(history.library)} if history.library else {}),
         }
         lines += [head, *map(_step, history.steps)]
     return "".join(json.dumps(line, ensure_ascii=False, allow_nan=False) + "\n" for line in lines).encode()
@@ -52,7 +54,8 @@ def read(content: bytes, contents: Mapping[str, bytes]) -> Iterator[History]:
     split = enumerate(filter(None, content.split(b"\n")))
     lines = iter([Part(parse(line).value, f"history[{number}]") for number, line in split])
     for line in lines:
-        head = line.fields(_ARTICLE)
+        has_library = isinstance(line.value, dict) and "library" in line.value
+        head = line.fields((*_ARTICLE, "library") if has_library else _ARTICLE)
         steps = [_past(next(lines, Part(None, ""))) for _ in range(head["steps"].whole())]
         found = chained(steps)
         if [len(one.changes) for one in found] != [len(one.changes) for one in steps]:
@@ -64,14 +67,44 @@ def read(content: bytes, contents: Mapping[str, bytes]) -> Iterator[History]:
             tuple(Original(part.text(), _content(part, contents)) for part in head["originals"].items()),
             collections=tuple(map(_collection, head["collections"].items())),
             archived=head["archived"].time() if head["archived"].value else "",
+            library=_library(head["library"]) if has_library else None,
         )
 
 
 def _collection(part: Part) -> tuple[str, str, str]:
+    id, name, created = _cells(part, 3)
+    return id.filled(), name.filled(), created.time()
+
+
+def _library(part: Part) -> Library:
+    held = part.fields(("collections", "shelves", "equivalents"))
+    return Library(
+        tuple(map(_collection, held["collections"].items())),
+        tuple(map(_shelf, held["shelves"].items())),
+        tuple(map(_equivalent, held["equivalents"].items())),
+    )
+
+
+def _shelf(part: Part) -> tuple[str, str, str, str]:
+    id, name, sift, created = _cells(part, 4)
+    try:
+        # As this program writes it, so that a search that it does not know is none that it keeps.
+        written = Sift.from_json(sift.filled()).as_json()
+    except (ValueError, TypeError, AttributeError, RecursionError) as error:
+        raise _refusal(sift) from error
+    return id.filled(), name.filled(), written, created.time()
+
+
+def _equivalent(part: Part) -> tuple[str, str]:
+    word, other = _cells(part, 2)
+    return word.filled(), other.filled()
+
+
+def _cells(part: Part, count: int) -> list[Part]:
     cells = list(part.items())
-    if len(cells) != 3:
+    if len(cells) != count:
         raise _refusal(part)
-    return cells[0].filled(), cells[1].filled(), cells[2].time()
+    return cells
 
 
 def _past(part: Part) -> PastStep:

@@ -10,17 +10,20 @@ from typing import Any
 
 import resources
 from factcheck.errors import InputRefused
-from factcheck.report import annotated, archives, citations, isnad, reviews, web_annotation
+from factcheck.report import annotated, archives, book, citations, isnad, linked, reviews, web_annotation
 from factcheck.report import json as whole
+from factcheck.report.packed import is_packed, unpacked
 from factcheck.report.rules import kinds, short
 from factcheck.words import N_, Sentence
 
 _MOST = 20
 _DEEPEST = 40
 _UNKNOWN = N_(
-    "This file is none that can be validated: a report as JSON, a portable desk, JSON-LD, CSL-JSON, a web archive "
-    "(WARC) or a PDF."
+    "This file is none that can be validated: a report as JSON, a portable desk, JSON-LD, a page with JSON-LD, "
+    "CSL-JSON, a web archive (WARC), a book (EPUB) or a PDF."
 )
+_NOT_JSON = N_("This is no JSON: line {line}, column {column} cannot be read.")
+_NO_LINKED = N_("This page holds no JSON-LD that could be validated.")
 _PROBLEM = N_("{place}: {problem}")
 _LARGEST_METADATA = 1_000_000
 _METADATA = re.compile(rb"/Type\s*/Metadata[^\0]{0,400}?stream\r?\n")
@@ -36,20 +39,51 @@ class Finding:
 
 
 def validate(content: bytes) -> Finding:
-    """Return what a file meets or fails to meet. Raises InputRefused where it is of no kind that is known here."""
-    if isnad.is_desk(content):
-        return Finding("Isnad portable desk 1", _refusal(isnad.read, content))
-    if archives.is_archive(content):
-        standard, problems = archives.problems(content)
-        return Finding(standard, tuple(islice(problems, _MOST)))
-    if content[:1024].find(b"%PDF-") >= 0:
-        return _pdf(content)
-    if whole.is_report(content):
-        return Finding("Isnad report 1 (JSON Schema 2020-12)", _report(content))
+    """Return what a file meets or fails to meet; of one that gzip packed, what it packs.
+
+    Raises InputRefused where it is of no kind that is known here.
+    """
+    found = next((held(content) for is_kind, held in _KINDS if is_kind(content)), None)
+    return found or _json(_tree(content), content)
+
+
+def _archive(content: bytes) -> Finding:
+    standard, problems = archives.problems(content)
+    return Finding(standard, tuple(islice(problems, _MOST)))
+
+
+def _packed(content: bytes) -> Finding:
+    finding = validate(unpacked(content))
+    return Finding(f"{finding.standard} (gzip)", finding.problems)
+
+
+def _tree(content: bytes) -> Any:
     try:
-        return _json(json.loads(content.decode("utf-8-sig")), content)
+        return json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
+        start = content[:64].removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
+        if isinstance(error, json.JSONDecodeError) and start in {b"{", b"["}:
+            raise InputRefused(_NOT_JSON, line=error.lineno, column=error.colno) from error
         raise InputRefused(_UNKNOWN) from error
+
+
+def _page(content: bytes) -> Finding:
+    """What a page says of itself as JSON-LD, each piece held against its own standard."""
+    standards: list[str] = []
+    problems: list[Sentence] = []
+    for piece in linked.pieces(content):
+        try:
+            found = _json(_tree(piece), piece)
+        except InputRefused as error:
+            if error.sentence.template == _NOT_JSON:
+                problems.append(error.sentence)
+            continue  # most pages tell of an article or a shop, which nothing here is held against
+        standards.append(found.standard)
+        problems += found.problems
+    if not standards and not problems:
+        raise InputRefused(_NO_LINKED)
+    told = ", ".join(dict.fromkeys(standards)) or "JSON-LD"
+    return Finding(f"{told} (HTML)", tuple(problems[:_MOST]))
 
 
 def _json(tree: Any, content: bytes) -> Finding:
@@ -58,7 +92,7 @@ def _json(tree: Any, content: bytes) -> Finding:
         return Finding("schema.org ClaimReview", tuple(islice(reviews.problems(found), _MOST)))
     if annotated.is_annotations(content) or _says_annotation(tree):
         return Finding("W3C Web Annotation", tuple(islice(web_annotation.problems(tree), _MOST)))
-    if isinstance(tree, list) and tree and all(isinstance(one, dict) and "type" in one for one in tree):
+    if isinstance(tree, list) and any(isinstance(one, dict) and "type" in one for one in tree):
         return Finding("CSL-JSON", tuple(islice(citations.problems(tree), _MOST)))
     raise InputRefused(_UNKNOWN)
 
@@ -137,3 +171,15 @@ def _typed(tree: Any, wanted: str, place: str = "$", depth: int = 0) -> Iterator
             for name, one in tree.items():
                 if isinstance(one, dict | list):
                     yield from _typed(one, wanted, f"{place}.{name}", depth + 1)
+
+
+_KINDS: tuple[tuple[Callable[[bytes], bool], Callable[[bytes], Finding]], ...] = (
+    (isnad.is_desk, lambda content: Finding("Isnad portable desk 1", _refusal(isnad.read, content))),
+    (archives.is_archive, _archive),
+    (is_packed, _packed),
+    (book.is_book, lambda content: Finding("EPUB", tuple(islice(book.problems(content), _MOST)))),
+    (lambda content: content[:1024].find(b"%PDF-") >= 0, _pdf),
+    (whole.is_report, lambda content: Finding("Isnad report 1 (JSON Schema 2020-12)", _report(content))),
+    (linked.is_page, _page),
+)
+"""How each kind of file begins, and what it is held against; a web archive may be packed and is known all the same."""

@@ -14,8 +14,10 @@ from factcheck.attribution import Seen, SourceKind
 from factcheck.errors import NothingToReverse, Refused
 from factcheck.evidence import EvidenceKind, Stance
 from factcheck.history import KINDS, Carried
+from factcheck.lacks import Requirement
 from factcheck.model import Status
 from factcheck.report import Format, Report, render
+from factcheck.sift import Sift
 from factcheck.words import Words
 from tests import worked
 from tests.conftest import draft
@@ -338,3 +340,77 @@ def test_a_whole_desk_goes_over_with_its_collections_its_archive_and_every_sourc
     held = content_of(other)
     other.intake.take_in_all(inputs.read(content))
     assert content_of(other) == held
+
+
+def all_of(store: Store, *, names_protected: bool = True) -> bytes:
+    """A whole desk, packed."""
+    records = tuple(store.articles.record(listed.article.id) for listed in reversed(store.articles.listed()))
+    histories = store.dossiers.histories(records, whole=True)
+    return render(
+        Report(records, "ar", AT, store.by, histories=histories, names_protected=names_protected), Format.ISNAD
+    )
+
+
+def furnished(store: Store) -> str:
+    """A desk with all that belongs to no article; return the id of a collection in which nothing is."""
+    busy(store)
+    empty = store.collections.make("فارغة")
+    store.shelves.save("المتنازع", Sift(status=Status.DISPUTED))
+    store.shelves.save("في المجموعة", Sift(words="السد", collection=empty))
+    store.equivalents.add("كوفيد", "كورونا")
+    store.equivalents.remove(*store.equivalents.pairs()[0])
+    store.ratings.add("نصف صحيح", "half true", 3, "#abcdef", "dots")
+    store.checklist.want(Status.UNCHECKED, Requirement.RATING)
+    return empty
+
+
+def test_a_whole_desk_in_an_empty_one_is_the_same_desk(store: Store) -> None:
+    furnished(store)
+    content = all_of(store)
+    with Store(":memory:", store.by) as empty:
+        empty.intake.take_in_all(inputs.read(content))
+        assert empty.shelves.listed() == store.shelves.listed()
+        assert empty.equivalents.pairs() == store.equivalents.pairs()
+        assert empty.collections.listed() == store.collections.listed()
+        assert empty.ratings.scale() == store.ratings.scale()
+        assert set(empty.checklist.wants()) == set(store.checklist.wants())
+        first, held = all_of(empty), content_of(empty)
+        again = empty.intake.take_in_all(inputs.read(content))
+        assert [one.outcome for one in again if isinstance(one, TakenIn)] == [Outcome.UNCHANGED]
+        assert content_of(empty) == held
+        with Store(":memory:", store.by) as third:
+            third.intake.take_in_all(inputs.read(first))
+            assert all_of(third) == first
+
+
+def test_a_desk_keeps_its_own_searches_and_says_which_are_others(store: Store, other: Store) -> None:
+    empty = furnished(store)
+    own = other.collections.make("فارغة")
+    mine = other.shelves.save("المتنازع", Sift(status=Status.VERIFIED))
+    other.equivalents.add("سد", "حاجز")
+    [taken] = other.intake.take_in_all(inputs.read(all_of(store)))
+    assert isinstance(taken, TakenIn)
+    told = [WORDS.sentence(one) for one in taken.warnings]
+    assert "The saved search المتنازع is another one in the other desk; this desk's stays as it is." in told
+    assert any("كورونا = كوفيد" in one for one in told)
+    assert other.shelves.get(mine).sift == Sift(status=Status.VERIFIED)
+    # What is searched in is the collection of the same name that is here.
+    assert own != empty
+    assert other.shelves.find("في المجموعة").sift == Sift(words="السد", collection=own)
+    assert len(other.collections.listed()) == 1
+    assert {("حاجز", "سد"), ("كورونا", "كوفيد")} < set(other.equivalents.pairs())
+    held = content_of(other)
+    other.intake.take_in_all(inputs.read(all_of(store)))
+    assert content_of(other) == held
+
+
+def test_a_kept_search_for_a_protected_source_stays_unless_it_is_named(store: Store) -> None:
+    busy(store)
+    [agency] = store.sources.named("Agency")
+    store.sources.change(agency.id, name_ar="سرّي جدًا", name_en="", protected=True)
+    store.shelves.save("بحث", Sift(words="قال سرّي جدًا أمس"))
+    store.shelves.save("آخر", Sift(words="السد"))
+    for names_protected, kept in ((False, ["آخر"]), (True, ["آخر", "بحث"])):
+        with Store(":memory:") as empty:
+            empty.intake.take_in_all(inputs.read(all_of(store, names_protected=names_protected)))
+            assert [shelf.name for shelf in empty.shelves.listed()] == kept

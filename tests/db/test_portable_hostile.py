@@ -307,3 +307,30 @@ def test_whatever_was_done_goes_over_and_comes_back(
             assert outcomes[0] == outcomes[1]
         assert store.claims.of(article) == other.claims.of(article)
         assert check(store).index is check(other).index is Index.AGREES
+
+
+@pytest.mark.parametrize(
+    "library",
+    [1, {}, {"collections": [], "shelves": [], "equivalents": [["a"]]},
+     {"collections": [], "shelves": [["a", "b", "[]", "2026-11-23T08:00:00Z"]], "equivalents": []},
+     {"collections": [], "shelves": [["a", "b", '{"status": "none"}', "2026-11-23T08:00:00Z"]], "equivalents": []},
+     {"collections": [], "shelves": [["a", "b", "{}", "yesterday"]], "equivalents": []},
+     {"collections": [["a", "b", "2026-11-23T08:00:00Z"]] * 2, "shelves": [], "equivalents": []}],
+)  # fmt: skip
+def test_searches_that_are_not_as_isnad_writes_them_are_refused(store: Store, content: bytes, library: Any) -> None:
+    assert refused(store, with_library(content, library))
+
+
+def test_words_that_are_no_folded_words_are_not_taken_for_each_other(store: Store, content: bytes) -> None:
+    before = store.equivalents.pairs()
+    pairs = [["a b", "c"], ["a", "a"], ["b", "a"], ["أحمد", "ب"], ["", "a"]]
+    held = {"collections": [], "shelves": [], "equivalents": [pair for pair in pairs if pair[0]]}
+    opened(store, with_library(content, held))
+    assert store.equivalents.pairs() == before
+
+
+def with_library(content: bytes, library: Any) -> bytes:
+    files = unpacked(content)
+    head, _, rest = files["history.jsonl"].partition(b"\n")
+    files["history.jsonl"] = json.dumps(json.loads(head) | {"library": library}).encode() + b"\n" + rest
+    return repacked(files)

@@ -124,7 +124,7 @@ class ClaimPanel(QWidget):
         self.setVisible(claim is not None)
         if claim is None:
             return
-        number = 1 + [other.id for other in self._session.claims].index(claim.id)
+        number = self._session.number(claim.id)
         status = self._words(claim.status.label)
         self._heading.setText(self._words("Claim {number}: {status}", number=number, status=status))
         self._tell_page(claim)

@@ -85,7 +85,11 @@ def _is_one_file(path: Path, other: str) -> bool:
 
 def _validated(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "file", nargs="+", metavar="FILE", type=name, help="a report, a portable desk, JSON-LD, CSL-JSON, WARC, PDF"
+        "file",
+        nargs="+",
+        metavar="FILE",
+        type=name,
+        help="a report, a portable desk, JSON-LD, HTML, CSL-JSON, WARC, EPUB, PDF; or one of them packed by gzip",
     )
 
 

@@ -1,6 +1,8 @@
 """What a file meets: ours in every format, others' files, and files that fall short of one sentence of a standard."""
 
+import gzip
 import json
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
@@ -419,7 +421,7 @@ def test_a_pdf_of_anybody_is_told_by_what_it_says_of_itself() -> None:
      b'{"a": ' * 50_000, b"\xff\xfe{\0}\0", b"GIF89a", b"[[[[[[]]]]]]", b'{"format": "isnad"}', b"null", b"1"],
 )  # fmt: skip
 def test_what_is_of_no_kind_that_is_known_is_refused_with_one_sentence(content: bytes) -> None:
-    with pytest.raises(InputRefused, match="none that can be validated"):
+    with pytest.raises(InputRefused, match=r"none that can be validated|This is no JSON|no JSON-LD|cannot be unpacked"):
         validate(content)
 
 
@@ -450,3 +452,101 @@ def test_no_change_of_a_tree_brings_more_than_sentences(format: Format, data: st
     for problem in finding.problems:
         for language in ("ar", "en"):
             assert "\n" not in Words(language).sentence(problem)
+
+
+# What is packed, or stands in something else
+
+
+@pytest.mark.parametrize("format", [Format.JSON, Format.ANNOTATIONS, Format.CLAIMREVIEW, Format.CSL, Format.ISNAD])
+def test_what_gzip_packed_is_held_against_the_same_standard(format: Format) -> None:
+    content = render(report(), format)
+    plain, packed = validate(content), validate(gzip.compress(content))
+    assert (packed.standard, packed.problems) == (f"{plain.standard} (gzip)", plain.problems)
+
+
+def refusal(content: bytes) -> str:
+    with pytest.raises(InputRefused) as refused:
+        validate(content)
+    return refused.value.said(Words("en"))
+
+
+def test_what_gzip_packed_ill_is_refused() -> None:
+    packed = gzip.compress(render(report(), Format.CSL))
+    assert refusal(packed[: len(packed) // 2]) == "This file cannot be unpacked: it is damaged or cut off."
+    assert refusal(gzip.compress(packed)) == "This file is packed several times over. It was not read."
+    bomb = gzip.compress(bytes(500_000_002), 9)
+    assert refusal(bomb) == "This file swells to more than 500 MB when it is unpacked. It was not read."
+
+
+def page(*scripts: str, charset: str = "utf-8") -> bytes:
+    told = "".join(
+        f'<script type="application/ld+json; charset=x">{one.replace("<", chr(92) + "u003c")}</script>'
+        for one in scripts
+    )
+    return f"\n<!-- a -->\n<!DOCTYPE HTML><html><head><meta charset={charset}>{told}</head><p>نص".encode(
+        charset, "ignore"
+    )
+
+
+def test_the_reviews_in_a_page_are_held_against_what_is_asked_of_them() -> None:
+    told = render(report(), Format.CLAIMREVIEW).decode()
+    shop = json.dumps({"@context": "https://schema.org", "@type": "Store", "name": "متجر"})
+    for content in (page(told), page(shop, told)):
+        found = validate(content)
+        assert (found.standard, found.problems) == ("schema.org ClaimReview (HTML)", ())
+    lacking = {"@context": "https://schema.org", "@type": "ClaimReview", "claimReviewed": "a"}
+    assert "$.url is missing." in said(page(json.dumps(lacking)))
+    named = json.dumps({**lacking, "author": {"@type": "متجر"}}, ensure_ascii=False)
+    assert any("متجر" in one for one in said(page(named, charset="windows-1256")))
+    assert said(page(told, '{"@type": "ClaimReview",}')) == ["This is no JSON: line 1, column 25 cannot be read."]
+
+
+def test_a_page_without_what_could_be_validated_says_so() -> None:
+    assert refusal(page()) == "This page holds no JSON-LD that could be validated."
+    assert refusal(page('{"@type": "Store"}')) == "This page holds no JSON-LD that could be validated."
+    assert refusal(b'{"type": "Annotation",\n "id"}') == "This is no JSON: line 2, column 6 cannot be read."
+
+
+def book(**changed: str | None) -> bytes:
+    """A small book of the third kind, with some of its files changed or left out (None)."""
+    from io import BytesIO as Bytes
+
+    container = "urn:oasis:names:tc:opendocument:xmlns:container"
+    package = (
+        '<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="u">'
+        '<metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier id="u">urn:a</dc:identifier>'
+        "<dc:title>كتاب</dc:title><dc:language>ar</dc:language>"
+        '<meta property="dcterms:modified">2026-11-23T08:00:00Z</meta></metadata><manifest>'
+        '<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>'
+        '<item id="one" href="../text/one%20a.xhtml" media-type="application/xhtml+xml"/></manifest>'
+        '<spine><itemref idref="one"/></spine></package>'
+    )
+    parts: dict[str, str | None] = {
+        "mimetype": "application/epub+zip",
+        "META-INF/container.xml": f'<container xmlns="{container}"><rootfiles>'
+        '<rootfile full-path="book/package.opf"/></rootfiles></container>',
+        "book/package.opf": package, "book/nav.xhtml": "<html/>", "text/one a.xhtml": "<html/>",
+    }  # fmt: skip
+    for old, new in changed.items():
+        if old in {"container", "page"}:
+            parts[{"container": "META-INF/container.xml", "page": "text/one a.xhtml"}[old]] = new
+        else:
+            parts["book/package.opf"] = package.replace(f"dc:{old}", f"dc:{new}")
+    packed = Bytes()
+    with zipfile.ZipFile(packed, "w") as files:
+        for name, content in parts.items():
+            if content is not None:
+                files.writestr(name, content)
+    return packed.getvalue()
+
+
+def test_a_book_is_held_against_epub() -> None:
+    found = validate(book())
+    assert (found.standard, found.problems) == ("EPUB", ())
+    assert said(book(container=None)) == ["META-INF/container.xml: rootfile is missing."]
+    assert said(book(page=None)) == [
+        "book/package.opf: item[1] names a file that the book does not hold: ../text/one a.xhtml"
+    ]
+    assert said(book(language="other")) == ["book/package.opf: dc:language is missing."]
+    assert said(book(container="<a")) == ["EPUB is damaged, or is not what its name says: it cannot be opened."]
+    assert said(book()[:300]) == ["EPUB is damaged, or is not what its name says: it cannot be opened."]

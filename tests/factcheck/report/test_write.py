@@ -2,6 +2,8 @@
 
 import errno
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +14,7 @@ import pytest
 from factcheck import report as reporting
 from factcheck.errors import ExportRefused
 from factcheck.report import Format, format_of, json, write
+from factcheck.report.files import replace
 from tests.factcheck.report import made
 
 NOBODY = 65534
@@ -113,3 +116,43 @@ def test_a_protected_file_and_a_protected_folder_are_refused() -> None:
         with pytest.raises(ExportRefused, match="may not write"):
             write(made.report(), path)
         folder.chmod(0o755)
+
+
+_KILLED = """
+import os, sys
+from factcheck.report import files
+def hang(descriptor):
+    print("written", flush=True)
+    sys.stdin.read()
+os.fsync = hang
+files.replace(sys.argv[1], b"after" * 100_000)
+"""
+
+
+def test_an_export_that_is_killed_leaves_the_old_file_and_the_next_one_clears_up(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text("before")
+    command = [sys.executable, "-c", _KILLED, str(path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as export:
+        assert export.stdout is not None
+        assert export.stdout.readline() == b"written\n"
+        assert path.read_text() == "before"
+        [left] = set(tmp_path.iterdir()) - {path}
+        # Another export to the same folder leaves what is being written.
+        replace(tmp_path / "b.json", b"other")
+        assert left.stat().st_size
+        export.kill()
+    assert path.read_text() == "before"
+    assert left.exists()
+    replace(tmp_path / "b.json", b"again")
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["a.json", "b.json"]
+    assert path.read_text() == "before"
+
+
+def test_what_only_looks_like_a_file_left_behind_stays(tmp_path: Path) -> None:
+    mine = [tmp_path / name for name in (".isnad-notes.tmp", f"isnad-{'0' * 32}.tmp", ".tmp")]
+    for one in mine:
+        one.write_text("mine")
+    (tmp_path / f".isnad-{'0' * 32}.tmp").mkdir()
+    replace(tmp_path / "a.json", b"{}")
+    assert len(list(tmp_path.iterdir())) == 5
