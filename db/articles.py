@@ -66,6 +66,11 @@ class Articles:
             counts.setdefault(article, {})[Status(status)] = count
         return [Listed(_article(row[:-1]), row[-1], _all_statuses(counts.get(row[0], {}))) for row in rows]
 
+    def count_versions(self, article: str) -> int:
+        """Return how many versions an article has."""
+        query = "SELECT count(*) FROM version WHERE article = ?"
+        return int(self._connection.execute(query, (article,)).fetchone()[0])
+
     def versions(self, article: str) -> list[Version]:
         """Return the versions of an article, the oldest first."""
         rows = self._connection.execute(f"{VERSIONS} WHERE v.article = ? ORDER BY v.number", (article,))

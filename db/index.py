@@ -82,7 +82,7 @@ class Index:
         rows = self._connection.execute(
             "SELECT kind, row, CASE kind WHEN 'version' THEN json_extract(coalesce(after, before), '$.article') "
             "WHEN 'passage' THEN json_extract(coalesce(after, before), '$.claim') END "
-            "FROM journal WHERE step >= ? ORDER BY seq",
+            "FROM journal INDEXED BY journal_step WHERE step >= ? ORDER BY seq",
             (step,),
         )
         owners = ((_OWNERS.get(kind, kind), row if owner is None else owner) for kind, row, owner in rows)

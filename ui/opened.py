@@ -1,6 +1,6 @@
 """The open article with its newest version and its claims, as they were last read from the desk."""
 
-from bisect import insort
+from bisect import bisect_left, insort
 
 from db.store import Store
 from factcheck import anchors
@@ -30,17 +30,26 @@ class Opened:
         place = (passage.start, passage.end) if passage else None
         return place == anchors.trim(self.version.text, start, end)
 
+    def number(self, id: str) -> int:
+        """Return what a claim is counted in this article, from 1. Raises KeyError."""
+        return bisect_left(self.claims, self._place(self._claims[id]), key=self._place) + 1
+
     def reread(self, ids: frozenset[str]) -> bool:
         """Read the claims with these ids again, and return whether any of them is, or was, one of this article."""
         there = {claim.id: claim for claim in self._store.claims.some(ids) if claim.article == self.article.id}
-        gone = (ids & self._claims.keys()) - there.keys()
-        if there or gone:
-            self._claims = {id: claim for id, claim in (self._claims | there).items() if id not in gone}
+        before = ids & self._claims.keys()
+        if there or before:
             # The others stay in their order: sorting a thousand claims anew for one takes longer than writing it.
-            self.claims = [claim for claim in self.claims if claim.id not in ids]
+            claims = self.claims.copy()
+            for id in before:
+                del claims[bisect_left(claims, self._place(self._claims[id]), key=self._place)]
+            for id in before - there.keys():
+                del self._claims[id]
+            self._claims |= there
             for claim in there.values():
-                insort(self.claims, claim, key=self._place)
-        return bool(there or gone)
+                insort(claims, claim, key=self._place)
+            self.claims = claims
+        return bool(there or before)
 
     def _place(self, claim: Claim) -> tuple[int, int, int, str, str]:
         return reading_place(claim, self.version.id)

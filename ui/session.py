@@ -93,6 +93,10 @@ class Session(SessionParts):
         """The open article's claims in reading order: a claim's number is its place here, from 1."""
         return self._opened.claims if self._opened else []
 
+    def number(self, claim: str) -> int:
+        """Return what a claim of the open article is counted there, from 1; 0 for another one's."""
+        return self._opened.number(claim) if self._opened and self._opened.claim(claim) else 0
+
     def claim(self, id: str) -> Claim | None:
         """Return a claim of the open article, or None."""
         return self._opened.claim(id) if self._opened else None
@@ -103,7 +107,7 @@ class Session(SessionParts):
 
     def versions(self) -> int:
         """Return how many versions the open article has."""
-        return len(self._store.articles.versions(self.article.id)) if self.article else 0
+        return self._store.articles.count_versions(self.article.id) if self.article else 0
 
     def undoable(self, in_library: bool = False) -> Step | None:
         """Return what undo would take back: in the open article, or among the articles of the library."""
@@ -245,6 +249,7 @@ class Session(SessionParts):
         self.library_changed.emit(change.articles)
         self.counts_changed.emit(change.marked - change.articles)
         if self._opened and self._opened.reread(change.claims):
+            self.renewed = change.claims
             self.claims_changed.emit()
             if self.claim(self.chosen) is None:
                 self.choose("")

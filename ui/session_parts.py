@@ -28,6 +28,8 @@ class SessionParts(QObject):
     _store: "Store"
     left_claim = ""
     """The claim that was chosen when another article was opened."""
+    renewed: frozenset[str] = frozenset()
+    """The claims, by their ids, that `claims_changed` speaks of."""
     private_allowed = False
     """Whether pages may be fetched from this machine and from private networks: as the reader set it."""
 

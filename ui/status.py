@@ -1,12 +1,11 @@
 """The line at the foot of the window: whether all is saved, the claims by status, and what is running."""
 
-from collections import Counter
-
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from factcheck.model import Status
 from factcheck.words import Words
+from ui.claims.filtering import counted
 from ui.progress import Progress
 from ui.saving import Saving
 from ui.session import Session
@@ -43,7 +42,7 @@ class StatusBar(QStatusBar):
     def refresh(self) -> None:
         """Show whether all is on the disk, and how many claims of each status the open article has."""
         words = self._words
-        counts = Counter(claim.status for claim in self._session.claims)
+        counts = counted(self._session.claims)
         parts = [f"{words(status.label)} {words.number(counts[status])}" for status in Status if counts[status]]
         total = words.many("{count} claim", "{count} claims", counts.total())
         claims = total + (": " if parts else "") + words(", ").join(parts)

@@ -1,6 +1,6 @@
 """The marks of an article as they lie on its laid-out text: what is drawn of those that are seen, and what was hit."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -46,6 +46,7 @@ class Overlay:
 
     def __init__(self, words: Words, setting: Setting) -> None:
         self.marks = MarkIndex()
+        self.number: Callable[[str], int] = lambda _: 0
         self.chosen: str | None = None
         self.flash: tuple[int, int] | None = None
         self.hits = HitMarks()
@@ -76,9 +77,14 @@ class Overlay:
         if self.signs is not None:
             self.signs.forget()
 
-    def mark(self, marks: MarkIndex, chosen: str | None) -> None:
-        """Draw these marks and no others; where those lie that were there before is known already."""
-        self.marks, self.chosen = marks, chosen
+    def mark(self, marks: MarkIndex, number: Callable[[str], int], chosen: str | None) -> None:
+        """Draw these marks and no others; `number` tells what a claim is counted in its article."""
+        self.marks, self.number = marks, number
+        self.remark(chosen)
+
+    def remark(self, chosen: str | None) -> None:
+        """Draw the marks anew, which have changed; where those lie that were there before is known already."""
+        self.chosen = chosen
         self._kept.clear()
 
     def paint(self, painter: QPainter, seen: QRectF, theme: Theme) -> None:
@@ -183,10 +189,11 @@ class Overlay:
         Those of one line stand side by side, the first nearest to the text, as many as there is room for.
         """
         em, used = self._setting.em, dict[float, float]()
-        for drawn in sorted(begun, key=lambda drawn: drawn.layer.mark.number):
+        numbered = ((self.number(drawn.layer.mark.key), drawn) for drawn in begun)
+        for number, drawn in sorted(numbered, key=lambda pair: pair[0]):
             mark, baseline = drawn.layer.mark, drawn.pieces[0].baseline
             before = used.get(baseline, _GAP * em)
-            text = self._words.number(mark.number)
+            text = self._words.number(number)
             key, long = mark.key, self._long(text)
             if before + long > self._setting.gutter - self._long(_MORE):
                 key, text, long = "", _MORE, self._long(_MORE)

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from factcheck.model import Claim
 from factcheck.words import Words
@@ -13,6 +13,7 @@ from ui import faces
 from ui.article.marks import Mark
 from ui.article.view import ArticleView
 from ui.columns import Kept
+from ui.override import override
 from ui.session import Session
 from ui.settings import ZOOM_STEPS, Settings
 
@@ -55,9 +56,16 @@ class ArticlePane(QWidget):
         self.view.zoom_wished.connect(self._zoom)
         self.view.mark_clicked.connect(session.choose)
         session.article_opened.connect(self.refresh)
-        session.claims_changed.connect(self.show_marks)
+        session.claims_changed.connect(self._change_marks)
         session.claim_chosen.connect(self._follow)
-        self.refresh()
+        if session.article:
+            self.refresh()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        if not self._session.article:  # no sooner: most starts open one before the window is seen
+            self.refresh()
+        super().showEvent(event)
 
     def complete(self, marks: Sequence[QAction], hidden: QAction) -> None:
         """Make what reading can wait for: finding, sentences by key, the strip, the bar with these marks.
@@ -123,7 +131,9 @@ class ArticlePane(QWidget):
         article, version = self._session.article, self._session.version
         if article is None or version is None:
             if self._stack.count() == 1:
-                self._stack.addWidget(self._empty())
+                from ui.article.empty import empty
+
+                self._stack.addWidget(empty(self, self._words))
             self._stack.setCurrentIndex(1)
             return
         self.view.show_text(version.text, article.direction, article.title)
@@ -144,7 +154,15 @@ class ArticlePane(QWidget):
     @Slot()
     def show_marks(self) -> None:
         """Draw the session's claims over the text."""
-        self.view.set_marks(self._marks(self._session.claims), self._session.chosen or None)
+        session = self._session
+        self.view.set_marks(self._marks(session.claims), session.chosen or None, session.number)
+
+    @Slot()
+    def _change_marks(self) -> None:
+        """Draw the claims that were read again as they are now."""
+        session = self._session
+        there = [claim for id in session.renewed if (claim := session.claim(id))]
+        self.view.change_marks(session.renewed, self._marks(there), session.chosen or None)
 
     @Slot()
     def zoom_in(self) -> None:
@@ -180,8 +198,8 @@ class ArticlePane(QWidget):
     def _marks(self, claims: Sequence[Claim]) -> list[Mark]:
         shown = self._session.version.id if self._session.version else ""
         return [
-            Mark(claim.id, passage.start, passage.end, claim.status, number)
-            for number, claim in enumerate(claims, start=1)
+            Mark(claim.id, passage.start, passage.end, claim.status)
+            for claim in claims
             for passage in claim.passages
             if passage.version == shown
         ]
@@ -223,32 +241,3 @@ class ArticlePane(QWidget):
         column.addLayout(self._beside, 1)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(reading)
-
-    def _empty(self) -> QWidget:
-        empty = QWidget(self)
-        title = QLabel(self._words("Open an article to begin"), empty)
-        font = QFont(title.font())
-        font.setPointSizeF(font.pointSizeF() * 1.5)
-        title.setFont(font)
-        hint = QLabel(self._words("Drop a file here, paste text, or choose one of these."), empty)
-        for label in (title, hint):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setWordWrap(True)
-        opening = QPushButton(self._words("&Open a file…"), empty)
-        opening.setDefault(True)
-        sample = QPushButton(self._words("Open the &sample article"), empty)
-        opening.clicked.connect(self.open_wished)
-        sample.clicked.connect(self.sample_wished)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(opening)
-        buttons.addWidget(sample)
-        buttons.addStretch(1)
-        column = QVBoxLayout(empty)
-        column.setSpacing(12)
-        column.addStretch(1)
-        column.addWidget(title)
-        column.addWidget(hint)
-        column.addLayout(buttons)
-        column.addStretch(2)
-        return empty

@@ -1,6 +1,6 @@
 """The sheet that an article is read from: a column in the middle of its pane, the marks painted beneath the text."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import (
@@ -96,9 +96,19 @@ class Sheet(QTextEdit):
         self._glider.stop()
         self.verticalScrollBar().setValue(0)
 
-    def set_marks(self, marks: Sequence[Mark], chosen: str | None) -> None:
-        """Paint these marks, and set off those of the claim `chosen`. Selection, caret and place stay as they are."""
-        self._overlay.mark(MarkIndex(marks), chosen)
+    def set_marks(self, marks: Sequence[Mark], chosen: str | None, number: Callable[[str], int] | None = None) -> None:
+        """Paint these marks, and set off those of the claim `chosen`. Selection, caret and place stay as they are.
+
+        `number` tells what a claim is counted; without it the claims are counted as the marks follow.
+        """
+        counted = {key: at for at, key in enumerate(dict.fromkeys(mark.key for mark in marks), 1)} if not number else {}
+        self._overlay.mark(MarkIndex(marks), number or counted.__getitem__, chosen)
+        self.viewport().update()
+
+    def change_marks(self, claims: Collection[str], marks: Sequence[Mark], chosen: str | None) -> None:
+        """Paint these marks instead of those of some claims; the others stay, and may be counted otherwise now."""
+        self._overlay.marks.replace(claims, marks)
+        self._overlay.remark(chosen)
         self.viewport().update()
 
     def set_chosen(self, chosen: str | None) -> None:

@@ -122,7 +122,7 @@ class ClaimPanel(QWidget):
         self.setVisible(claim is not None)
         if claim is None:
             return
-        number = 1 + [other.id for other in self._session.claims].index(claim.id)
+        number = self._session.number(claim.id)
         status = self._words(claim.status.label)
         self._heading.setText(self._words("Claim {number}: {status}", number=number, status=status))
         self.quote.show_text(claim.passage.quote if len(claim.passages) == 1 else claim.quoted)

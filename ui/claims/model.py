@@ -49,9 +49,10 @@ class ClaimsModel(QStringListModel):
         self._all: Sequence[Claim] = ()
         self._filter = Filter()
         self._sieve = Sieve()
-        self._claims: list[Claim] = []
-        self._numbers: list[int] = []
-        self._coming: tuple[list[Claim], list[int]] = ([], [])
+        self._claims: Sequence[Claim] = ()
+        self._numbers: Sequence[int] = ()
+        self._coming: tuple[Sequence[Claim], Sequence[int]] = ((), ())
+        self._rows: dict[str, int] | None = None
         self._glances: Mapping[str, Glance] = {}
         self.carry: Callable[[list[Claim]], QMimeData] | None = None
         # Before any view hears of it.
@@ -61,20 +62,19 @@ class ClaimsModel(QStringListModel):
     @Slot()
     def _take(self) -> None:
         self._claims, self._numbers = self._coming
+        self._rows = None
 
     def set_claims(self, claims: Sequence[Claim]) -> None:
         """Show these claims, telling the views no more than what is different: selection and scrolling stay."""
-        if not any(self._sieve.knows(claim) for claim in claims):
-            self._sieve.forget()  # another article's
+        self._sieve.forget_others(claims)
         self._all = list(claims)
-        rows = self._sieve.rows(self._all, self._filter)
-        old, new = self._claims, [claim for _, claim in rows]
-        before, numbers = self._numbers, [number for number, _ in rows]
+        old, before = self._claims, self._numbers
+        new, numbers = self._sieve.rows(self._all, self._filter)
         head = _same(old, new)
         tail = _same(old[head:][::-1], new[head:][::-1])
         removed, inserted = len(old) - head - tail, len(new) - head - tail
         replaced = min(removed, inserted)
-        self._claims = old[:head] + new[head : head + replaced] + old[head + replaced :]
+        self._claims = [*old[:head], *new[head : head + replaced], *old[head + replaced :]]
         self._coming = new, numbers
         if removed > replaced:
             self.removeRows(head + replaced, removed - replaced)
@@ -98,10 +98,9 @@ class ClaimsModel(QStringListModel):
     def set_filter(self, wanted: Filter) -> None:
         """Show what another filter lets through; nothing is current or selected then."""
         self._filter = wanted
-        rows = self._sieve.rows(self._all, wanted)
-        numbers = [number for number, _ in rows]
-        if numbers != self._numbers:
-            self._coming = [claim for _, claim in rows], numbers
+        claims, numbers = self._sieve.rows(self._all, wanted)
+        if list(numbers) != list(self._numbers):
+            self._coming = claims, numbers
             self.setStringList([""] * len(numbers))
 
     def counts(self) -> dict[Status, int]:
@@ -110,7 +109,9 @@ class ClaimsModel(QStringListModel):
 
     def row_of(self, id: str) -> int:
         """Return the row of a claim, or -1."""
-        return next((row for row, claim in enumerate(self._claims) if claim.id == id), -1)
+        if self._rows is None:
+            self._rows = {claim.id: row for row, claim in enumerate(self._claims)}
+        return self._rows.get(id, -1)
 
     def at(self, index: Index) -> Claim | None:
         """Return the claim at an index, or None."""
@@ -168,10 +169,22 @@ class ClaimsModel(QStringListModel):
 
 
 def _same(one: Sequence[Claim], other: Sequence[Claim]) -> int:
-    differing = (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a is not b and a != b)
-    return next(differing, min(len(one), len(other)))
+    """Return how many claims two lists have in common at their beginnings."""
+    one, other = list(one), list(other)
+    # Halved: two parts of lists that are the same objects are compared in no time.
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def _unlike(one: Sequence[int], other: Sequence[int]) -> int:
+    """Return the first place at which two lists of numbers differ."""
+    if isinstance(one, range) and isinstance(other, range):  # each from 1, one by one
+        return min(len(one), len(other))
     differing = (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
     return next(differing, min(len(one), len(other)))

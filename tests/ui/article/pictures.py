@@ -29,12 +29,12 @@ def shown(qtbot, text: str, direction: Direction = Direction.RTL, title: str = "
 
 
 def mark(start: int, end: int, status: Status = Status.SOURCED, key: str = "claim", number: int = 1) -> Mark:
-    return Mark(key, start, end, status, number)
+    return Mark(key, start, end, status)
 
 
 def mark_of(text: str, quote: str, status: Status = Status.SOURCED, key: str = "claim", number: int = 1) -> Mark:
     start = text.index(quote)
-    return Mark(key, start, start + len(quote), status, number)
+    return Mark(key, start, start + len(quote), status)
 
 
 def picture(view: ArticleView) -> QImage:
