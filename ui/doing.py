@@ -106,13 +106,14 @@ def _copy(name: str) -> Doing:
 
 
 def _print(at: At) -> None:
+    from ui import export_choice
     from ui.printing import Printing
 
     article, traffic = at.session.article, at.session.traffic
     if article:
         at.window.claim.tell()
-        language = at.settings.report_language or at.words.language
-        report = replace(traffic.report(article.id, language), desk=at.settings.report_desk)
+        chosen = export_choice.read(at.settings.export_choice(traffic.desk), at.words.language)
+        report = replace(traffic.report(article.id, chosen.template.language), desk=chosen.desk)
         Printing(report, traffic, at.words, at.window)
 
 
@@ -246,7 +247,7 @@ _DOINGS: dict[str, Doing] = {
     "copy_card": _copy("copy_card"),
     "print": _print,
     "save": _save,
-    **{name: _incoming(name) for name in ("reread", "left_out", "address", "preview", "private", "coming")},
+    **{name: _incoming(name) for name in ("page", "reread", "left_out", "address", "preview", "private", "coming")},
     "about": _about,
     "palette": _palette,
     "details": _details,

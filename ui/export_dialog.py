@@ -15,15 +15,17 @@ from PySide6.QtWidgets import (
     QGroupBox,
     QHBoxLayout,
     QLabel,
-    QMessageBox,
     QVBoxLayout,
     QWidget,
 )
 
-from factcheck.errors import IsnadError
 from factcheck.report import WHOLE, Format, Portion, Report, format_of
+from factcheck.report.templates import Template
 from factcheck.words import LANGUAGES, N_, Words
+from ui import export_choice as choices
+from ui.export_choice import ExportChoice
 from ui.export_preview import Preview
+from ui.export_templates import Templates
 from ui.fields import LineField
 from ui.jobs import Order
 from ui.override import override
@@ -51,20 +53,25 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self._words, self._settings, self._report, self._desk = words, settings, report, desk
         self.setWindowTitle(words("Export the report"))
-        language, format, portions = self._remembered()
-        self.language = self._choice([(code, _LANGUAGE_NAMES[code]) for code in LANGUAGES], language)
-        self.format = self._choice([(each.value, words(each.label)) for each in Format], format.value)
+        kept = choices.read(settings.export_choice(desk), words.language)
+        self.templates = Templates(words, settings, self)
+        self.templates.chosen.connect(self._take)
+        self.templates.wanted.connect(self._keep)
+        self.language = self._choice([(code, _LANGUAGE_NAMES[code]) for code in LANGUAGES], kept.template.language)
+        self.format = self._choice([(each.value, words(each.label)) for each in Format], kept.template.format.value)
         self.portions = {portion: QCheckBox(words(portion.label), self) for portion in Portion}
         for portion, box in self.portions.items():
-            box.setChecked(portion in portions)
+            box.setChecked(portion in kept.template.portions)
             box.toggled.connect(self._changed)
         self.desk = LineField(self)
-        self.desk.setText(settings.report_desk)
+        self.desk.setText(kept.desk)
         self.desk.setPlaceholderText(words("as it stands on the cover"))
         self.desk.textEdited.connect(self._changed)
         self.protected = QCheckBox(words("&Name protected sources"), self)
+        self.protected.setChecked(kept.names_protected)
         self.protected.setVisible(_has_protected(report))
         self.apart = QCheckBox(words("One file for &each article"), self)
+        self.apart.setChecked(kept.apart)
         self.apart.setVisible(report is not None and len(report.records) > 1)
         self.preview = Preview(words, self) if report is not None else None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -83,19 +90,17 @@ class ExportDialog(QDialog):
     def _lay_out(self) -> None:
         words, form = self._words, QFormLayout()
         for name, field in (
-            (N_("&Language of the report"), self.language), (N_("&Format"), self.format),
-            (N_("Name of the &desk"), self.desk),
+            (N_("&Template"), self.templates), (N_("&Language of the report"), self.language),
+            (N_("&Format"), self.format), (N_("Name of the &desk"), self.desk),
         ):  # fmt: skip
             label = QLabel(words(name), self)
-            label.setBuddy(field)
+            label.setBuddy(self.templates.list if field is self.templates else field)
             form.addRow(label, field)
         self.parts = QGroupBox(words("Parts of the report"), self)
         listed = QVBoxLayout(self.parts)
         for box in self.portions.values():
             listed.addWidget(box)
         buttons = QDialogButtonBox(self)
-        keep = buttons.addButton(words("&Keep as a template…"), QDialogButtonBox.ButtonRole.ActionRole)
-        keep.clicked.connect(self._keep)
         buttons.addButton(words("&Choose where…"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(words("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
@@ -115,6 +120,7 @@ class ExportDialog(QDialog):
     @Slot()
     def _changed(self) -> None:
         self.parts.setEnabled(Format(self.format.currentData()) in _PORTIONED)
+        self.templates.match(self._template())
         if self.preview is not None:
             self._pause.start()
 
@@ -132,28 +138,28 @@ class ExportDialog(QDialog):
     def _chosen(self) -> frozenset[Portion]:
         return frozenset(portion for portion, box in self.portions.items() if box.isChecked())
 
-    def _remembered(self) -> tuple[str, Format, frozenset[Portion]]:
-        words = self._settings.export_choice(self._desk).split()
-        language = self._settings.report_language or self._words.language
-        format = Format(words[0]) if words and words[0] in set(Format) else Format.HTML
-        portions = frozenset(Portion(word) for word in words[1:] if word in set(Portion))
-        return language, format, portions or WHOLE
+    def _template(self) -> Template:
+        language, format = str(self.language.currentData()), Format(self.format.currentData())
+        return Template(language, format, self._chosen() or WHOLE)
+
+    @Slot(object)
+    def _take(self, template: Template) -> None:
+        """Choose what a template says."""
+        boxes = (self.language, self.format, *self.portions.values())
+        for box in boxes:
+            box.blockSignals(True)
+        self.language.setCurrentIndex(self.language.findData(template.language))
+        self.format.setCurrentIndex(self.format.findData(template.format.value))
+        for portion, box in self.portions.items():
+            box.setChecked(portion in template.portions)
+        for box in boxes:
+            box.blockSignals(False)
+        self._changed()
 
     @Slot()
     def _keep(self) -> None:
-        """Keep the choice as a file, for the command line and for other desks."""
-        from factcheck.report.files import replace as write
-        from factcheck.report.templates import Template, written
-
-        suggested = str(Path(self._settings.folder or Path.home()) / "template.json")
-        file, _ = QFileDialog.getSaveFileName(self, self.windowTitle(), suggested, "(*.json)")
-        if file:
-            chosen = self._chosen() or WHOLE
-            kept = Template(str(self.language.currentData()), Format(self.format.currentData()), chosen)
-            try:
-                write(file, written(kept))
-            except IsnadError as error:
-                QMessageBox.warning(self, self.windowTitle(), error.said(self._words))
+        """Keep the choice as a file, for other desks and for the command line."""
+        self.templates.keep(self._template())
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -182,12 +188,11 @@ class ExportDialog(QDialog):
         )
         if not file:
             return None
-        self._settings.report_language, self._settings.report_desk = language, self._named()
         self._settings.folder = str(Path(file).parent)
-        kept = [format.value, *(portion.value for portion in Portion if portion in self._chosen())]
-        self._settings.set_export_choice(self._desk, " ".join(kept))
-        path = Path(file if Path(file).suffix else f"{file}{format.suffix}")
         marks = self.protected.isChecked(), self.apart.isChecked()
+        kept = ExportChoice(self._template(), self.apart.isChecked(), self.protected.isChecked(), self._named())
+        self._settings.set_export_choice(self._desk, kept.written())
+        path = Path(file if Path(file).suffix else f"{file}{format.suffix}")
         return Order(path, language, _meant(path, format), self._chosen() or WHOLE, *marks, self._named())
 
 

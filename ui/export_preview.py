@@ -26,6 +26,10 @@ def _set(report: "Report", width: int) -> Iterator["Picture"]:
     yield first_page(report, width)
 
 
+_left: list[Work] = []
+"""What was still being set when its dialog was closed; kept until it has ended, for its thread speaks through it."""
+
+
 class Preview(QLabel):
     """Shows a page, or why none can be shown; only the newest wish is fulfilled."""
 
@@ -34,6 +38,7 @@ class Preview(QLabel):
         self._words = words
         self._executor: ThreadPoolExecutor | None = None
         self._newest: Work | None = None
+        self._works: list[Work] = []
         self.setFixedSize(QSize(_WIDTH, _HEIGHT))
         self.setFrameShape(QFrame.Shape.Box)
         self.setWordWrap(True)
@@ -49,18 +54,22 @@ class Preview(QLabel):
         self._executor = self._executor or ThreadPoolExecutor(max_workers=1)
         if self._newest is not None:
             self._newest.cancel()
-        self._newest = work = Work(_set(report, round((_WIDTH - 2) * self.devicePixelRatioF())), self)
+        self._newest = work = Work(_set(report, round((_WIDTH - 2) * self.devicePixelRatioF())))
+        self._works = [one for one in self._works if not one.is_done] + [work]
         work.produced.connect(self._picture_made)
         work.failed.connect(self._failed)
         work.start(self._executor)
 
     def close_down(self) -> None:
-        """Show nothing more; what is being set is waited for, so that no thread outlives the dialog."""
-        if self._newest is not None:
-            self._newest.cancel()
-            self._newest = None
+        """Show nothing more. A page that is being set is not waited for: it ends by itself, and nobody sees it."""
+        _left[:] = [work for work in (*_left, *self._works) if not work.is_done]
+        for work in self._works:
+            work.cancel()
+            work.disconnect(self)
+        self._works.clear()
+        self._newest = None
         if self._executor is not None:
-            self._executor.shutdown(wait=True, cancel_futures=True)
+            self._executor.shutdown(wait=False, cancel_futures=True)
             self._executor = None
 
     @Slot(object)

@@ -74,6 +74,8 @@ def draw(document: bytes, printer: QPrinter) -> None:
     from factcheck.report.pictures import pages
 
     painter = QPainter(printer)
+    # The preview shows the pages far smaller than they are printed.
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     for place, page in enumerate(pages(document, _DOTS)):
         if place:
             printer.newPage()

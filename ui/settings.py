@@ -1,6 +1,7 @@
 """What the reader chose, kept between two starts of the program."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QLocale, QSettings
 
@@ -92,19 +93,23 @@ class Settings:
     folder = Choice("folder")
     """The folder that a file was last opened from or written to."""
 
-    report_language = Choice("report_language", ("", *LANGUAGES))
-    """The language of the last report, or empty."""
+    @property
+    def templates(self) -> list[Path]:
+        """The files of the templates of reports that were kept or opened, the newest last."""
+        kept = self.text("templates", "")
+        return [Path(line) for line in kept.split("\n") if line]
 
-    report_desk = Choice("report_desk")
-    """What the desk calls itself on the cover of a report, or empty."""
+    @templates.setter
+    def templates(self, files: list[Path]) -> None:
+        self._kept.setValue("templates", "\n".join(map(str, files)))
 
     def export_choice(self, desk: str) -> str:
-        """Return the format and the parts of the last report from a desk, by their names, or empty."""
+        """Return what was chosen for the last report of a desk, as `ui.export_choice` writes it, or empty."""
         return self.text(f"export/{desk.replace('/', '|')}", "")
 
-    def set_export_choice(self, desk: str, names: str) -> None:
-        """Remember the format and the parts of a report."""
-        self._kept.setValue(f"export/{desk.replace('/', '|')}", names)
+    def set_export_choice(self, desk: str, choice: str) -> None:
+        """Remember what was chosen for a report of a desk."""
+        self._kept.setValue(f"export/{desk.replace('/', '|')}", choice)
 
     @property
     def find_options(self) -> tuple[bool, bool]:

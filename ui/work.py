@@ -31,6 +31,11 @@ class Work(QObject):
         """How many results there will be, as far as the steps know it by now (their `expected`); else 0."""
         return int(getattr(self._steps, "expected", 0))
 
+    @property
+    def is_done(self) -> bool:
+        """Whether no thread works on it: it ended, or never began."""
+        return self._future is None or self._future.done()
+
     def start(self, executor: "ThreadPoolExecutor") -> None:
         """Begin, on a thread of `executor`; the signals are delivered on the thread that this object lives in."""
         self._future = executor.submit(self._run)

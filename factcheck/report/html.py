@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 import resources
-from factcheck.report import Report, inline, method
+from factcheck.report import Report, inline, method, vowels
 from factcheck.report.icons import icon
 from factcheck.report.phrases import Phrases
 from factcheck.report.sections import section
@@ -26,7 +26,7 @@ def for_paper(report: Report) -> str:
     counted = Words(report.language)(N_("Page {page} of {pages}"), page="\0", pages="\1")
     counted = counted.replace('"', "").replace("\0", '" counter(page) "').replace("\1", '" counter(pages) "')
     count = f'@page {{ @bottom-center {{ content: "{counted}"; }} }}'
-    return _page(report, inline.trusted(f"{_sheet('paper.css')}\n{count}"))
+    return _page(report, inline.trusted(f"{_sheet('paper.css')}\n{count}"), inline.trusted(vowels.SEEDED))
 
 
 def for_figures(figures: list[Markup], language: str) -> str:
@@ -35,14 +35,15 @@ def for_figures(figures: list[Markup], language: str) -> str:
     body = "".join(f'<section class="graph" style="margin: 0; break-after: page">{one}</section>' for one in figures)
     direction = inline.direction_of(language).value
     head = f'<meta charset="utf-8"><title>.</title><style>{css} @page {{ @bottom-center {{ content: "" }} }}</style>'
-    return f'<!doctype html><html lang="{language}" dir="{direction}"><head>{head}</head><body>{body}</body></html>'
+    page = f"<head>{head}</head><body>{vowels.SEEDED}{body}</body>"
+    return f'<!doctype html><html lang="{language}" dir="{direction}">{page}</html>'
 
 
 def _sheet(name: str) -> Markup:
     return inline.trusted(resources.path("report", name).read_text("utf-8"))
 
 
-def _page(report: Report, css: Markup) -> str:
+def _page(report: Report, css: Markup, seeds: Markup | str = "") -> str:
     phrases = Phrases(Words(report.language))
     records = [section(record, f"a{place}", phrases, report) for place, record in enumerate(report.records, 1)]
     return _template().render(
@@ -53,6 +54,7 @@ def _page(report: Report, css: Markup) -> str:
         terms=[tuple(map(inline.escaped, pair)) for pair in method.terms(phrases.words)],
         scale=method.scale(report.records),
         css=css,
+        seeds=seeds,
         lang=inline.tag_of(report.language),
         dir=inline.direction_of(report.language).value,
         words=phrases,

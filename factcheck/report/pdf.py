@@ -32,11 +32,22 @@ def printed(report: Report, standard: str) -> bytes:
 
 def set_page(page: str, standard: str) -> bytes:
     """Return a page as a document. Raises ExportRefused where Pango is missing."""
+    from factcheck.report import tags, vowels
+
     weasyprint = _weasyprint()
+    said = tags.leading(page)
+
+    def finished(document: object, pdf: object) -> None:  # WeasyPrint calls it with both
+        if vowels.SEEDED in page:
+            vowels.take_out_seeds(pdf)
+            tags.take_out_first(pdf)
+        tags.mended(pdf, said)
+        vowels.lifted(pdf)
+
     # Nothing may be fetched, from the net or from this computer's disk, whatever stands in the page.
     fetcher = weasyprint.urls.URLFetcher(allowed_protocols=())
     document: bytes = weasyprint.HTML(string=page, url_fetcher=fetcher).write_pdf(
-        pdf_variant=standard, pdf_tags=True, custom_metadata=False
+        finisher=finished, pdf_variant=standard, pdf_tags=True, custom_metadata=False
     )
     return document
 

@@ -14,7 +14,7 @@ _KIND = "isnad-template"
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """How reports are to be made. Protected sources are never part of it: naming them is asked for each time."""
+    """How reports are to be made. Protected sources are never part of it: naming them belongs to one desk."""
 
     language: str
     format: Format

@@ -150,7 +150,8 @@ def test_the_dialog_remembers_language_and_folder(desktop: Driver, saved: list[s
     desktop.key(Qt.Key.Key_E, CONTROL)
     desktop.wait(lambda: not desktop.session.traffic.is_busy)
     desktop.reopen()
-    dialog = ExportDialog(desktop.session.words, desktop.settings(), desktop.window)
+    desk = desktop.session.traffic.desk
+    dialog = ExportDialog(desktop.session.words, desktop.settings(), desktop.window, desk=desk)
     assert dialog.language.currentData() == "ar"
     dialog.deleteLater()
     answering(ExportDialog, choose("ar", "html"))

@@ -2,19 +2,20 @@
 
 import subprocess
 from pathlib import Path
+from threading import Event
 from typing import ClassVar
 
 import pypdfium2
 import pytest
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 
 from factcheck.attribution import SourceKind
-from factcheck.report import Format, Portion, beside, json, pdf, render
+from factcheck.report import Format, Portion, beside, json, pdf, pictures, render
 from factcheck.report.templates import load
 from tests.ui.driver import STATEMENT, Driver
-from ui import copying, printing
+from ui import copying, export_choice, export_preview, printing
 from ui.export_dialog import ExportDialog
 from ui.jobs import Order
 from ui.traffic import Traffic
@@ -88,6 +89,104 @@ def test_the_choice_is_kept_for_the_desk_and_as_a_template(
     assert not again.portions[Portion.MANIFEST].isChecked()
     again.reject()
     again.deleteLater()
+
+
+def test_what_is_chosen_is_remembered_for_its_desk_alone(
+    desktop: Driver, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "report.docx"), ""))
+    monkeypatch.setattr(ExportDialog, "exec", lambda self: ExportDialog.DialogCode.Accepted)
+    dialog = dialog_of(desktop)
+    other = "en" if desktop.session.words.language == "ar" else "ar"
+    dialog.language.setCurrentIndex(dialog.language.findData(other))
+    dialog.format.setCurrentIndex(dialog.format.findData("docx"))
+    dialog.desk.setText("غرفة الأخبار")
+    for box in (dialog.protected, dialog.apart):
+        box.setChecked(True)
+    assert dialog.ask("x")
+    settings, words = desktop.settings(), desktop.session.words
+    again = dialog_of(desktop)
+    elsewhere = ExportDialog(words, settings, desktop.window, desk=str(tmp_path / "other.sqlite"))
+    found = [
+        (one.language.currentData(), one.format.currentData(), one.desk.text(), one.protected.isChecked(),
+         one.apart.isChecked())
+        for one in (again, elsewhere)
+    ]  # fmt: skip
+    assert found == [(other, "docx", "غرفة الأخبار", True, True), (words.language, "html", "", False, False)]
+    for one in (dialog, again, elsewhere):
+        one.deleteLater()
+
+
+@pytest.mark.parametrize("kept", ["html cover summary", "{}", "[]", '{"language": "xx", "format": "odt"}'])
+def test_a_choice_that_is_not_understood_is_as_for_a_new_desk(kept: str) -> None:
+    assert export_choice.read(kept, "ar") == export_choice.read("", "ar")
+
+
+def test_a_kept_template_is_chosen_renamed_and_deleted(
+    desktop: Driver, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(QMessageBox, "warning", lambda _parent, _title, said: told.append(said))
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "قصير"), ""))
+    dialog = dialog_of(desktop)
+    templates = dialog.templates
+    dialog.format.setCurrentIndex(dialog.format.findData("md"))
+    dialog.portions[Portion.MANIFEST].setChecked(False)
+    dialog._keep()
+    assert (tmp_path / "قصير.json").is_file()
+    assert templates.list.currentText() == "قصير"
+    # What is chosen otherwise is no longer that template; choosing it brings it back.
+    dialog.portions[Portion.MANIFEST].setChecked(True)
+    dialog.format.setCurrentIndex(dialog.format.findData("pdf"))
+    assert templates.list.currentIndex() == 0
+    again = dialog_of(desktop)
+    again.templates.list.setCurrentIndex(1)
+    again.templates.list.activated.emit(1)
+    assert again.format.currentData() == "md"
+    assert not again.portions[Portion.MANIFEST].isChecked()
+    # Renamed, but not over another file, and not to what is no name.
+    (tmp_path / "taken.json").write_text("{}")
+    for name in ("taken", "a/b", "  أقصر "):
+        monkeypatch.setattr(QInputDialog, "getText", lambda *_, name=name, **__: (name, True))
+        again.templates.rename()
+    assert [said.replace("\u2068", "").replace("\u2069", "") for said in told] == [
+        "There is a file taken.json in that folder already.", "a/b cannot be the name of a file.",
+    ]  # fmt: skip
+    assert sorted(one.name for one in tmp_path.glob("*.json")) == ["taken.json", "أقصر.json"]
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "taken.json"), ""))
+    again.templates.open()
+    assert "taken.json" in told[-1]
+    again.templates.remove()
+    assert [one.name for one in tmp_path.glob("*.json")] == ["taken.json"]
+    assert again.templates.list.count() == 1
+    for one in (dialog, again):
+        one.reject()
+        one.deleteLater()
+
+
+def test_a_dialog_closes_while_its_page_is_being_set(desktop: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, go_on = Event(), Event()
+
+    def slow(_report: object, _width: int) -> object:
+        begun.set()
+        go_on.wait()
+        raise pdf.missing()
+
+    monkeypatch.setattr(pictures, "first_page", slow)
+    dialog = dialog_of(desktop)
+    try:
+        dialog.open()
+        desktop.wait(begun.is_set)
+        preview = dialog.preview
+        dialog.reject()  # returns, though the page is still being set
+        assert not dialog.isVisible()
+        text = preview.text()
+    finally:
+        go_on.set()
+    desktop.wait(lambda: all(work.is_done for work in export_preview._left))
+    assert preview.text() == text
+    dialog.deleteLater()
 
 
 def test_protected_sources_are_named_only_when_that_is_ticked(desktop: Driver, tmp_path: Path) -> None:
