@@ -79,6 +79,7 @@ def _facts(dossier: Dossier, words: Words) -> Iterator[Fact]:
     yield Fact(words(N_("Confidence")), words(sure.label) if sure is not Confidence.NONE else "")
     speakers = dict.fromkeys(_name(hop, dossier, words) for hop in dossier.roots)
     yield Fact(words(N_("Speaker")), listed.join(speakers))
+    yield Fact(words(N_("Page")), words.number(dossier.page) if dossier.page else "")
     yield Fact(words(N_("Said on")), claim.said)
     yield Fact(words(N_("Said at")), claim.place)
     yield Fact(words(N_("As of")), claim.as_of)
