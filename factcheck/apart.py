@@ -72,6 +72,11 @@ class Apart:
         ((head, drawn),) = _told(self._asked(content, name, {"page": page}))
         return head["pages"], drawn
 
+    def asked(self, content: bytes, name: str, asked: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+        """Return the one answer to what is asked about an input; see `worker`. Raises InputRefused."""
+        (answer,) = _told(self._asked(content, name, asked))
+        return answer
+
     def members(self, content: bytes, name: str) -> Iterator[Member]:
         """Yield what `factcheck.readers.archive.members` does. Raises InputRefused.
 

@@ -17,6 +17,7 @@ _ICON = 18
 
 _IN_ARTICLE = (
     "reread",
+    "page",
     "left_out",
     "details",
     "graph",

@@ -112,6 +112,7 @@ MENUS: tuple[tuple[str, tuple[Deed, ...]], ...] = (
         SEPARATOR,
         Deed("details", N_("&Details of the article"), ("Ctrl+I",), late=True),
         Deed("sources", N_("S&ources"), ("Ctrl+8",), late=True),
+        Deed("page", N_("Picture of the &page"), ("Ctrl+9",), late=True),
         SEPARATOR,
         Deed("zoom_in", N_("Larger &text"), ("Ctrl++", "Ctrl+=")),
         Deed("zoom_out", N_("&Smaller text"), QKeySequence.StandardKey.ZoomOut),

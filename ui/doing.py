@@ -247,7 +247,7 @@ _DOINGS: dict[str, Doing] = {
     "copy_card": _copy("copy_card"),
     "print": _print,
     "save": _save,
-    **{name: _incoming(name) for name in ("reread", "left_out", "address", "preview", "private", "coming")},
+    **{name: _incoming(name) for name in ("page", "reread", "left_out", "address", "preview", "private", "coming")},
     "about": _about,
     "palette": _palette,
     "details": _details,

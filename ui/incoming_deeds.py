@@ -58,9 +58,16 @@ def _left_out(at: "At") -> None:
     at.session.leaving_out.look(show)
 
 
+def _page(at: "At") -> None:
+    from ui import page_dock
+
+    page_dock.toggle(at.session, at.words, at.window)
+
+
 _DEEDS = {
     "reread": _reread,
     "left_out": _left_out,
+    "page": _page,
     "address": _address,
     "preview": _preview,
     "private": _private,

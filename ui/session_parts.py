@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from ui.glances import Glances
     from ui.holdings import Holdings
     from ui.leaving_out import LeavingOut
+    from ui.paging import Paging
     from ui.quoting import Quoting
     from ui.recording import Recording
     from ui.rereading import Rereading
@@ -64,6 +65,13 @@ class SessionParts(QObject):
         from ui.holdings import Holdings
 
         return Holdings(self._session, self._store)
+
+    @cached_property
+    def paging(self) -> "Paging":
+        """The pages of the PDF that the open article was read from."""
+        from ui.paging import Paging
+
+        return Paging(self._session, self._store)
 
     @cached_property
     def quoting(self) -> "Quoting":
@@ -126,5 +134,7 @@ class SessionParts(QObject):
             self.glances.close()
         if "holdings" in self.__dict__:
             self.holdings.close()
+        if "paging" in self.__dict__:
+            self.paging.close()
         if "searching" in self.__dict__:
             self.searching.close()

@@ -38,10 +38,7 @@ def read(content: bytes, name: str) -> Draft:
 
     Raises InputRefused for one that is damaged, locked, or has no text that can be read.
     """
-    pages, meta = _by_pdfium(content, name)
-    letters = sum(map(str.isalpha, "".join(pages)))
-    if _has_arabic(pages) or not letters:
-        pages = _better(pages, content)
+    pages, meta = _pages(content, name)
     text = paper.joined(paper.without_edges([paper.lines(page) for page in pages]))
     if not any(map(str.isalpha, text)):
         raise InputRefused(NO_TEXT, name=label(name))
@@ -54,6 +51,17 @@ def read(content: bytes, name: str) -> Draft:
         warnings=(*_warnings(text), *made_at(_date(meta.get("CreationDate", "")))),
     )
     return draft(Source(content, name, Decoded("", "")), text, MEDIA_TYPE, told)
+
+
+def pages(content: bytes, name: str) -> list[str]:
+    """Return the text of each page of a PDF, as `read` goes on to join it. Raises InputRefused."""
+    return _pages(content, name)[0]
+
+
+def _pages(content: bytes, name: str) -> tuple[list[str], dict[str, str]]:
+    found, meta = _by_pdfium(content, name)
+    letters = sum(map(str.isalpha, "".join(found)))
+    return (_better(found, content) if _has_arabic(found) or not letters else found), meta
 
 
 def _by_pdfium(content: bytes, name: str) -> tuple[list[str], dict[str, str]]:

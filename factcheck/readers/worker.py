@@ -127,6 +127,11 @@ def _answer(answers: IO[bytes], job: dict[str, Any], content: bytes) -> None:
 
         send(answers, {"table": table.shown(content, job["name"])})
         return
+    if "marks" in job or "words" in job:
+        from factcheck.readers import paged
+
+        send(answers, *paged.answer(content, job))
+        return
     if "page" in job:
         pages, drawn = picture.page(content, job["name"], job["page"])
         send(answers, {"pages": pages}, drawn)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFormLayout, QLabel, QScrollArea, QTabWidget, QTextEdit, QVBoxLayout, QWidget
 
+from factcheck.model import Claim
 from factcheck.words import N_, Words
 from ui import faces
 from ui.fields import LineField, TextField
@@ -57,6 +58,7 @@ class ClaimPanel(QWidget):
         self._session = session
         self._words = words
         self._claim = ""
+        self._pages_awaited = False
         self._heading = heading("", self)
         self.quote = TextField(self)
         self.quote.setReadOnly(True)
@@ -125,10 +127,23 @@ class ClaimPanel(QWidget):
         number = self._session.number(claim.id)
         status = self._words(claim.status.label)
         self._heading.setText(self._words("Claim {number}: {status}", number=number, status=status))
+        self._tell_page(claim)
         self.quote.show_text(claim.passage.quote if len(claim.passages) == 1 else claim.quoted)
         self.wording.show_text(claim.wording)
         self.note.show_text(claim.note)
         self._soon.start()
+
+    def _tell_page(self, claim: Claim) -> None:
+        """Say on which page of its PDF a claim is made, once that is found."""
+        version = self._session.version
+        paged = version is not None and version.media_type == "application/pdf"
+        if paged and not self._pages_awaited:
+            self._pages_awaited = True
+            self._session.paging.known.connect(self.refresh)
+        page = self._session.paging.page_of(claim) if paged else 0
+        if page:
+            told = self._words("page {page}", page=page)
+            self._heading.setText(f"{self._heading.text()} · {told}")
 
     @Slot()
     def _refresh_record(self) -> None:
