@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 from typing import Protocol, TypeVar
 
 from factcheck import chain
@@ -19,7 +20,7 @@ class Dossier:
     """One claim and its record. `hops` are the claim's own, in order; `chains` those of each item.
 
     `sources` are at least those that are named here, by id; `corrections` the verdicts it had before and
-    `reviews` what second readers said, both oldest first.
+    `reviews` what second readers said, both oldest first. `page` is that of the PDF on which the claim is made, or 0.
     """
 
     claim: Claim
@@ -33,6 +34,7 @@ class Dossier:
     checklist: tuple[Want, ...]
     known_kinships: chain.Kinships | None = field(default=None, compare=False, repr=False)
     reviews: tuple[Review, ...] = ()
+    page: int = 0
 
     @property
     def rating(self) -> Rating | None:
@@ -71,8 +73,8 @@ class Dossier:
         return lacks(held, self.checklist, status)
 
 
-def of(record: Record) -> dict[str, Dossier]:
-    """Return the dossier of every claim of a record, by the claim's id."""
+def of(record: Record, pages: Mapping[str, int] = MappingProxyType({})) -> dict[str, Dossier]:
+    """Return the dossier of every claim of a record, by the claim's id; `pages` are those that are known, by claim."""
     sources = {source.id: source for source in record.sources}
     hops, evidence = _by(record.hops), _by(record.evidence)
     snapshots, corrections, reviews = _by(record.snapshots), _by(record.corrections), _by(record.reviews)
@@ -83,7 +85,7 @@ def of(record: Record) -> dict[str, Dossier]:
         kept, verdicts = tuple(snapshots.get(claim.id, ())), tuple(corrections.get(claim.id, ()))
         found[claim.id] = Dossier(
             claim, own, items, chains, kept, verdicts, sources, record.ratings, record.checklist,
-            reviews=tuple(reviews.get(claim.id, ())),
+            reviews=tuple(reviews.get(claim.id, ())), page=pages.get(claim.id, 0),
         )  # fmt: skip
     return found
 

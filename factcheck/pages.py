@@ -1,12 +1,14 @@
 """The pages of a PDF beside the text that was read from it: which page a place of the text is on, and its picture."""
 
 from bisect import bisect_right
+from contextlib import closing
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 
 from factcheck.apart import Apart
 from factcheck.errors import InputRefused
-from factcheck.model import Claim, Version
+from factcheck.model import Claim, Record, Version
 from factcheck.words import N_
 
 MEDIA_TYPE = "application/pdf"
@@ -70,6 +72,27 @@ def find(version: Version, content: bytes, apart: Apart) -> Pages:
     """Return where the pages of a PDF are in the text that was read from it. Raises InputRefused."""
     head, _ = apart.asked(content, version.name, {"marks": version.text})
     return Pages(tuple((start, end, page + 1) for start, end, page in head["marks"]))
+
+
+def of_record(record: Record) -> list[tuple[str, int]]:
+    """Return on which page of its PDF each claim of a record is made, by its id; nothing where that is not known."""
+    version = record.version
+    content = next((one.content for one in record.originals if one.sha256 == version.original), b"")
+    if version.media_type != MEDIA_TYPE or not content:
+        return []
+    known = _known(version, content)
+    found = ((claim.id, known.of(claim, version.id)) for claim in record.claims)
+    return [(id, page) for id, page in found if page]
+
+
+@lru_cache(maxsize=16)
+def _known(version: Version, content: bytes) -> Pages:
+    """A report is made again for each look at how it will be: where the pages are is found once."""
+    with closing(Apart()) as apart:
+        try:
+            return find(version, content, apart)
+        except InputRefused:
+            return Pages(())
 
 
 def draw(version: Version, content: bytes, pages: Pages, page: int, dots: int, apart: Apart) -> Picture:

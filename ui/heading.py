@@ -1,14 +1,16 @@
 """The heading over a pane."""
 
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
+
+from ui.roomy import Roomy
 
 
-def heading(text: str, parent: QWidget | None = None) -> QLabel:
+def heading(text: str, parent: QWidget | None = None) -> Roomy:
     """Return the label that stands over a pane."""
-    label = QLabel(text, parent)
+    label = Roomy(text, parent)
     font = QFont(label.font())
     font.setWeight(QFont.Weight.DemiBold)
     label.setFont(font)
-    label.setContentsMargins(12, 10, 12, 8)
+    label.keep(12, 10, 12, 8)
     return label

@@ -1,12 +1,13 @@
 """The line at the foot of the window: whether all is saved, the claims by status, and what is running."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from PySide6.QtWidgets import QStatusBar, QWidget
 
 from factcheck.model import Status
 from factcheck.words import Words
 from ui.claims.filtering import counted
 from ui.progress import Progress
+from ui.roomy import Roomy
 from ui.saving import Saving
 from ui.session import Session
 
@@ -20,9 +21,9 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self._session = session
         self._words = words
-        self.summary = QLabel(self)
+        self.summary = Roomy(self)
         self.summary.setObjectName("statusSummary")
-        self.summary.setContentsMargins(12, 0, 12, 0)
+        self.summary.keep(12, 0, 12, 0)
         self.running = Progress(session.traffic, words, self)
         self.progress, self.cancel = self.running.label, self.running.cancel
         self.addWidget(self.summary)

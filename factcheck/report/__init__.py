@@ -56,7 +56,8 @@ class Report:
 
     `portions` are the parts that a report for readers shows; a table and a record for programs hold all there is.
     Sources that the desk protects are named in no format, unless `names_protected` says so. `histories` are those of
-    the records that a portable desk is to carry along.
+    the records that a portable desk is to carry along. `pages` are those of their PDFs on
+    which claims are made, by the claims' ids.
     """
 
     records: tuple[Record, ...]
@@ -67,6 +68,7 @@ class Report:
     names_protected: bool = False
     desk: str = ""
     histories: "tuple[History, ...]" = ()
+    pages: tuple[tuple[str, int], ...] = ()
 
 
 class Format(StrEnum):
@@ -121,6 +123,7 @@ _SUFFIXES = {
     Format.CLAIMREVIEW: ".claimreview.jsonld",
     Format.CSL: ".csl.json",
 }
+_TO_READ = frozenset({Format.HTML, Format.PDF, Format.PDF_A, Format.DOCX, Format.MARKDOWN})
 _ENDINGS = {".htm": Format.HTML, **{format.suffix: format for format in reversed(Format)}}
 
 
@@ -148,9 +151,20 @@ def leaving(report: Report) -> Report:
     return replace(report, records=tuple(map(unnamed, report.records)), histories=told)
 
 
+def paged(report: Report) -> Report:
+    """Return a report that tells on which page of its PDF each claim is made, where that can be found."""
+    from factcheck import pages
+
+    if report.pages or not any(record.version.media_type == pages.MEDIA_TYPE for record in report.records):
+        return report
+    return replace(report, pages=tuple(one for record in report.records for one in pages.of_record(record)))
+
+
 def render(report: Report, format: Format) -> bytes:
     """Return the bytes of a report in a format. Raises ExportRefused where this computer lacks what it takes."""
     report = leaving(report)
+    if format in _TO_READ:
+        report = paged(report)
     # Each format's module is imported when it is asked for: a window that opens needs none of them.
     module = import_module(f"factcheck.report.{format.value.replace('-', '_')}")
     content: bytes = module.render(report)

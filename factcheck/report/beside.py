@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from threading import Event
 
-from factcheck.report import Format, Report, leaving
+from factcheck.report import Format, Report, leaving, paged
 from factcheck.report.pdf import ACCESSIBLE, ARCHIVAL, missing, set_page
 
 DOCUMENTS = {Format.PDF: ACCESSIBLE, Format.PDF_A: ARCHIVAL}
@@ -28,7 +28,7 @@ def render(report: Report, format: Format, stop: Event) -> bytes:
     """
     from factcheck.report.html import for_paper
 
-    return set_beside(for_paper(leaving(report)), DOCUMENTS[format], stop)
+    return set_beside(for_paper(paged(leaving(report))), DOCUMENTS[format], stop)
 
 
 def set_beside(page: str, standard: str, stop: Event) -> bytes:

@@ -67,7 +67,7 @@ class _Article:
     def __init__(self, record: Record, id: str, report: Report, writer: Writer, words: Words) -> None:
         self.record, self.id, self.report, self.writer, self.words = record, id, report, writer, words
         self.claims = in_reading_order(record.claims, record.version.id)
-        self.dossiers = dossier.of(record)
+        self.dossiers = dossier.of(record, dict(report.pages))
         self.signs = {words(seen.label): sign for seen, sign in _SIGNS.items()}
 
     def write(self) -> None:

@@ -27,6 +27,7 @@ class Setting:
     words: Phrases
     languages: tuple[str, str]
     portions: frozenset[Portion] = WHOLE
+    pages: tuple[tuple[str, int], ...] = ()
 
     def claim(self, number: int) -> str:
         """Return the id of a claim's entry."""
@@ -75,7 +76,7 @@ class _Writer:
     def __init__(self, setting: Setting) -> None:
         words = setting.words
         self.setting = setting
-        self.dossiers = dossier.of(setting.record)
+        self.dossiers = dossier.of(setting.record, dict(setting.pages))
         self.numbers = {version.id: version.number for version in setting.record.versions}
         self.statuses = {status: f"{icon(status)}<span>{words(status.label)}</span>" for status in Status}
         self.note = words(N_("Note"))

@@ -66,7 +66,7 @@ def _article(record: Record, report: Report, words: Words) -> Iterator[str]:
     if Portion.CLAIMS in report.portions:
         yield f"## {words(N_('The claims'))}"
         numbers = {each.id: each.number for each in record.versions}
-        dossiers = dossier.of(record)
+        dossiers = dossier.of(record, dict(report.pages))
         for number, claim in enumerate(claims, 1):
             yield from entry(dossiers[claim.id], number, numbers, words)
     found = chains(record, words) if Portion.GRAPH in report.portions else []

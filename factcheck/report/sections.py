@@ -54,7 +54,7 @@ def section(record: Record, id: str, words: Phrases, report: Report) -> Section:
     """Return the pieces of one article; `id` begins every id in them. Links lead only to portions that are there."""
     article, version = record.article, record.version
     portions = report.portions
-    setting = Setting(record, id, words, (article.language, words.language), portions)
+    setting = Setting(record, id, words, (article.language, words.language), portions, report.pages)
     claims = in_reading_order(record.claims, version.id)
     counted = Counter(claim.status for claim in claims)
     title = inline.quiet(" ".join(article.title.split())) or words.words(N_("Article without a title"))

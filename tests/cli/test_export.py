@@ -4,11 +4,13 @@ import csv
 import io
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
 
 from tests.cli.program import FILE, Program
+from tests.factcheck.test_pages import document, truth
 
 QUOTE = "أي صفقة سدود ستنتهك اتفاق عام 2019"
 
@@ -100,3 +102,16 @@ def test_a_report_may_have_a_name_that_is_no_text(program: Program, marked: str)
     told = program.one("export", marked, "--to", name)
     assert told["file"] == os.fsdecode(name)
     assert Path(program.folder, os.fsdecode(name)).stat().st_size == told["bytes"]
+
+
+def test_a_claim_of_a_pdf_is_told_with_its_page(program: Program, tmp_path: Path):
+    path = tmp_path / "a.pdf"
+    path.write_bytes(document())
+    article = program.one("import", str(path))["article"]
+    program.one("mark", article, "--status", "disputed", "--quote", "119")
+    page = truth(document())[19]
+    for ending in (".md", ".html"):
+        program.one("export", article, "--to", str(tmp_path / f"report{ending}"), "--language", "en")
+        content = (tmp_path / f"report{ending}").read_text(encoding="utf-8")
+        words = re.sub(r"<[^>]*>|[\W_]+", " ", content)
+        assert f" Page {page} " in " ".join(words.split())

@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[2]
 AT_FIRST = {
     "ui": {
         "app", "columns", "compiled", "dialogs", "faces", "first", "language", "main_window", "opened", "override",
-        "positions", "session", "session_parts", "setting", "settings", "start", "style", "terminal", "theme",
+        "positions", "roomy", "session", "session_parts", "setting", "settings", "start", "style", "terminal", "theme",
         "traffic", "look", "palette", "windows", "work",
     },
     "ui.article": {

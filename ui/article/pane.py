@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from factcheck.model import Claim
 from factcheck.words import Words
@@ -14,6 +14,7 @@ from ui.article.marks import Mark
 from ui.article.view import ArticleView
 from ui.columns import Kept
 from ui.override import override
+from ui.roomy import Roomy
 from ui.session import Session
 from ui.settings import ZOOM_STEPS, Settings
 
@@ -39,17 +40,17 @@ class ArticlePane(QWidget):
         self._settings = settings
         self.view = ArticleView(words, self)
         self.view.setAccessibleName(words("Article"))
-        self._title = QLabel(self)
+        self._title = Roomy(self)
         self._title.setObjectName("articleTitle")
         self._interface = self._title.font()
         self._title.setWordWrap(True)
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._title.setContentsMargins(24, 16, 24, 0)
+        self._title.keep(24, 16, 24, 0)
         self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._about = QLabel(self)
+        self._about = Roomy(self)
         self._about.setObjectName("articleAbout")
         self._about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._about.setContentsMargins(24, 10, 24, 6)
+        self._about.keep(24, 10, 24, 6)
         self._about.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._lay_out()
         self.show_look()

@@ -27,6 +27,7 @@ from factcheck.evidence import Snapshot
 from factcheck.words import N_, Words
 from ui import faces
 from ui.override import override
+from ui.roomy import Roomy
 from ui.session import Session
 
 _MOST = 1_000_000
@@ -133,11 +134,11 @@ class CopyWindow(QDialog):
         return plain
 
     def _sentence(self, told: str) -> QWidget:
-        label = QLabel(told, self)
+        label = Roomy(told, self)
         label.setObjectName("copySentence")
         label.setWordWrap(True)
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        label.setContentsMargins(24, 24, 24, 24)
+        label.keep(24, 24, 24, 24)
         return label
 
     def _facts(self) -> QWidget:

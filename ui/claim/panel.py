@@ -12,6 +12,7 @@ from factcheck.words import N_, Words
 from ui import faces
 from ui.fields import LineField, TextField
 from ui.heading import heading
+from ui.roomy import Roomy
 from ui.session import Session
 
 if TYPE_CHECKING:
@@ -85,11 +86,11 @@ class ClaimPanel(QWidget):
         self.refresh()
 
     def _make_record(self) -> None:
-        self.lacks = QLabel(self)
+        self.lacks = Roomy(self)
         self.lacks.setObjectName("claimLacks")
         self.lacks.setWordWrap(True)
         self.lacks.setFont(faces.small(self.lacks.font()))
-        self.lacks.setContentsMargins(12, 0, 12, 4)
+        self.lacks.keep(12, 0, 12, 4)
         self.reason = LineField(self)
         self.reason.setObjectName("claimReason")
         self.reason.setAccessibleName(self._words("Reason for the status"))

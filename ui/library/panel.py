@@ -22,6 +22,7 @@ from ui.holdings import FIRST
 from ui.library.delegate import LibraryDelegate
 from ui.library.model import LibraryModel
 from ui.override import override
+from ui.roomy import Roomy
 from ui.session import Session
 
 if TYPE_CHECKING:
@@ -52,10 +53,10 @@ class LibraryPanel(QWidget):
         self.count = QLabel(self)
         self.count.setObjectName("libraryCount")
         self.count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.nothing = QLabel(words("No article answers to this."), self)
+        self.nothing = Roomy(words("No article answers to this."), self)
         self.nothing.setObjectName("libraryNothing")
         self.nothing.setWordWrap(True)
-        self.nothing.setContentsMargins(12, 12, 12, 12)
+        self.nothing.keep(12, 12, 12, 12)
         self.nothing.hide()
         self.bar: SiftBar | None = None
         self._again = QTimer(self)

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
     QHBoxLayout,
-    QLabel,
     QListView,
     QToolButton,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from ui import icons
 from ui.chip import chip
 from ui.heading import heading
 from ui.override import override
+from ui.roomy import Roomy
 from ui.search.delegate import ResultsDelegate
 from ui.search.model import ResultsModel
 
@@ -53,10 +53,10 @@ class ResultsPanel(QWidget):
         self.view = ResultsView(words, self.model, self)
         self.heading = heading(words("Search"), self)
         self.heading.setObjectName("resultsCount")
-        self.sentence = QLabel(self)
+        self.sentence = Roomy(self)
         self.sentence.setObjectName("resultsSentence")
         self.sentence.setWordWrap(True)
-        self.sentence.setContentsMargins(12, 12, 12, 12)
+        self.sentence.keep(12, 12, 12, 12)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self.levels = QButtonGroup(self)
         self.all = chip(words("All"), "resultsAll", self)

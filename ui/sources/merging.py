@@ -95,7 +95,7 @@ class MergeDialog(QDialog):
             button.setFont(faces.reading(button.font()))
             column.addWidget(button)
         title = heading(words("What becomes of what"), self)
-        title.setContentsMargins(0, 8, 0, 0)
+        title.keep(0, 8, 0, 0)
         column.addWidget(title)
         column.addWidget(self.told, 1)
         column.addWidget(self.buttons)

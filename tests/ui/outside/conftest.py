@@ -13,7 +13,7 @@ from tests.ui.outside.reader import Program
 from tools.machine import has_screen_reading
 
 ROOT = Path(__file__).parents[3]
-collect_ignore = [] if has_screen_reading() else ["test_reading.py"]
+collect_ignore = [] if has_screen_reading() else ["test_reading.py", "test_pictures.py"]
 
 
 @pytest.fixture(scope="module", params=["en", "ar"])
