@@ -366,7 +366,9 @@ def test_claims_come_back_from_our_annotations_and_a_second_round_changes_nothin
         first.intake.take_in(record)
         files = []
         for here, there in ((first, second), (second, third)):
-            files.append(render(Report((here.articles.record("a"),), "ar", AT, "ليلى"), Format.ANNOTATIONS))
+            files.append(
+                render(Report((here.articles.record("a"),), "ar", AT, "ليلى", names_protected=True), Format.ANNOTATIONS)
+            )
             if here.claims.of("a"):
                 for found in inputs.read(files[-1], "a.jsonld"):
                     assert not there.intake.take_in(found).warnings
@@ -381,7 +383,7 @@ def test_claims_come_back_from_our_annotations_and_a_second_round_changes_nothin
                 assert made.wording == clean(wanted.wording).text.strip()
             assert made.note == (clean(wanted.note).text if wanted.note.strip() else "")
         assert [bare(claim) for claim in third.claims.of("a")] == list(came.values())
-        last = render(Report((third.articles.record("a"),), "ar", AT, "ليلى"), Format.ANNOTATIONS)
+        last = render(Report((third.articles.record("a"),), "ar", AT, "ليلى", names_protected=True), Format.ANNOTATIONS)
         assert json.loads(last)["items"] == json.loads(files[1])["items"]
 
 
