@@ -12,6 +12,7 @@ from db.rows import row
 from db.stamps import DESK
 from db.tables import insert
 from factcheck.history import Library
+from factcheck.lacks import Want
 from factcheck.model import Record
 from factcheck.sift import Shelf, Sift
 from factcheck.words import N_, Sentence
@@ -33,6 +34,7 @@ def adopt(store: "Store", record: Record) -> tuple[Sentence, ...]:
 
     Returns what is to be said of it. The caller has begun a transaction of several steps.
     """
+    record = replace(record, checklist=_once(record.checklist))
     scale, wants = store.ratings.scale(), set(store.checklist.wants())
     usual = set(checklist.usual())
     takes_scale = bool(record.ratings) and scale == ratings.defaults() and list(record.ratings) != scale
@@ -46,6 +48,11 @@ def adopt(store: "Store", record: Record) -> tuple[Sentence, ...]:
     stays = bool(record.checklist) and not takes_checklist and set(record.checklist) not in (wants, usual)
     told = ((takes_scale, _SCALE_TAKEN), (takes_checklist, _CHECKLIST_TAKEN), (stays, _CHECKLIST_STAYS))
     return tuple(Sentence.of(template) for is_so, template in told if is_so)
+
+
+def _once(wants: tuple[Want, ...]) -> tuple[Want, ...]:
+    """The lines of a checklist, of those that ask the same of the same status the first one."""
+    return tuple({(want.status, want.requirement): want for want in reversed(wants)}.values())[::-1]
 
 
 def _take_scale(store: "Store", record: Record) -> None:
@@ -63,9 +70,9 @@ def _take_scale(store: "Store", record: Record) -> None:
 
 def _take_checklist(store: "Store", record: Record) -> None:
     table = store.tables.table("want")
-    theirs = {want.id for want in record.checklist}
+    theirs = set(record.checklist)
     for want in store.checklist.wants():
-        if want.id not in theirs:
+        if want not in theirs:
             table.delete(want.id)
     for position, want in enumerate(record.checklist):
         table.upsert({**row(want), "position": position}, pk="id")

@@ -142,7 +142,7 @@ def _spellings(source: str) -> Iterable[str]:
 
 def _by_words(store: "Store", annotations: Iterable[Annotation]) -> list[str]:
     """The articles in which all of the longest quotes stand, if they are long enough to tell a text by."""
-    quotes = {place.quote for annotation in annotations for place in annotation.places}
+    quotes = {(place.within or place).quote for annotation in annotations for place in annotation.places}
     longest = sorted((quote for quote in quotes if len(quote) >= _LEAST_QUOTE), key=len, reverse=True)[:_TRIED]
     if not longest:
         return []

@@ -15,7 +15,7 @@ from factcheck.pool import Pool, Texts
 from factcheck.readers import archive
 from factcheck.readers.drafting import label
 from factcheck.readers.files import LARGEST
-from factcheck.report import Report, annotated, isnad, json
+from factcheck.report import Report, annotated, isnad, json, spans
 from factcheck.words import N_
 
 Item = TypeVar("Item")
@@ -124,24 +124,32 @@ def _prepared(jobs: Iterable[Job | InputRefused], pool: Pool) -> Iterator[Job | 
 def _is_short(content: bytes, name: str) -> bool:
     """Return whether an input is a short plain text, of which nothing is parsed."""
     ours = json.is_report(content) or isnad.is_desk(content) or annotated.is_annotations(content)
+    ours = ours or spans.is_spans(content)
     return not ours and len(content) <= _SHORT and readers.is_plain(content, name)
 
 
 def _here(content: bytes, name: str) -> Job | Found | InputRefused:
     """Return what is read in this process: our own reports, and a plain text that is not long."""
     try:
-        if json.is_report(content):
-            records = json.read(content).records
-            return list(records) or InputRefused(N_("There is no text in {name}."), name=label(name))
-        if isnad.is_desk(content):
-            return _carried(isnad.read(content)) or InputRefused(N_("There is no text in {name}."), name=label(name))
-        if annotated.is_annotations(content):
-            return list(annotated.read(content))
+        found = _recorded(content)
+        if found is not None:
+            return found or InputRefused(N_("There is no text in {name}."), name=label(name))
         if len(content) <= _LONG and readers.is_plain(content, name):
             return list(readers.drafts(content, name))
     except InputRefused as refusal:
         return refusal
     return content, name
+
+
+def _recorded(content: bytes) -> Found | None:
+    """Return the records and annotations that a file holds; None for one that is of no such kind."""
+    if json.is_report(content):
+        return list(json.read(content).records)
+    if isnad.is_desk(content):
+        return _carried(isnad.read(content))
+    if annotated.is_annotations(content):
+        return list(annotated.read(content))
+    return list(spans.read(content)) if spans.is_spans(content) else None
 
 
 def _carried(report: Report) -> Found:

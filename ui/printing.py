@@ -5,7 +5,7 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtGui import QImage, QPageSize, QPainter
+from PySide6.QtGui import QActionGroup, QImage, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from factcheck.report import Report
 
 _DOTS = 2480  # the width of A4 at 300 dots an inch
+_THROUGH = 4  # the only group of so many buttons in Qt's dialog: those through the pages
 
 
 class Setting(Iterator[bytes]):
@@ -59,6 +60,8 @@ class Printing(QObject):
         dialog = QPrintPreviewDialog(printer, self._parent)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(self._words("Print the report"))
+        if self._words.right_to_left:
+            turn(dialog)
         dialog.paintRequested.connect(self.draw)
         dialog.finished.connect(self.deleteLater)
         dialog.open()
@@ -67,6 +70,16 @@ class Printing(QObject):
     def draw(self, printer: QPrinter) -> None:
         """Draw every page on a sheet of the printer."""
         draw(self._document, printer)
+
+
+def turn(dialog: QPrintPreviewDialog) -> None:
+    """Let the arrows through the pages point the way that they lead from right to left; Qt only moves the buttons."""
+    for group in dialog.findChildren(QActionGroup):
+        actions = group.actions()
+        if len(actions) == _THROUGH:
+            icons = [action.icon() for action in actions]
+            for place, action in enumerate(actions):  # next and previous, first and last
+                action.setIcon(icons[place ^ 1])
 
 
 def draw(document: bytes, printer: QPrinter) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from db.intake import Outcome, TakenIn
 from db.store import Store
 from factcheck import inputs
-from factcheck.errors import Refused
+from factcheck.errors import InputRefused, Refused
 from factcheck.model import Claim, Record, Status
 from factcheck.report import Format, Report, render
 from factcheck.selectors import Selector, resolve
@@ -366,7 +366,9 @@ def test_claims_come_back_from_our_annotations_and_a_second_round_changes_nothin
         first.intake.take_in(record)
         files = []
         for here, there in ((first, second), (second, third)):
-            files.append(render(Report((here.articles.record("a"),), "ar", AT, "ليلى"), Format.ANNOTATIONS))
+            files.append(
+                render(Report((here.articles.record("a"),), "ar", AT, "ليلى", names_protected=True), Format.ANNOTATIONS)
+            )
             if here.claims.of("a"):
                 for found in inputs.read(files[-1], "a.jsonld"):
                     assert not there.intake.take_in(found).warnings
@@ -381,7 +383,7 @@ def test_claims_come_back_from_our_annotations_and_a_second_round_changes_nothin
                 assert made.wording == clean(wanted.wording).text.strip()
             assert made.note == (clean(wanted.note).text if wanted.note.strip() else "")
         assert [bare(claim) for claim in third.claims.of("a")] == list(came.values())
-        last = render(Report((third.articles.record("a"),), "ar", AT, "ليلى"), Format.ANNOTATIONS)
+        last = render(Report((third.articles.record("a"),), "ar", AT, "ليلى", names_protected=True), Format.ANNOTATIONS)
         assert json.loads(last)["items"] == json.loads(files[1])["items"]
 
 
@@ -394,3 +396,42 @@ def test_a_range_and_its_quote_are_found_where_they_were(text: str, data: st.Dat
     if text[start:end].strip():
         round_it = Selector(text[start:end], text[max(0, start - 32) : start], text[end : end + 32])
         assert (start, end) in {(one.start, one.end) for one in resolve(text, round_it)}
+
+
+def doccano(text: str, *spans: tuple[int, int, str]) -> str:
+    return json.dumps({"id": 7, "text": text, "label": spans, "Comments": []}, ensure_ascii=False)
+
+
+def label_studio(text: str, *spans: tuple[int, int, str]) -> str:
+    values = [{"start": start, "end": end, "text": text[start:end], "labels": [label]} for start, end, label in spans]
+    result = [{"value": value, "from_name": "label", "to_name": "text", "type": "labels"} for value in values]
+    return json.dumps([{"id": 7, "data": {"text": text}, "annotations": [{"id": 1, "result": result}]}])
+
+
+@pytest.mark.parametrize("written", [doccano, label_studio])
+@pytest.mark.parametrize("part", [TEXT, TEXT.split("\n")[4], TEXT.partition("\n")[0]])
+def test_spans_of_labelling_tools(store: Store, article: str, written: Any, part: str) -> None:
+    at = part.index("آمن")
+    content = written(part, (at, at + 3, "خبر"), (0, 3, "قول"), (0, 3, "فعل"), (5, 3, "x"), (0, 9999, "x")).encode()
+    [taken] = store.intake.take_in_all(inputs.read(content, "/all.jsonl"))
+    assert isinstance(taken, TakenIn)
+    assert taken.outcome is Outcome.ANNOTATED
+    offset = TEXT.index(part)
+    found = [(one.passage.start, one.passage.end, one.wording, set(one.tags)) for one in store.claims.of(article)]
+    assert sorted(found) == [
+        (offset, offset + 3, "قال", {"قول", "فعل"}), (offset + at, offset + at + 3, "آمن", {"خبر"}),
+    ]  # fmt: skip
+    [again] = store.intake.take_in_all(inputs.read(content, "/all.jsonl"))
+    assert isinstance(again, TakenIn)
+    assert again.outcome is Outcome.UNCHANGED
+
+
+def test_spans_of_a_text_that_is_not_here_say_which(store: Store, article: str) -> None:
+    content = f"{doccano('Another text than those here.', (0, 7, 'x'))}\n{doccano('نص بلا علامات هنا')}\n".encode()
+    [taken] = store.intake.take_in_all(inputs.read(content, "/all.jsonl"))
+    assert isinstance(taken, Refused)
+    assert "not in this desk: Another text than those here." in str(taken)
+    with pytest.raises(InputRefused, match="marks no words"):
+        inputs.read(doccano("نص بلا علامات هنا").encode(), "/all.jsonl")
+    with pytest.raises(InputRefused, match="damaged"):
+        inputs.read(f"{doccano('Another text', (0, 7, 'x'))}\n{{".encode(), "/all.jsonl")

@@ -1,7 +1,9 @@
 """What a desk judges by goes back to what a new desk begins with; a rating that was exported is not forgotten."""
 
+from dataclasses import replace
+
 from db.store import DESK, Store
-from factcheck.lacks import Requirement
+from factcheck.lacks import Requirement, Want
 from factcheck.model import Status
 from tests.conftest import draft
 from tests.db.test_journal import mark
@@ -111,3 +113,11 @@ def test_a_rating_that_readers_saw_is_kept_as_a_correction_when_it_is_deleted(st
     store.undo(DESK)
     assert store.claims.get(shown).rating == misleading.id
     assert store.exports.corrections(shown) == []
+
+
+def test_a_checklist_that_asks_the_same_twice_is_taken_over_once(store: Store, article: str) -> None:
+    record = store.articles.record(article)
+    twice = (Want("one", Status.UNCHECKED, Requirement.CHAIN), Want("two", Status.UNCHECKED, Requirement.CHAIN, 2))
+    with Store(":memory:") as other:
+        other.intake.take_in(replace(record, checklist=twice))
+        assert other.checklist.wants() == [twice[0]]

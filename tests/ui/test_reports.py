@@ -7,7 +7,7 @@ from typing import ClassVar
 
 import pypdfium2
 import pytest
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QActionGroup, QGuiApplication, QImage
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 
@@ -269,6 +269,22 @@ def test_a_report_is_printed_page_by_page(desktop: Driver, tmp_path: Path) -> No
     printing.draw(document, printer)
     with pypdfium2.PdfDocument(document) as meant, pypdfium2.PdfDocument(tmp_path / "printed.pdf") as printed:
         assert len(meant) == len(printed)
+
+
+def test_the_arrows_of_the_preview_point_the_way_they_lead(desktop: Driver) -> None:
+    usual, turned = QPrintPreviewDialog(desktop.window), QPrintPreviewDialog(desktop.window)
+    printing.turn(turned)
+    [before], [after] = (
+        [group.actions() for group in dialog.findChildren(QActionGroup) if len(group.actions()) == 4]
+        for dialog in (usual, turned)
+    )
+    assert {action.text() for action in before} == {"Next page", "Previous page", "First page", "Last page"}
+    pictures_of = [{one.text(): one.icon().pixmap(24, 24).toImage() for one in actions} for actions in (before, after)]
+    for one, other in (("Next page", "Previous page"), ("First page", "Last page")):
+        assert pictures_of[0][one] == pictures_of[1][other]
+        assert pictures_of[0][one] != pictures_of[1][one]
+    usual.deleteLater()
+    turned.deleteLater()
 
 
 def test_a_claim_is_copied_in_three_more_forms(desktop: Driver) -> None:
