@@ -60,7 +60,7 @@ def findings(claims: list[Claim], setting: Setting) -> tuple[Markup, ...]:
         if Portion.CLAIMS in setting.portions:
             wording = inline.trusted(f'<a href="#{setting.claim(number)}">{wording}</a>')
         verdict = next((one for one in setting.record.ratings if one.id == claim.rating), None)
-        rated = f" {inline.value(verdict.name(words.language), words.language)}" if verdict else ""
+        rated = f" · {inline.value(verdict.name(words.language), words.language)}" if verdict else ""
         lines.append(
             inline.trusted(
                 f'<li class="{claim.status}"><bdi dir="ltr" class="number">{words.words.number(number)}</bdi> '

@@ -28,6 +28,9 @@ _WIDEST, _NARROWEST = 150, 66
 _ROWS = 12
 """The most rows of boxes in one picture: more would not stand on a sheet."""
 
+_LAYERS = 7
+"""The most boxes side by side: of more, some would stand beyond the sheet's edge."""
+
 _CLAIMS = 60
 """The most claims that are drawn; a picture of more takes more sheets than anybody lays side by side."""
 
@@ -44,15 +47,23 @@ def figures(record: Record, words: Phrases) -> tuple[Markup, ...]:
         )
         return (inline.trusted(f'<p class="empty">{sentence}</p>'),)
     numbers = {claim.id: number for number, claim in enumerate(claims, 1)}
-    return tuple(_Picture(graph, words, numbers).figure() for graph in _graphs(record, shown, words.language))
+    graphs = list(_graphs(record, shown, words.language))
+    pictures = [_Picture(graph, words, numbers).figure() for graph in graphs if graph.layers <= _LAYERS]
+    if len(pictures) < len(graphs):
+        count = words.many("{count} claim", "{count} claims", len(graphs) - len(pictures))
+        sentence = words(
+            N_("Too long a chain for a picture on paper ({claims}); the drawing (SVG) has all of it."), claims=count
+        )
+        pictures.append(inline.trusted(f'<p class="empty">{sentence}</p>'))
+    return tuple(pictures)
 
 
 def _graphs(record: Record, claims: list[Claim], language: str) -> Iterator[Network]:
-    """Yield one graph, or several of fewer claims each, where one would be longer than a sheet."""
+    """Yield one graph, or several of fewer claims each, where one would be longer or wider than a sheet."""
     if not claims:
         return
     graph = network.of(replace(record, claims=tuple(claims)), language)
-    if graph.rows > _ROWS and len(claims) > 1:
+    if (graph.rows > _ROWS or graph.layers > _LAYERS) and len(claims) > 1:
         half = (len(claims) + 1) // 2
         yield from _graphs(record, claims[:half], language)
         yield from _graphs(record, claims[half:], language)

@@ -32,6 +32,7 @@ def for_paper(report: Report) -> str:
 def for_figures(figures: list[Markup], language: str) -> str:
     """Return a page of pictures of the attribution alone: each on a sheet of its own, with nothing round it."""
     css = f"{_sheet('paper.css')}\n@page {{ size: 170mm 400mm; margin: 1mm; @top-center {{ content: ''; border: 0 }} }}"
+    css += "\n@page :first { margin-top: 1mm }"
     body = "".join(f'<section class="graph" style="margin: 0; break-after: page">{one}</section>' for one in figures)
     direction = inline.direction_of(language).value
     head = f'<meta charset="utf-8"><title>.</title><style>{css} @page {{ @bottom-center {{ content: "" }} }}</style>'

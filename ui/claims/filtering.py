@@ -1,7 +1,7 @@
 """Which claims are shown, and in which order: by status, by words, by place or status or time."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.model import Claim, Status
@@ -30,10 +30,19 @@ class Filter:
         return bool(self.statuses or self.words.strip())
 
 
-def counted(claims: Iterable[Claim]) -> Counter[Status]:
-    """Return how many claims have each status: in a fifth of the time in which a Counter counts members of an enum."""
-    statuses = [claim.status for claim in claims]
-    return Counter({status: count for status in Status if (count := statuses.count(status))})
+def counted(claims: Sequence[Claim]) -> Counter[Status]:
+    """Return how many claims have each status; of the sequence that was last asked about, it is known.
+
+    A sequence of claims must not change once it was given. Counting by the list's own method takes a fifth of the time
+    in which a Counter counts members of an enum.
+    """
+    if _counted[0][0] is not claims:
+        statuses = [claim.status for claim in claims]
+        _counted[0] = claims, Counter({status: count for status in Status if (count := statuses.count(status))})
+    return _counted[0][1].copy()
+
+
+_counted: list[tuple[Sequence[Claim], Counter[Status]]] = [((), Counter())]
 
 
 class Sieve:

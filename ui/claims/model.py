@@ -65,9 +65,12 @@ class ClaimsModel(QStringListModel):
         self._rows = None
 
     def set_claims(self, claims: Sequence[Claim]) -> None:
-        """Show these claims, telling the views no more than what is different: selection and scrolling stay."""
+        """Show these claims, telling the views no more than what is different: selection and scrolling stay.
+
+        The sequence must not change afterwards.
+        """
         self._sieve.forget_others(claims)
-        self._all = list(claims)
+        self._all = claims
         old, before = self._claims, self._numbers
         new, numbers = self._sieve.rows(self._all, self._filter)
         head = _same(old, new)

@@ -1,16 +1,22 @@
 """The attribution as pictures in the report's page and on its sheets."""
 
 import io
+import re
 from dataclasses import replace
 
 import pypdfium2
 import pytest
 from lxml import html as lxml_html
+from PIL import Image, ImageOps
 
+from factcheck import dossier
 from factcheck.attribution import Hop, Seen, Source, SourceKind
 from factcheck.model import Record
-from factcheck.report import Format, Portion, Report, json, render
+from factcheck.report import Format, Portion, Report, drawings, graph, json, render
+from factcheck.report.phrases import Phrases
+from factcheck.report.told import told
 from factcheck.text.direction import paragraph_direction
+from factcheck.words import Words
 from tests.factcheck.report import made
 from tests.worked import WORKED
 
@@ -80,3 +86,37 @@ def test_hostile_names_stay_names() -> None:
     section = page(shown).xpath("//section[@class='graph']")[0]
     assert not section.xpath(".//script | .//img")
     assert "<script>" in section.text_content()
+
+
+def test_a_chain_that_is_wider_than_a_sheet_is_told_and_not_cut() -> None:
+    record = made.worked()
+    first = record.claims[0].id
+    sources = tuple(Source(f"s{number}", SourceKind.PERSON, f"راوٍ {number}") for number in range(20))
+    hops = tuple(Hop(f"h{number}", first, f"s{number}", number + 1) for number in range(20))
+    long = replace(record, sources=sources, hops=hops)
+    [sentence] = graph.figures(long, Phrases(Words("en")))
+    assert "Too long a chain" in sentence
+    assert graph.figures(replace(long, hops=hops[:6]), Phrases(Words("en")))[0].startswith("<figure")
+
+
+def test_a_verdict_stands_on_its_scale(worked: Record) -> None:
+    known = dossier.of(worked)
+    rated = next(one for one in known.values() if one.rating and one.rating.name_en == "misleading")
+    facts = {fact.name: fact.value for fact in told(rated, Words("en")).facts}
+    assert re.sub("[\u2068\u2069]", "", facts["On the scale"]) == "2 of 5, where 1 is “false” and 5 is “true”"
+    outside = next(one for one in known.values() if one.rating and one.rating.name_en == "unproven")
+    facts = {fact.name: fact.value for fact in told(outside, Words("en")).facts}
+    assert facts["On the scale"] == "outside the order from false to true"
+    unrated = next(one for one in known.values() if not one.rating)
+    assert "On the scale" not in {fact.name for fact in told(unrated, Words("en")).facts}
+
+
+def test_a_picture_for_a_document_is_small_and_begins_at_its_top(worked: Record) -> None:
+    for drawing in drawings.drawings(worked, Words("ar")):
+        assert len(drawing.content) < 120_000
+        with Image.open(io.BytesIO(drawing.content)) as opened:
+            left, top, right, bottom = ImageOps.invert(opened.convert("L")).getbbox()
+            assert opened.mode == "P"
+            assert top < 60
+            assert bottom == opened.height
+            assert right - left > opened.width // 2
