@@ -1,6 +1,9 @@
 """A place of a PDF's text is known on its page, and on the picture of it."""
 
+from io import BytesIO
+
 import pytest
+from pypdf import PdfWriter
 
 from factcheck import pages
 from factcheck.apart import Apart
@@ -77,6 +80,24 @@ def test_a_word_is_found_where_it_is_painted(apart: Apart, style: str):
     assert dark > 0.05 * len(across) * len(down)
     on_page = [word for word in picture.words if version.text[word.start : word.end].strip(".،")]
     assert len(on_page) > 0.8 * len(version.text[slice(*found.range(page))].split()) / 1.5
+
+
+@pytest.mark.parametrize(("turn", "cut"), [(90, 0), (180, 0), (270, 40), (0, 40)])
+def test_words_are_found_on_pages_that_are_turned_and_cut(apart: Apart, turn: int, cut: int):
+    writer = PdfWriter(clone_from=BytesIO(document()))
+    for page in writer.pages:
+        page.rotate(turn)
+        page.cropbox.lower_left = (cut, cut)
+    file = BytesIO()
+    writer.write(file)
+    version = version_of(file.getvalue())
+    found = pages.find(version, file.getvalue(), apart)
+    picture = pages.draw(version, file.getvalue(), found, found.at(version.text.index("105")), 100, apart)
+    assert len(picture.words) > 50
+    for word in picture.words:
+        across = range(round(word.left * picture.width), round(word.right * picture.width))
+        down = range(round(word.top * picture.height), round(word.bottom * picture.height))
+        assert any(picture.dots[y * picture.width + x] < 128 for y in down for x in across)
 
 
 def test_words_of_a_line_follow_each_other_from_right_to_left(apart: Apart):
