@@ -10,14 +10,14 @@ from factcheck.words import LANGUAGES
 
 @dataclass(frozen=True, slots=True)
 class ExportChoice:
-    """Language, format and parts; whether each article gets a file of its own; whether protected sources are named.
+    """Language, format and parts; whether each article gets a file of its own.
 
-    `desk` is what the desk calls itself on the cover, or empty.
+    `desk` is what the desk calls itself on the cover, or empty. That protected sources are named is never remembered:
+    it is decided anew for each report.
     """
 
     template: Template
     apart: bool = False
-    names_protected: bool = False
     desk: str = ""
 
     def written(self) -> str:
@@ -28,7 +28,6 @@ class ExportChoice:
             "format": template.format.value,
             "parts": [portion.value for portion in Portion if portion in template.portions],
             "apart": self.apart,
-            "names_protected": self.names_protected,
             "desk": self.desk,
         }
         return json.dumps(tree)
@@ -40,7 +39,7 @@ def read(text: str, language: str) -> ExportChoice:
     try:
         tree = json.loads(text)
         chosen = Template(tree["language"], Format(tree["format"]), frozenset(map(Portion, tree["parts"])) or WHOLE)
-        kept = ExportChoice(chosen, tree["apart"] is True, tree["names_protected"] is True, str(tree["desk"]))
+        kept = ExportChoice(chosen, tree["apart"] is True, str(tree["desk"]))
     except (ValueError, KeyError, TypeError):
         return usual
     return kept if chosen.language in LANGUAGES else replace(kept, template=replace(chosen, language=language))

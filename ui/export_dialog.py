@@ -68,7 +68,6 @@ class ExportDialog(QDialog):
         self.desk.setPlaceholderText(words("as it stands on the cover"))
         self.desk.textEdited.connect(self._changed)
         self.protected = QCheckBox(words("&Name protected sources"), self)
-        self.protected.setChecked(kept.names_protected)
         self.protected.setVisible(_has_protected(report))
         self.apart = QCheckBox(words("One file for &each article"), self)
         self.apart.setChecked(kept.apart)
@@ -190,7 +189,7 @@ class ExportDialog(QDialog):
             return None
         self._settings.folder = str(Path(file).parent)
         marks = self.protected.isChecked(), self.apart.isChecked()
-        kept = ExportChoice(self._template(), self.apart.isChecked(), self.protected.isChecked(), self._named())
+        kept = ExportChoice(self._template(), self.apart.isChecked(), self._named())
         self._settings.set_export_choice(self._desk, kept.written())
         path = Path(file if Path(file).suffix else f"{file}{format.suffix}")
         return Order(path, language, _meant(path, format), self._chosen() or WHOLE, *marks, self._named())
