@@ -201,6 +201,7 @@ def test_stopping_keeps_what_was_done(program: Program):
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509, a run in the background ignores it
     ) as process:
         assert process.stdout is not None
         assert b'"added"' in process.stdout.readline()
