@@ -64,8 +64,9 @@ def test_rows_of_figures_at_the_edges_of_the_pages_are_no_heads():
 
 
 def test_heads_of_even_and_odd_pages_are_left_out():
-    body = ["ما في هذه الصفحة من كلام", "سطر آخر", "وسطر غيره"]
+    bodies = [[f"كلام الصفحة {name}", f"وكلام آخر عن {name}", f"وغيره عن {name}"] for name in "ابجدهوزح"]
     pages = [
-        [f"{at + 10} | تقرير" if at % 2 else f"تقرير | {at + 10}", *body, f"صفحة {at + 1} من 8"] for at in range(8)
+        [f"{at + 10} | تقرير" if at % 2 else f"تقرير | {at + 10}", *body, f"صفحة {at + 1} من 8"]
+        for at, body in enumerate(bodies)
     ]
-    assert paper.without_edges(pages) == [body] * 8
+    assert paper.without_edges(pages) == bodies
