@@ -37,6 +37,7 @@ SOURCES: dict[str, dict[str, Any]] = {
     "حكومة أوستمار": {"kind": "office"},
     "حكومة نوردافيا": {"kind": "office"},
     "حكومة لاغونيا": {"kind": "office"},
+    "حكومة تيرانوفا": {"kind": "office"},
     "البيان المشترك": {"kind": "document"},
     "وزارة الخارجية في نوردافيا": {"kind": "office", "part_of": "حكومة نوردافيا"},
     "صحيفة المرفأ": {"kind": "outlet", "aliases": ("المرفأ",)},
@@ -47,10 +48,11 @@ SOURCES: dict[str, dict[str, Any]] = {
     "متحدث باسم فيرتاماري": {"kind": "person", "part_of": "مجموعة فيرتاماري"},
     "الإعلان الرسمي": {"kind": "document"},
     "سفارة كالدورا في نوردافيا": {"kind": "office"},
+    "الدول المجاورة": {"kind": "office"},
 }
 
 LEDGER = ("هاربر ليدجر", "yes")
-GOVERNMENTS = ["حكومة أوستمار", "حكومة نوردافيا", "حكومة لاغونيا"]
+GOVERNMENTS = ["حكومة أوستمار", "حكومة نوردافيا", "حكومة لاغونيا", "حكومة تيرانوفا"]
 
 Level = Any  # a name, (name, seen), or a list of these for speakers side by side
 Row = tuple[str, Status, list[Level], str, dict[str, Any]]
@@ -58,6 +60,10 @@ Row = tuple[str, Status, list[Level], str, dict[str, Any]]
 CLAIMS: list[Row] = [
     ("الحكومة وقّعت على ما يبدو عقدًا تبلغ قيمته 640 مليون دولار", S, ["وسائل إعلام محلية في كالدورا"],
      "ذكرت وسائل إعلام محلية في كالدورا", {"topic": "العقد"}),
+    ("أكبر محطة لتحلية مياه البحر على خليج النوارس", U, ["وسائل إعلام محلية في كالدورا"],
+     "ذكرت وسائل إعلام محلية في كالدورا", {"topic": "المحطة", "worth": "medium"}),
+    ("تُلحق المحطة ضررًا دائمًا بمصايد الأسماك، وأن ترفع ملوحة المياه قرب سواحلها", U, ["الدول المجاورة"],
+     "وسط اعتراضات من الدول المجاورة", {"topic": "البيئة", "worth": "not checkable"}),
     ("جرى التوقيع مساء الأحد في مقر وزارة الموارد المائية بعيدًا عن عدسات المصورين", S, ["إذاعة KLR"],
      "ووفقًا لإذاعة KLR الكالدورية", {"topic": "العقد", "said": "الإثنين"}),
     ("تُعرض بنود العقد على البرلمان في جلسة مغلقة يوم الأربعاء المقبل", S, ["إذاعة KLR"],
@@ -65,6 +71,8 @@ CLAIMS: list[Row] = [
     ("المحطة ستنتج «ما لا يقل عن 300 ألف متر مكعب من المياه العذبة يوميًا»", D,
      ["أوستبرس", ("مسؤول لم يُسمَّ", "not found")], 'وكانت وكالة أنباء "أوستبرس" الأوستمارية قد نقلت',
      {"topic": "المحطة", "rating": "misleading", "rationale": "يزيد الرقم بمقدار الثلث على الإعلان الرسمي."}),
+    ("رقم يزيد بمقدار الثلث على ما ورد في الإعلان الرسمي", S, [("الإعلان الرسمي", "yes")],
+     "ما ورد في الإعلان الرسمي", {"topic": "المحطة"}),
     ("ملوحة المياه قرب الحدود البحرية ارتفعت بنسبة 4 في المئة منذ عام 2018", D,
      [LEDGER, "هيئة مصايد خليج النوارس", ("قياسات الملوحة", "not found")], 'حسبما كشفت صحيفة "هاربر ليدجر"',
      {"topic": "البيئة", "rating": "unproven", "unknowns": "لم تُنشر القياسات.", "confidence": "low"}),
@@ -77,9 +85,10 @@ CLAIMS: list[Row] = [
     ("مجموعة فيرتاماري بإخفاء نتائج دراسة للأثر البيئي أُجريت عام 2016", S, [LEDGER, GOVERNMENTS],
      "وتابعت الصحيفة", {"topic": "البيئة"}),
     ("أي محطة تُبنى على بعد أقل من 20 كيلومترًا من الحدود البحرية ستمثل خرقًا لاتفاقية حماية مياه الخليج", S,
-     [LEDGER, GOVERNMENTS, "البيان المشترك"], "وقالت الحكومات الثلاث في بيان مشترك", {"topic": "القانون"}),
+     [LEDGER, GOVERNMENTS, "البيان المشترك"], "وقالت الحكومات الأربع في بيان مشترك", {"topic": "القانون"}),
     ("العقد هو الأول الذي تبرمه كالدورا مع شركة أجنبية في قطاع المياه منذ أكثر من ست سنوات", S, [LEDGER],
      'وأوضحت "هاربر ليدجر"', {"topic": "العقد"}),
+    ("والأكبر منذ موجة الجفاف التي ضربت البلاد في عام 2021", S, [LEDGER], 'وأوضحت "هاربر ليدجر"', {"topic": "العقد"}),
     ("مؤتمر المياه الإقليمي الذي تستضيفه مدينة بورت سيرين ويستمر حتى 21 نوفمبر", U, [LEDGER],
      'وأوضحت "هاربر ليدجر"', {"place": "بورت سيرين"}),
     ("استدعت سفير كالدورا لطلب إيضاحات بشأن المشروع", V, [("وزارة الخارجية في نوردافيا", "yes")],
@@ -87,37 +96,49 @@ CLAIMS: list[Row] = [
      {"rating": "true", "rationale": "أكّده الطرفان.", "unknowns": "ما جاء في اللقاء.", "confidence": "high",
       "as_of": "2026-11-23", "place": "نوردافيا"}),
     ("يعتمد نحو 70 في المئة من سكانها على الآبار الجوفية", U, [], "", {"topic": "المياه", "worth": "medium"}),
+    ("تراجع منسوب بحيراتها إلى أدنى مستوى له منذ أربعة عقود", U, [], "", {"topic": "المياه", "worth": "medium"}),
+    ("زار وفد من مهندسي المجموعة، برئاسة إلياس دورانت، الموقع المقترح للمحطة", U, [], "",
+     {"topic": "المحطة", "worth": "low"}),
     ("كانت تُستخدم لتصريف مخلفات صناعية محظورة", S, ["صحيفة المرفأ"], 'قالت صحيفة "المرفأ" المحلية',
      {"topic": "البيئة"}),
     ("الأرقام التي أوردتها هيئة المصايد «مبالغ فيها»", S, ["إذاعة KLR", "معهد دراسات المياه"],
      "نقلًا عن معهد دراسات المياه في العاصمة", {"topic": "البيئة"}),
     ("على محطة رصد واحدة تعطلت مرتين في عام 2022", S, ["إذاعة KLR", "معهد دراسات المياه", "أوستبرس"],
      'وفقًا لما نشرته وكالة "أوستبرس"', {"topic": "البيئة"}),
+    ("قراءاتها لم تُراجَع من جهة مستقلة", S, ["إذاعة KLR", "معهد دراسات المياه", "أوستبرس"],
+     'وفقًا لما نشرته وكالة "أوستبرس"', {"topic": "البيئة"}),
     ("المشروع قد يوفر مياه الشرب لنحو 1.2 مليون نسمة", S, ["خبراء في شؤون المياه"], "ويعتقد خبراء في شؤون المياه",
      {"topic": "المحطة"}),
+    ("كلفة الكهرباء اللازمة لتشغيله لم تُعلن بعد", S, ["خبراء في شؤون المياه"], "لكنهم يحذرون",
+     {"topic": "المحطة"}),
     ("السعر الحقيقي للمتر المكعب سيبلغ 1.85 دولار", S, ["المعارضة"], "تقول المعارضة", {"topic": "المحطة"}),
+    ("ضعف السعر الذي وعدت به الحكومة ناخبيها قبل عامين", U, ["المعارضة"], "تقول المعارضة",
+     {"topic": "المحطة", "worth": "high"}),
+    ("ورفض متحدث باسم مجموعة فيرتاماري التعليق على هذه الاتهامات", S, [LEDGER], "رسالة إلكترونية إلى الصحيفة",
+     {"topic": "العقد"}),
     ("«الحقائق ستتضح عند نشر العقد كاملًا»", S, [LEDGER, "متحدث باسم فيرتاماري"], "في رسالة إلكترونية إلى الصحيفة",
      {"topic": "العقد"}),
 ]  # fmt: skip
 """Of each claim: its words in the article, its status, its chain outward from the article, the cue words of the chain's
 first level, and what is written beside the status."""
 
-EVIDENCE: list[tuple[int, str, str, dict[str, Any], list[Level]]] = [
-    (3, "undermines", "document", {"title": "الإعلان الرسمي", "quote": "رقم يزيد بمقدار الثلث"},
+EVIDENCE: list[tuple[str, str, str, dict[str, Any], list[Level]]] = [
+    ("300 ألف", "undermines", "document", {"title": "الإعلان الرسمي", "quote": "رقم يزيد بمقدار الثلث"},
      ["الإعلان الرسمي"]),
-    (4, "undermines", "expert", {"quote": "مبالغ فيها", "affiliation": "معهد دراسات المياه في العاصمة",
+    ("4 في المئة", "undermines", "expert", {"quote": "مبالغ فيها", "affiliation": "معهد دراسات المياه في العاصمة",
                                  "interests": "المعهد تموّله حكومة كالدورا"}, ["إذاعة KLR", "معهد دراسات المياه"]),
-    (4, "supports", "data", {"title": "قياسات الهيئة"}, ["هاربر ليدجر", "هيئة مصايد خليج النوارس"]),
-    (6, "undermines", "statement", {"quote": "لا يتضمن أي إعفاء من أي نوع"}, [("سامر الدبّاغ", "no")]),
-    (6, "supports", "document", {"title": "مسودة العقد كما وصفها الدبلوماسيون"}, ["هاربر ليدجر", "ثلاثة دبلوماسيين"]),
-    (8, "context", "no answer", {"title": "سألنا مجموعة فيرتاماري", "note": "رفض المتحدث التعليق"}, []),
-    (12, "supports", "document", {"title": "بيان وزارة الخارجية", "language": "en",
+    ("4 في المئة", "supports", "data", {"title": "قياسات الهيئة"}, ["هاربر ليدجر", "هيئة مصايد خليج النوارس"]),
+    ("إعفاءً ضريبيًا", "undermines", "statement", {"quote": "لا يتضمن أي إعفاء من أي نوع"}, [("سامر الدبّاغ", "no")]),
+    ("إعفاءً ضريبيًا", "supports", "document", {"title": "مسودة العقد كما وصفها الدبلوماسيون"},
+     ["هاربر ليدجر", "ثلاثة دبلوماسيين"]),
+    ("بإخفاء نتائج", "context", "no answer", {"title": "سألنا مجموعة فيرتاماري", "note": "رفض المتحدث التعليق"}, []),
+    ("استدعت سفير", "supports", "document", {"title": "بيان وزارة الخارجية", "language": "en",
                                   "quote": "The ambassador was summoned.",
                                   "translation": "استُدعي السفير.", "published": "2026-11-23"},
      [("وزارة الخارجية في نوردافيا", "yes")]),
-    (12, "supports", "reply", {"title": "رد السفارة على سؤالنا"}, [("سفارة كالدورا في نوردافيا", "yes")]),
+    ("استدعت سفير", "supports", "reply", {"title": "رد السفارة على سؤالنا"}, [("سفارة كالدورا في نوردافيا", "yes")]),
 ]  # fmt: skip
-"""Of each item: the number of its claim from 0, its stance, its kind, its fields, and its own chain."""
+"""Of each item: words of its claim, its stance, its kind, its fields, and its own chain."""
 
 
 HEADER = {
@@ -126,11 +147,11 @@ HEADER = {
 }  # fmt: skip
 
 READINGS = (
-    (3, Decision.AGREES, "الرقم في الإعلان الرسمي 200 ألف متر مكعب كما ذُكر.", "سلمى الحاج"),
-    (12, Decision.AGREES, "", "سلمى الحاج"),
-    (6, Decision.RETURNED, "لم نرَ مسودة العقد نفسها: يُسأل الدبلوماسيون عن نسخة منها.", "سلمى الحاج"),
+    ("300 ألف", Decision.AGREES, "الرقم في الإعلان الرسمي 200 ألف متر مكعب كما ذُكر.", "سلمى الحاج"),
+    ("استدعت سفير", Decision.AGREES, "", "سلمى الحاج"),
+    ("إعفاءً ضريبيًا", Decision.RETURNED, "لم نرَ مسودة العقد نفسها: يُسأل الدبلوماسيون عن نسخة منها.", "سلمى الحاج"),
 )
-"""Of each second reading: the number of its claim from 0, what the reader says, the remark, the reader."""
+"""Of each second reading: words of its claim, what the reader says, the remark, the reader."""
 
 COPY = (0, "الإعلان الرسمي.txt", "text/plain", "تبلغ طاقة المحطة 200 ألف متر مكعب يوميًا.\n".encode())
 """A copy that was kept: the number of its item of evidence, its name, its media type, its bytes."""
@@ -147,26 +168,33 @@ def work(store: Store) -> str:
         part_of = fields.get("part_of", "")
         made = {**fields, "part_of": store.sources.named(part_of)[0].id} if part_of else fields
         store.sources.add(SourceKind(made["kind"]), name, **{key: made[key] for key in made if key != "kind"})
-    claims = []
+    claims: dict[str, str] = {}
     for quote, status, chain, cue, verdict in CLAIMS:
         place = anchors.locate(version.text, quote)
         claim = store.claims.add(article, anchors.make(version.text, *place, version=version.id), status).id
-        claims.append(claim)
-        words = anchors.make(version.text, *_near(version.text, cue, place[0]), version=version.id) if cue else None
-        _chain(store, claim, chain, cue=words)
+        claims[quote] = claim
+        said = anchors.make(version.text, *_near(version.text, cue, place[0]), version=version.id) if cue else None
+        _chain(store, claim, chain, cue=said)
         values = dict(verdict)
         if "rating" in values:
             values["rating"] = store.ratings.named(values["rating"]).id
         store.verdicts.edit(claim, **values)
     items: list[str] = []
-    for number, stance, kind, fields, chain in EVIDENCE:
-        item = store.evidence.add(claims[number], Stance(stance), EvidenceKind(kind), **fields)
-        _chain(store, claims[number], chain, evidence=item.id)
+    for words, stance, kind, fields, chain in EVIDENCE:
+        claim = _of(claims, words)
+        item = store.evidence.add(claim, Stance(stance), EvidenceKind(kind), **fields)
+        _chain(store, claim, chain, evidence=item.id)
         items.append(item.id)
     store.snapshots.add_file(items[COPY[0]], *COPY[1:])
-    for number, decision, remark, by in READINGS:
-        store.reviews.add(claims[number], decision, remark, by)
+    for words, decision, remark, by in READINGS:
+        store.reviews.add(_of(claims, words), decision, remark, by)
     return article
+
+
+def _of(claims: dict[str, str], words: str) -> str:
+    """The one claim whose quote holds the words."""
+    (found,) = (claim for quote, claim in claims.items() if words in quote)
+    return found
 
 
 def _drafts() -> list[Any]:

@@ -14,7 +14,7 @@ from factcheck.attribution import Hop, Seen, Source, SourceKind
 from factcheck.model import Record
 from factcheck.report import Format, Report, json, render
 from tests.factcheck.report import made
-from tests.worked import WORKED
+from tests.worked import CLAIMS, WORKED
 
 SVG = "{http://www.w3.org/2000/svg}"
 BARE = made.record()
@@ -60,7 +60,7 @@ def test_claims_stand_at_the_near_end_in_the_order_of_the_text_and_roots_at_the_
     starts = {claim.id: claim.passage.start for claim in worked.claims}
     assert [starts[node.id] for node in claims] == sorted(starts[node.id] for node in claims)
     assert {node.layer for node in claims} == {0}
-    assert len(claims) == len(worked.claims) - 1  # one has no chain
+    assert len(claims) == sum(bool(chain) for _, _, chain, _, _ in CLAIMS)
     resting = {edge.start for edge in graph.edges}
     assert {node.layer for node in graph.nodes if node.id not in resting} == {graph.layers - 1}
     layers = {node.id: node.layer for node in graph.nodes}
@@ -134,7 +134,7 @@ def test_lines_that_need_not_cross_do_not(count: int, short: list[bool]) -> None
 
 
 def test_the_worked_article_is_drawn_with_few_crossings(worked: Record) -> None:
-    assert crossings(network.of(worked, "ar")) <= 40
+    assert crossings(network.of(worked, "ar")) <= 60
 
 
 def test_a_line_says_the_worst_that_is_known() -> None:

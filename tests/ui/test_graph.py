@@ -10,17 +10,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from tests.ui.driver import LEFT, PLAIN, Driver
-from tests.worked import WORKED
+from tests.worked import CLAIMS, WORKED
 from ui.graph.dialog import GraphDialog
 from ui.graph.legend import Legend, LegendItem
 from ui.graph.scene import Scene
 from ui.sources.window import SourcesWindow
 
+BARE = next(number for number, (_, _, chain, _, _) in enumerate(CLAIMS) if not chain)
+"""The number, from 0, of the first claim without a chain."""
+
 
 @pytest.fixture
 def graph(desktop: Driver) -> GraphDialog:
     desktop.session.traffic.import_paths([WORKED])
-    desktop.wait(lambda: len(desktop.session.claims) == 20)
+    desktop.wait(lambda: len(desktop.session.claims) == len(CLAIMS))
     desktop.front()
     desktop.key(Qt.Key.Key_7, Qt.KeyboardModifier.ControlModifier)
     dialog: GraphDialog = desktop.window.findChild(GraphDialog)
@@ -53,7 +56,7 @@ def test_a_source_that_is_clicked_tells_what_rests_on_it(desktop: Driver, graph:
     assert graph.view.viewport().rect().contains(at)
     QTest.mouseClick(graph.view.viewport(), LEFT, PLAIN, QPoint(at))
     assert ledger.is_chosen
-    assert "5 · 6 · 7 · 9 · 10 · 11 · 12 · 20" in graph.told.text()
+    assert "8 · 9 · 10 · 12 · 13 · 14 · 15 · 16 · 29 · 30" in graph.told.text()
     graph.close()
 
 
@@ -79,7 +82,7 @@ def test_the_picture_is_kept_without_the_names_of_protected_sources(
 
 def test_it_follows_the_record(desktop: Driver, graph: GraphDialog) -> None:
     before = graph.list.count()
-    desktop.session.choose(desktop.session.claims[13].id)  # it had no chain
+    desktop.session.choose(desktop.session.claims[BARE].id)
     desktop.session.recording.add_hop("Somebody new", desktop.session.recording.completed("هاربر")[0].kind)
     desktop.wait(lambda: graph.list.count() == before + 2)
     graph.close()

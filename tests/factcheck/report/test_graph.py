@@ -18,7 +18,7 @@ from factcheck.report.told import told
 from factcheck.text.direction import paragraph_direction
 from factcheck.words import Words
 from tests.factcheck.report import made
-from tests.worked import WORKED
+from tests.worked import CLAIMS, WORKED
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +41,7 @@ def left(box: lxml_html.HtmlElement) -> float:
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_every_claim_with_a_chain_is_drawn_once_where_reading_begins(worked: Record, language: str) -> None:
     figures = page(worked, language).xpath("//section[@class='graph']/figure")
-    assert len(figures) == 2  # one would be longer than a sheet
+    assert len(figures) > 1  # one would be longer than a sheet
     numbers = []
     for figure in figures:
         claims = figure.xpath(".//li[not(@class='source')]")
@@ -52,7 +52,7 @@ def test_every_claim_with_a_chain_is_drawn_once_where_reading_begins(worked: Rec
         assert min(near) > max(others) if language == "ar" else max(near) < min(others)
         width = float(figure.xpath(".//div[@class='drawn']/@style")[0].partition("width: ")[2].partition("px")[0])
         assert width <= 613
-    assert numbers == [number for number in range(1, 21) if number != 14]  # one has no chain
+    assert numbers == [number for number, claim in enumerate(CLAIMS, start=1) if claim[2]]  # some have no chain
 
 
 def test_protected_sources_have_no_name_in_it(worked: Record) -> None:
