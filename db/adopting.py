@@ -11,6 +11,7 @@ from db import checklist, equivalents, ratings
 from db.rows import row
 from db.stamps import DESK
 from db.tables import insert
+from factcheck.errors import ExportRefused
 from factcheck.history import Library
 from factcheck.lacks import Want
 from factcheck.model import Record
@@ -26,6 +27,7 @@ _CHECKLIST_STAYS = N_("The other desk's checklist is not this desk's, which stay
 _SHELF_STAYS = N_("The saved search {name} is another one in the other desk; this desk's stays as it is.")
 _PAIRS_COME = N_("Words that the other desk's search takes for each other are taken so here as well: {words}.")
 _PAIRS_TAKEN = N_("What the other desk's search takes for one word was taken over: this one had the usual words.")
+_TEMPLATE_STAYS = N_("The template {name} is another one in the other desk; this desk's stays as it is.")
 _LISTED = 5
 
 
@@ -101,6 +103,25 @@ def shelve(store: "Store", library: Library) -> tuple[Sentence, ...]:
             for pair in pairs:
                 store.equivalents.keep(pair)
     return (*told, *said)
+
+
+def keep_templates(store: "Store", library: Library) -> tuple[Sentence, ...]:
+    """Keep the templates of another desk beside this one's file; those of the same name stay, and are told.
+
+    They are files, which no undo takes back. Raises nothing: one that cannot be written is told.
+    """
+    from factcheck.report import templates
+
+    told: list[Sentence] = []
+    for name, held in library.templates:
+        try:
+            is_kept = templates.add(store.path, name, templates.read(held.encode(), name))
+        except ExportRefused as error:
+            told.append(error.sentence)
+            continue
+        if not is_kept and templates.folder(store.path):
+            told.append(Sentence.of(_TEMPLATE_STAYS, name=name))
+    return tuple(told)
 
 
 def _collection(store: "Store", id: str, name: str) -> str:

@@ -43,7 +43,8 @@ def take_in(store: "Store", record: Record, history: History | None = None) -> T
             taken = _Arrival(store, known).take_in()
             library = history.library if history else None
             shelved = adopting.shelve(store, library) if library else ()
-            return replace(taken, warnings=(*taken.warnings, *adopted, *shelved))
+        kept = adopting.keep_templates(store, library) if library else ()
+        return replace(taken, warnings=(*taken.warnings, *adopted, *shelved, *kept))
     except sqlite3.IntegrityError as error:
         raise Refused(_IN_PARTS, title=record.article.title) from error
 

@@ -45,7 +45,7 @@ _STEPS = (
 def histories(store: "Store", records: Iterable[Record], *, whole: bool = False) -> tuple[History, ...]:
     """Return the histories of some records' articles; of the whole desk, what belongs to none goes with the last.
 
-    That are the sources that none names, all collections and kept searches, and the equivalents.
+    That are the sources that none names, all collections and kept searches, the equivalents, and the templates.
     Raises NotFound.
     """
     found = [history(store, record) for record in records]
@@ -63,11 +63,14 @@ def histories(store: "Store", records: Iterable[Record], *, whole: bool = False)
 
 
 def _library(store: "Store") -> Library:
+    from factcheck.report import templates
+
     read = store.connection.execute
     return Library(
         tuple(read("SELECT id, name, created FROM collection ORDER BY created, id").fetchall()),
         tuple(read("SELECT id, name, sift, created FROM shelf ORDER BY created, id").fetchall()),
         tuple(store.equivalents.pairs()),
+        tuple((name, templates.written(one).decode()) for name, one in templates.kept(store.path)),
     )
 
 

@@ -28,12 +28,14 @@ class Library:
     """What belongs to no single article of a desk, but to how its articles are found.
 
     `collections` are id, name and time of making of each; `shelves` id, name, search (JSON, as `Sift` writes it) and
-    time of making; `equivalents` two folded words that a search takes for each other.
+    time of making; `equivalents` two folded words that a search takes for each other; `templates` are the name of each
+    template of reports, and what its file holds.
     """
 
     collections: tuple[tuple[str, str, str], ...] = ()
     shelves: tuple[tuple[str, str, str, str], ...] = ()
     equivalents: tuple[tuple[str, str], ...] = ()
+    templates: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +61,17 @@ class History:
         return replace(self, steps=(), sources=(), originals=(), tells_protected=False)
 
     def without(self, names: Iterable[str]) -> "History":
-        """Return this without the kept searches that tell one of some names."""
+        """Return this without the kept searches, and the templates, that tell one of some names."""
         if self.library is None:
             return self
         folded = [name.casefold() for name in names if name]
-        kept = (
-            one for one in self.library.shelves if not any(name in f"{one[1]} {one[2]}".casefold() for name in folded)
-        )
-        return replace(self, library=replace(self.library, shelves=tuple(kept)))
+
+        def tells(*said: str) -> bool:
+            return any(name in " ".join(said).casefold() for name in folded)
+
+        shelves = tuple(one for one in self.library.shelves if not tells(*one[1:3]))
+        templates = tuple(one for one in self.library.templates if not tells(one[0]))
+        return replace(self, library=replace(self.library, shelves=shelves, templates=templates))
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ class ExportDialog(QDialog):
         self._words, self._settings, self._report, self._desk = words, settings, report, desk
         self.setWindowTitle(words("Export the report"))
         kept = choices.read(settings.export_choice(desk), words.language)
-        self.templates = Templates(words, settings, self)
+        self.templates = Templates(words, settings, desk, self)
         self.templates.chosen.connect(self._take)
         self.templates.wanted.connect(self._keep)
         self.language = self._choice([(code, _LANGUAGE_NAMES[code]) for code in LANGUAGES], kept.template.language)

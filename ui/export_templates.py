@@ -1,6 +1,7 @@
 """The templates of reports that are kept: files of the reader's own, for the command line too, listed by name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
@@ -16,30 +17,29 @@ from PySide6.QtWidgets import (
 )
 
 from factcheck.errors import ExportRefused, InputRefused, IsnadError
-from factcheck.report.templates import Template, load, written
+from factcheck.report.templates import ENDING, Template, folder, is_name, load, written
 from factcheck.words import N_, Words
 from ui.settings import Settings
 
-_ENDING = ".json"
 _TAKEN = N_("There is a file {name} in that folder already.")
 _NO_NAME = N_("{name} cannot be the name of a file.")
 _FAILED = N_("{name} was not changed: {reason}")
 _SURE = N_("Delete the template {name}? Its file is deleted, reports stay.")
-_NOT_IN_NAMES = frozenset('\\/:*?"<>|')
 
 
 class Templates(QWidget):
     """A list of the templates that are known, and a menu to keep, open, rename and delete one.
 
-    `chosen` hands over the Template that was chosen; `wanted` asks for what is to be kept.
+    Those that lie beside the desk go with it when the whole of it goes to another machine. `chosen` hands over the
+    Template that was chosen; `wanted` asks for what is to be kept.
     """
 
     chosen = Signal(object)
     wanted = Signal()
 
-    def __init__(self, words: Words, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(self, words: Words, settings: Settings, desk: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words, self._settings = words, settings
+        self._words, self._settings, self._beside = words, settings, folder(desk)
         self.list = QComboBox(self)
         self.list.setAccessibleName(words("Template of the report"))
         self.list.setMinimumContentsLength(12)
@@ -70,14 +70,19 @@ class Templates(QWidget):
         """Ask where to keep a template as a file, and keep it there."""
         from factcheck.report.files import replace
 
-        suggested = str(Path(self._settings.folder or Path.home()) / f"template{_ENDING}")
-        file, _ = QFileDialog.getSaveFileName(self, self._title(), suggested, f"(*{_ENDING})")
+        with self._there() as beside:
+            suggested = str(beside / f"template{ENDING}")
+            file, _ = QFileDialog.getSaveFileName(self, self._title(), suggested, f"(*{ENDING})")
         if not file:
             return
-        path = Path(file if Path(file).suffix else f"{file}{_ENDING}")
+        path = Path(file if Path(file).suffix else f"{file}{ENDING}")
         try:
+            if path.parent == self._beside:
+                self._beside.mkdir(exist_ok=True)
             replace(path, written(template))
-        except ExportRefused as error:
+        except (ExportRefused, OSError) as error:
+            if isinstance(error, OSError):
+                error = ExportRefused(_FAILED, name=path.name, reason=error.strerror or str(error))
             self._warn(error)
             return
         self._know(path)
@@ -85,7 +90,7 @@ class Templates(QWidget):
     @Slot()
     def open(self) -> None:
         """Ask for the file of a template, and choose it."""
-        file, _ = QFileDialog.getOpenFileName(self, self._title(), self._settings.folder, f"(*{_ENDING})")
+        file, _ = QFileDialog.getOpenFileName(self, self._title(), self._settings.folder, f"(*{ENDING})")
         if file and (template := self._read(Path(file))):
             self._know(Path(file))
             self.chosen.emit(template)
@@ -100,7 +105,7 @@ class Templates(QWidget):
         name = " ".join(name.split())
         if not sure or name in {"", path.stem}:
             return
-        if _NOT_IN_NAMES.intersection(name) or name.startswith("."):
+        if not is_name(name):
             self._warn(InputRefused(_NO_NAME, name=name))
             return
         target = path.with_name(f"{name}{path.suffix}")
@@ -150,16 +155,29 @@ class Templates(QWidget):
             return False
         return True
 
+    @contextmanager
+    def _there(self) -> Iterator[Path]:
+        """Hand over a folder to keep templates in: the desk's own, which is not left behind empty."""
+        beside = self._beside or Path(self._settings.folder or Path.home())
+        with suppress(OSError):
+            beside.mkdir(exist_ok=True)
+        yield beside if beside.is_dir() else Path.home()
+        if self._beside:
+            with suppress(OSError):
+                self._beside.rmdir()
+
     def _know(self, path: Path) -> None:
         path = path.absolute()
         self._settings.templates = [*(one for one in self._settings.templates if one != path), path]
-        self._settings.folder = str(path.parent)
+        if path.parent != self._beside:
+            self._settings.folder = str(path.parent)
         self._fill(path)
 
     def _fill(self, shown: Path | None = None) -> None:
         self.list.clear()
         self.list.addItem(self._words("No template"), None)
-        for path in self._settings.templates:
+        beside = sorted(self._beside.glob(f"*{ENDING}")) if self._beside else []
+        for path in dict.fromkeys([*self._settings.templates, *(one.absolute() for one in beside)]):
             if path.is_file():
                 self.list.addItem(path.stem, str(path))
         self.list.setCurrentIndex(max(0, self.list.findData(str(shown))))

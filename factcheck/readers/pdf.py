@@ -6,7 +6,7 @@ from typing import Any
 
 from factcheck.errors import InputRefused
 from factcheck.model import Draft
-from factcheck.readers import paper
+from factcheck.readers import painted, paper
 from factcheck.readers.drafting import Source, Told, declared_title, draft, label, made_at
 from factcheck.readers.package import damaged, protected
 from factcheck.text.backwards import decomposed, forwards, looks_backwards
@@ -124,9 +124,26 @@ def _as_shown(boxes: list[Any]) -> str:
     return "\n".join("".join(shown(sign) for line in several for sign in line) for several in lines)
 
 
+def _as_painted(pages: list[str], content: bytes) -> list[str]:
+    """Return the pages' texts in the order of reading, by the places of their letters; else as pdfium orders them."""
+    from pypdfium2 import PdfDocument, PdfiumError
+
+    ordered = [_forwards(page) for page in pages]
+    if sum(map(len, pages)) > painted.MOST_SIGNS:
+        return ordered
+    try:
+        with PdfDocument(content) as opened:
+            lines = [painted.lines(opened[number]) if page else None for number, page in enumerate(pages)]
+    except PdfiumError:
+        return ordered
+    rtl = paper.runs_from_right("".join(pages))
+    shown = [paper.read_from(found, right_to_left=rtl) if found else ordered[at] for at, found in enumerate(lines)]
+    return shown if paper.common("\n".join(shown)) >= paper.common("\n".join(ordered)) / _CLEARLY else ordered
+
+
 def _better(pages: list[str], content: bytes) -> list[str]:
     """Return the text of the engine that finds more common words in the first pages, its order put right."""
-    first = [paper.ends_righted(paper.signs_righted(_forwards(page))) for page in pages]
+    first = [paper.ends_righted(paper.signs_righted(page)) for page in _as_painted(pages, content)]
     sample = [_forwards(page) for page in _by_pdfminer(content, _SAMPLE)]
     words = paper.vocabulary("\n".join(sample))
     turned = paper.turns_pairs("\n".join(first))

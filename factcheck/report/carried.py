@@ -13,7 +13,7 @@ from factcheck.errors import InputRefused
 from factcheck.history import KINDS, History, Library, PastStep, chained
 from factcheck.model import Original, Step, StepKind
 from factcheck.past import RowChange
-from factcheck.report import recorded
+from factcheck.report import recorded, templates
 from factcheck.report.parts import MOST, Part, parse
 from factcheck.sift import Sift
 from factcheck.words import N_, Sentence
@@ -33,10 +33,15 @@ def written(histories: Iterable[History]) -> bytes:
             "originals": [original.sha256 for original in history.originals],
             "collections": history.collections,
             "archived": history.archived,
-            **({"library": asdict(history.library)} if history.library else {}),
+            **({"library": _told(history.library)} if history.library else {}),
         }
         lines += [head, *map(_step, history.steps)]
     return "".join(json.dumps(line, ensure_ascii=False, allow_nan=False) + "\n" for line in lines).encode()
+
+
+def _told(library: Library) -> dict[str, Any]:
+    tree = asdict(library)
+    return tree if library.templates else {name: held for name, held in tree.items() if name != "templates"}
 
 
 def _step(past: PastStep) -> dict[str, Any]:
@@ -77,11 +82,14 @@ def _collection(part: Part) -> tuple[str, str, str]:
 
 
 def _library(part: Part) -> Library:
-    held = part.fields(("collections", "shelves", "equivalents"))
+    has_templates = isinstance(part.value, dict) and "templates" in part.value
+    names = ("collections", "shelves", "equivalents")
+    held = part.fields((*names, "templates") if has_templates else names)
     return Library(
         tuple(map(_collection, held["collections"].items())),
         tuple(map(_shelf, held["shelves"].items())),
         tuple(map(_equivalent, held["equivalents"].items())),
+        tuple(map(_template, held["templates"].items())) if has_templates else (),
     )
 
 
@@ -98,6 +106,13 @@ def _shelf(part: Part) -> tuple[str, str, str, str]:
 def _equivalent(part: Part) -> tuple[str, str]:
     word, other = _cells(part, 2)
     return word.filled(), other.filled()
+
+
+def _template(part: Part) -> tuple[str, str]:
+    name, held = _cells(part, 2)
+    if not templates.is_name(name.filled()):
+        raise _refusal(name)
+    return name.filled(), templates.written(templates.read(held.filled().encode(), name.filled())).decode()
 
 
 def _cells(part: Part, count: int) -> list[Part]:

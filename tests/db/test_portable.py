@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -16,7 +17,8 @@ from factcheck.evidence import EvidenceKind, Stance
 from factcheck.history import KINDS, Carried
 from factcheck.lacks import Requirement
 from factcheck.model import Status
-from factcheck.report import Format, Report, render
+from factcheck.report import Format, Portion, Report, render, templates
+from factcheck.report.templates import Template
 from factcheck.sift import Sift
 from factcheck.words import Words
 from tests import worked
@@ -414,3 +416,39 @@ def test_a_kept_search_for_a_protected_source_stays_unless_it_is_named(store: St
         with Store(":memory:") as empty:
             empty.intake.take_in_all(inputs.read(all_of(store, names_protected=names_protected)))
             assert [shelf.name for shelf in empty.shelves.listed()] == kept
+
+
+def test_templates_of_reports_go_along_with_a_whole_desk(tmp_path: Path) -> None:
+    here, there = tmp_path / "here.sqlite", tmp_path / "there.sqlite"
+    short = Template("ar", Format.PDF, frozenset({Portion.COVER, Portion.CLAIMS}))
+    with Store(str(here), "ليلى") as store:
+        busy(store)
+        assert templates.add(store.path, "قصير", short)
+        assert templates.add(store.path, "للأرشيف", Template("en", Format.PDF_A))
+        content = all_of(store)
+        article = store.articles.listed()[0].article.id
+        assert "templates" not in packed(store, article).decode("latin-1")
+    with Store(str(there), "سمير") as other:
+        assert templates.add(other.path, "للأرشيف", Template("ar", Format.HTML))
+        taken = opened(other, content)
+        said = "The template للأرشيف is another one in the other desk; this desk's stays as it is."
+        assert said in [WORDS.sentence(one) for one in taken.warnings]
+        kept = [("قصير", short), ("للأرشيف", Template("ar", Format.HTML))]
+        assert templates.kept(other.path) == kept
+        opened(other, content)
+        assert templates.kept(other.path) == kept
+    with Store(":memory:") as unkept:
+        opened(unkept, content)
+        assert templates.kept(unkept.path) == []
+
+
+def test_a_template_of_one_who_is_protected_stays(tmp_path: Path) -> None:
+    with Store(str(tmp_path / "a.sqlite")) as store:
+        busy(store)
+        [agency] = store.sources.named("Agency")
+        store.sources.change(agency.id, name_ar="سرّي جدًا", name_en="", protected=True)
+        templates.add(store.path, "تقارير سرّي جدًا", Template("ar", Format.HTML))
+        content = all_of(store, names_protected=False)
+    with Store(str(tmp_path / "b.sqlite")) as other:
+        opened(other, content)
+        assert templates.kept(other.path) == []

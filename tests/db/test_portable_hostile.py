@@ -5,6 +5,7 @@ import io
 import json
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,6 +20,8 @@ from factcheck.attribution import SourceKind
 from factcheck.errors import InputRefused, IsnadError, Refused
 from factcheck.evidence import EvidenceKind, Stance
 from factcheck.model import Status
+from factcheck.report import Format, templates
+from factcheck.report.templates import Template
 from factcheck.report.validation import validate
 from tests.conftest import draft
 from tests.db.test_portable import WORDS, busy, content_of, mark, opened, packed, past
@@ -327,6 +330,21 @@ def test_words_that_are_no_folded_words_are_not_taken_for_each_other(store: Stor
     held = {"collections": [], "shelves": [], "equivalents": [pair for pair in pairs if pair[0]]}
     opened(store, with_library(content, held))
     assert store.equivalents.pairs() == before
+
+
+@pytest.mark.parametrize(
+    "name", ["../a", "a/b", "a\\b", "C:a", ".a", "a.", "nul", "COM1.x", " a", "a\nb", "a\u202eb", "ا" * 200, ""]
+)
+def test_no_template_leads_out_of_its_folder(tmp_path: Path, content: bytes, name: str) -> None:
+    held = {"collections": [], "shelves": [], "equivalents": []}
+    fine = templates.written(Template("ar", Format.HTML)).decode()
+    with Store(str(tmp_path / "a.sqlite")) as store:
+        assert refused(store, with_library(content, {**held, "templates": [[name, fine]]}))
+        assert refused(store, with_library(content, {**held, "templates": [["a", '{"kind": "isnad-template"}']]}))
+        assert refused(store, with_library(content, {**held, "templates": [["a", 1]]}))
+        assert [file.name for file in tmp_path.iterdir() if "sqlite" not in file.name] == []
+        opened(store, with_library(content, {**held, "templates": [["قالب", fine]]}))
+        assert [file.name for file in (tmp_path / "a.templates").iterdir()] == ["قالب.json"]
 
 
 def with_library(content: bytes, library: Any) -> bytes:

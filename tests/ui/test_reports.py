@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 
 from factcheck.attribution import SourceKind
 from factcheck.report import Format, Portion, beside, json, pdf, pictures, render
-from factcheck.report.templates import load
+from factcheck.report.templates import folder, kept, load
 from tests.ui.driver import STATEMENT, Driver
 from ui import copying, export_choice, export_preview, printing
 from ui.export_dialog import ExportDialog
@@ -161,6 +161,33 @@ def test_a_kept_template_is_chosen_renamed_and_deleted(
     again.templates.remove()
     assert [one.name for one in tmp_path.glob("*.json")] == ["taken.json"]
     assert again.templates.list.count() == 1
+    for one in (dialog, again):
+        one.reject()
+        one.deleteLater()
+
+
+def test_a_template_that_lies_beside_the_desk_is_listed_and_kept_there_by_itself(
+    desktop: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = desktop.session.traffic.desk
+    beside = folder(desk)
+    assert beside is not None
+    asked: list[str] = []
+
+    def save(_parent: object, _title: str, suggested: str, _filter: str) -> tuple[str, str]:
+        asked.append(suggested)
+        return (str(beside / "قصير"), "") if len(asked) > 1 else ("", "")
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", save)
+    dialog = dialog_of(desktop)
+    dialog._keep()
+    assert not beside.exists()
+    dialog._keep()
+    assert asked == [str(beside / "template.json")] * 2
+    assert [name for name, _ in kept(desk)] == ["قصير"]
+    desktop.settings().templates = []
+    again = dialog_of(desktop)
+    assert [again.templates.list.itemText(place) for place in range(again.templates.list.count())][1:] == ["قصير"]
     for one in (dialog, again):
         one.reject()
         one.deleteLater()
