@@ -18,6 +18,7 @@ _DC = "{http://purl.org/dc/elements/1.1/}"
 _CONTAINER = "{urn:oasis:names:tc:opendocument:xmlns:container}"
 _CIPHERED = "{http://www.w3.org/2001/04/xmlenc#}CipherReference"
 _PAGES = {".xhtml", ".html", ".htm", ".xml"}
+_KINDS = {"application/xhtml+xml", "text/html", "application/x-dtbook+xml"}
 
 
 def read(content: bytes, name: str) -> Draft:
@@ -36,10 +37,16 @@ def read(content: bytes, name: str) -> Draft:
 
 
 def _pages(book: Any, folder: PurePosixPath) -> list[str]:
-    items = {item.get("id"): item.get("href") or "" for item in book.iter(f"{_OPF}item")}
+    told = list(book.iter(f"{_OPF}item"))
+    items = {item.get("id"): item.get("href") or "" for item in told}
+    kinds = {_joined(folder, unquote(item.get("href") or "")): item.get("media-type") or "" for item in told}
     wanted = [items.get(one.get("idref"), "") for one in book.iter(f"{_OPF}itemref") if one.get("linear") != "no"]
     found = [_joined(folder, unquote(href.partition("#")[0])) for href in wanted if href]
-    return [page for page in dict.fromkeys(found) if PurePosixPath(page).suffix.lower() in _PAGES]
+    return [page for page in dict.fromkeys(found) if _is_page(page, kinds.get(page, ""))]
+
+
+def _is_page(page: str, kind: str) -> bool:
+    return PurePosixPath(page).suffix.lower() in _PAGES or kind in _KINDS
 
 
 def _joined(folder: PurePosixPath, href: str) -> str:
