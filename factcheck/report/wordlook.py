@@ -126,6 +126,16 @@ def rule(properties: Any, colour: str = HAIR) -> None:
         following.addprevious(lines)
 
 
+def insert(parent: Any, tag: str, after: tuple[str, ...]) -> None:
+    """Put a new element where the schema wants it: before the first of those that come after it."""
+    made = element(tag, {})
+    following = next((child for child in parent if child.tag in {qn(name) for name in after}), None)
+    if following is None:
+        parent.append(made)
+    else:
+        following.addprevious(made)
+
+
 def tighten(properties: Any) -> None:
     """Let the texts of a table begin and end where those of the paragraphs round it do."""
     margins = element("w:tblCellMar", {})

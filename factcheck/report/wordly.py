@@ -49,7 +49,7 @@ class Writer:
         wordlook.dress(self.document)
         section = self.document.sections[0]._sectPr
         if right_to_left:
-            self._insert(section, "w:bidi", ("w:rtlGutter", "w:docGrid", "w:printerSettings", "w:sectPrChange"))
+            wordlook.insert(section, "w:bidi", ("w:rtlGutter", "w:docGrid", "w:printerSettings", "w:sectPrChange"))
 
     def title(self, text: str) -> None:
         """Write the title of an article; each but the first begins a page."""
@@ -140,7 +140,7 @@ class Writer:
     def _table(self, rows: int, columns: int, widths: Sequence[float]) -> Any:
         table: Any = self.document.add_table(rows, columns)
         if self.right_to_left:
-            self._insert(table._tbl.tblPr, "w:bidiVisual", wordlook.AFTER_BIDI_VISUAL)
+            wordlook.insert(table._tbl.tblPr, "w:bidiVisual", wordlook.AFTER_BIDI_VISUAL)
         wordlook.tighten(table._tbl.tblPr)
         table.autofit = not widths
         for column, width in enumerate(widths):
@@ -252,7 +252,7 @@ class Writer:
     def _direct(self, paragraph: "Paragraph", direction: Direction) -> None:
         # Word's "left" is the paragraph's beginning, so a direction is all it takes.
         if direction is Direction.RTL:
-            self._insert(paragraph._p.get_or_add_pPr(), "w:bidi", wordlook.AFTER_BIDI)
+            wordlook.insert(paragraph._p.get_or_add_pPr(), "w:bidi", wordlook.AFTER_BIDI)
 
     def _field(self, paragraph: "Paragraph", *parts: str) -> None:
         for part in parts:
@@ -263,15 +263,6 @@ class Writer:
                 run.append(instruction)
             else:
                 run.append(element("w:fldChar", {"w:fldCharType": part}))
-
-    def _insert(self, parent: Any, tag: str, after: tuple[str, ...]) -> None:
-        """Put an element where the schema wants it: before the first of those that come after it."""
-        made = element(tag, {})
-        following = next((child for child in parent if child.tag in {qn(name) for name in after}), None)
-        if following is None:
-            parent.append(made)
-        else:
-            following.addprevious(made)
 
 
 def _scripts(text: str, right_to_left: bool) -> Iterator[tuple[str, bool]]:
