@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from db.rows import columns, row, value
 from db.stamps import DESK, new_id
 from db.tables import resolve
-from factcheck import attribution, chain, merging
+from factcheck import attribution, chain, kinds, merging
 from factcheck.attribution import Hop, Resting, Source, SourceKind
 from factcheck.errors import NotFound, Refused
 from factcheck.merging import Merging
@@ -145,16 +145,15 @@ class Sources:
             self._check_parts()
         return made
 
-    def find_or_add(self, name: str, kind: SourceKind = SourceKind.OUTLET) -> Source:
+    def find_or_add(self, name: str, kind: SourceKind | None = None) -> Source:
         """Return the source that answers to a name, or make one of it, as one step of its own. Raises Refused.
 
-        A name in Arabic letters becomes the Arabic name, any other the English one.
+        A name in Arabic letters becomes the Arabic name, any other the English one; without a kind it is guessed.
         """
         known = self.named(name)
         if known:
             return known[0]
-        is_arabic = any("\u0600" <= letter <= "\u06ff" for letter in name)
-        return self.add(kind, name_ar=name if is_arabic else "", name_en="" if is_arabic else name)
+        return self.add(kind or kinds.guessed(name), **attribution.in_its_script(name))
 
     def change(self, source: str, **fields: Any) -> Source:
         """Change fields of a source, as one step. Raises NotFound, Refused, and ChainRefused for a ring."""

@@ -126,6 +126,11 @@ def folded(name: str) -> str:
     return " ".join(fold_text(name).split())
 
 
+def in_its_script(name: str) -> dict[str, str]:
+    """Return a name as a field of Source: in Arabic letters it is the Arabic name, else the English one."""
+    return {"name_ar" if any("\u0600" <= letter <= "\u06ff" for letter in name) else "name_en": name}
+
+
 def named(sources: Iterable[Source], name: str) -> list[Source]:
     """Return the sources that answer to a name, by their own names before those by an alias."""
     wanted = folded(name)

@@ -61,6 +61,7 @@ class MainWindow(ArticleWindow):
         session.traffic.summed.connect(self.notice.sum_up)
         session.article_opened.connect(self._refresh_actions)
         session.reversible_changed.connect(self._refresh_actions)
+        session.reversible_changed.connect(self.notice.let_hint_go)
         session.claim_chosen.connect(self._refresh_actions)
         session.claims_changed.connect(self._refresh_actions)
         self.article.status_wished.connect(self._mark_as)
@@ -138,7 +139,7 @@ class MainWindow(ArticleWindow):
         elif self._session.chosen:
             self._session.set_status(status)
         else:
-            self.notice.tell(self._words("Select some words in the article first, or choose a claim."))
+            self.notice.hint(self._words("Select some words in the article first, or choose a claim."))
 
     @Slot()
     def _remove_article(self) -> None:

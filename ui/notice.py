@@ -21,6 +21,7 @@ class NoticeBar(QFrame):
         super().__init__(parent)
         self._words = words
         self._told: list[str] = []
+        self._hint = ""
         self.setObjectName("notice")
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.ToolTipBase)
@@ -57,13 +58,29 @@ class NoticeBar(QFrame):
         """Add a sentence; what is said again and again stands there once."""
         if self._told[-1:] != [sentence]:
             self._told.append(sentence)
+        self._show_told()
+
+    def hint(self, sentence: str) -> None:
+        """Add a sentence that says what to do first: it goes by itself once something is done."""
+        self._hint = sentence
+        self.tell(sentence)
+
+    @Slot()
+    def let_hint_go(self) -> None:
+        """Take the hint away, since something was done."""
+        if self._hint:
+            self._told = [sentence for sentence in self._told if sentence != self._hint]
+            self._hint = ""
+            self._show_told()
+
+    def _show_told(self) -> None:
         shown = self._told[-_MOST:]
         left_out = len(self._told) - len(shown)
         if left_out:
             shown.insert(0, self._words.many("… and {count} more before", "… and {count} more before", left_out))
         self.label.setText("\n".join(shown))
-        self.label.setAccessibleName(sentence)
-        self.show()
+        self.label.setAccessibleName(self._told[-1] if self._told else "")
+        self.setVisible(bool(self._told))
 
     @Slot(object)
     def sum_up(self, arrivals: "Arrivals") -> None:
@@ -86,6 +103,7 @@ class NoticeBar(QFrame):
     def clear(self) -> None:
         """Take all sentences away."""
         self._told.clear()
+        self._hint = ""
         self._arrivals = None
         self.more.hide()
         self.hide()

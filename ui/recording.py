@@ -68,7 +68,7 @@ class Recording:
 
     # The chain
 
-    def add_hop(self, name: str, kind: SourceKind, beside: str = "", evidence: str = "") -> None:
+    def add_hop(self, name: str, kind: SourceKind | None = None, beside: str = "", evidence: str = "") -> None:
         """Put a source into the chosen claim's chain: as its farthest link, or side by side with a hop.
 
         With `evidence`, the id of an item, it is the chain of that. A source of that name that the desk knows is meant;
@@ -80,7 +80,7 @@ class Recording:
                 source = self._store.sources.find_or_add(name, kind)
                 self._store.hops.add(claim.id, source.id, beside=beside, evidence=evidence)
 
-    def add_named(self, start: int, end: int, kind: SourceKind, *, beside_last: bool = False) -> None:
+    def add_named(self, start: int, end: int, *, beside_last: bool = False) -> None:
         """Put the source that the words in `[start, end)` of the open version name into the chain, with the words.
 
         It becomes the farthest link, or stands side by side with that.
@@ -90,7 +90,7 @@ class Recording:
             return
         with self._spoken():
             cue = anchors.make(version.text, *anchors.trim(version.text, start, end), version=version.id)
-            source = self._store.sources.find_or_add(" ".join(cue.quote.strip("«»\"'“”()[]،,.:؛").split()), kind)
+            source = self._store.sources.find_or_add(" ".join(cue.quote.strip("«»\"'“”()[]،,.:؛").split()))
             hops = self._store.hops.of(claim.id) if beside_last else []
             self._store.hops.add(claim.id, source.id, cue=cue, beside=hops[-1].id if hops else "")
 

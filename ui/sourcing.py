@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from factcheck.attribution import Resting, Source, SourceKind, folded
+from factcheck.attribution import Resting, Source, folded
 from factcheck.errors import IsnadError, NotFound
 from factcheck.model import Status
 from factcheck.words import N_
@@ -100,10 +100,10 @@ class Sourcing:
 
     # What the analyst does
 
-    def add(self, name: str, kind: SourceKind) -> str:
+    def add(self, name: str) -> str:
         """Make a source, or find the one that answers to the name; return its id, or nothing where it was refused."""
         with self._spoken():
-            return self._store.sources.find_or_add(" ".join(name.split()), kind).id
+            return self._store.sources.find_or_add(" ".join(name.split())).id
         return ""
 
     def change(self, source: str, **fields: Any) -> bool:

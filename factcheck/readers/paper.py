@@ -3,19 +3,25 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from statistics import quantiles
+
+from factcheck.text.backwards import decomposed, forwards
 
 _DIGITS = re.compile(r"\d+")
 _NUMBER_ALONE = re.compile(r"\W*(?:page|p\.|صفحة|ص)?\W*\d{1,4}(?:\W*(?:of|/|من|-)\W*\d{1,4})?\W*", re.IGNORECASE)
 _EDGE = 2
 """Lines at the top and at the bottom of a page that may be its head and its foot."""
 _PAGES_FOR_EDGES = 3
-_OFTEN = 0.6
+_OFTEN, _OFTEN_NUMBERED = 0.6, 0.4
+"""The share of the pages at whose edge a line stands that is their head or foot, and one with their number."""
+_COUNTED = "\0"
+_LONGEST_NUMBER = 7
 _FULL = 0.72
 """The share of a full line's length below which a line ends its paragraph."""
 _ENDS = re.compile(r"[.!?؟:؛…۔][\"'»”)\]]*$")
 _BEGINS = re.compile(r"(?:[•●▪◦*–—-]|\(?[0-9٠-٩]{1,3}[.)-])\s")
+_FROM_RIGHT = re.compile("[\u0590-\u065f\u066e-\u06d5\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _HYPHEN = re.compile(r"[^\W\d_][-\u00ad\u2010]$")
 _ARABIC = re.compile("[\u0620-\u065f\u066e-\u06d3]+")
 _PAIR = re.compile("ا([أإآا])ل")
@@ -32,12 +38,31 @@ _COMMON = frozenset(
 _SCRIPTS = 5
 _BRACKETS = (("(", ")"), ("{", "}"), ("«", "»"))
 _ORPHANS = re.compile("(?<!\\S)[\u064b-\u0652\u0670]+\\s?")
-_ITEM_TURNED = re.compile(r"^([.)])([0-9٠-٩]{1,3})(?=\s)", re.MULTILINE)
+_ITEM_TURNED = re.compile(r"^(?:([.)])([0-9٠-٩]{1,3})|([%٪])([0-9٠-٩]+(?:[.,٫][0-9٠-٩]+)?))(?=\s)", re.MULTILINE)
 _NUMBER_TURNED = re.compile(r"(?<=[\u0620-\u06d3] )([.])([0-9٠-٩]{2,}(?:[/-][0-9٠-٩]+)*)(?=[^\S\n]*$)", re.MULTILINE)
 _END_BEFORE = re.compile(r"^([.!?:])([A-Za-z][^\u0590-\u08ff\n]*[^\s.!?:\u0590-\u08ff])[^\S\n]*$", re.MULTILINE)
 _END_APART = re.compile("(?<=[\u0620-\u065f\u0660-\u06d3])[^\\S\n]+(?=[.،؛؟!](?:\\s|\\Z))")
 _LONGEST_EDGE = 90
 _CID = "(cid:"
+
+
+def runs_from_right(text: str) -> bool:
+    """Return whether most letters of a text run from right to left."""
+    from_right = len(_FROM_RIGHT.findall(text))
+    return 2 * from_right > sum(map(str.isalpha, text))
+
+
+def read_from(shown: Sequence[str], *, right_to_left: bool) -> str:
+    """Return lines that come as they show from left to right, in the order of reading.
+
+    What has letters of both directions runs as most of the text does, of which they are; the rest as it must.
+    """
+    return "\n".join(
+        forwards(line, right_to_left=right_to_left or runs_from_right(line))
+        if _FROM_RIGHT.search(line)
+        else decomposed(line)
+        for line in shown
+    )
 
 
 def signs_righted(page: str) -> str:
@@ -53,6 +78,10 @@ def signs_righted(page: str) -> str:
         )
         if wrong > right:
             page = page.translate(str.maketrans(opening + closing, closing + opening))
+        neither = f"[^{re.escape(opening + closing)}\\n]*"
+        for sign in (opening, closing):  # the one of a pair that stands where the direction changes
+            twice = re.compile(f"^({neither}){re.escape(sign)}({neither}){re.escape(sign)}({neither})$", re.MULTILINE)
+            page = twice.sub(rf"\1{opening}\2{closing}\3", page)
     return page
 
 
@@ -61,7 +90,7 @@ def ends_righted(page: str) -> str:
 
     In a line from right to left the full stop of a Latin sentence is painted on its left, and the dot of a number too.
     """
-    page = _NUMBER_TURNED.sub(r"\2\1", _ITEM_TURNED.sub(r"\2\1", page))
+    page = _NUMBER_TURNED.sub(r"\2\1", _ITEM_TURNED.sub(r"\2\1\4\3", page))
     return _END_APART.sub("", _END_BEFORE.sub(r"\2\1", page))
 
 
@@ -71,24 +100,43 @@ def lines(page: str) -> list[str]:
 
 
 def without_edges(pages: Sequence[list[str]]) -> list[list[str]]:
-    """Return the pages without heads, feet and page numbers: what stands at the edge of most of them."""
+    """Return the pages without heads, feet and page numbers: what stands at the same edge of most of them.
+
+    Of such lines one number may go up with the pages; lines that differ in other numbers are those of tables.
+    """
     if len(pages) < _PAGES_FOR_EDGES:
         return [_without_numbers(page) if len(pages) > 1 else page for page in pages]
-    seen = Counter(shape for page in pages for shape in {_shape(line) for line in _edges(page)})
-    often = {shape for shape, count in seen.items() if count >= max(_PAGES_FOR_EDGES, _OFTEN * len(pages))}
-    return [_without_numbers(_stripped(page, often)) for page in pages]
+    seen = Counter(key for at, page in enumerate(pages) for key in _keys_of_edges(page, at))
+    most = max(_PAGES_FOR_EDGES, _OFTEN * len(pages))
+    numbered = max(_PAGES_FOR_EDGES, _OFTEN_NUMBERED * len(pages))
+    often = {key for key, count in seen.items() if count >= (numbered if _COUNTED in key else most)}
+    return [_without_numbers(_stripped(page, at, often)) for at, page in enumerate(pages)]
 
 
-def _edges(page: list[str]) -> list[str]:
-    return [line for line in page[:_EDGE] + page[max(_EDGE, len(page) - _EDGE) :] if len(line) <= _LONGEST_EDGE]
+def _keys_of_edges(page: list[str], at: int) -> set[str]:
+    top, foot = page[:_EDGE], page[max(_EDGE, len(page) - _EDGE) :]
+    edges = [(line, True) for line in top] + [(line, False) for line in foot]
+    return {key for line, is_top in edges if len(line) <= _LONGEST_EDGE for key in _keys(line, at, is_top=is_top)}
 
 
-def _stripped(page: list[str], shapes: set[str]) -> list[str]:
+def _keys(line: str, at: int, *, is_top: bool) -> Iterator[str]:
+    """Yield what a line has in common with heads or feet of other pages: its text, or all of it but the page's number.
+
+    The pages with even and those with odd numbers may have heads of their own.
+    """
+    edge = "top:" if is_top else "foot:"
+    yield edge + line
+    for number in _DIGITS.finditer(line):
+        if len(number[0]) < _LONGEST_NUMBER:
+            yield f"{edge}{line[: number.start()]}{_COUNTED}{int(number[0]) - at}{line[number.end() :]}"
+
+
+def _stripped(page: list[str], at: int, often: set[str]) -> list[str]:
     kept = list(page)
     for _ in range(_EDGE):
-        if kept and _shape(kept[0]) in shapes:
+        if kept and not often.isdisjoint(_keys(kept[0], at, is_top=True)):
             kept = kept[1:]
-        if kept and _shape(kept[-1]) in shapes:
+        if kept and not often.isdisjoint(_keys(kept[-1], at, is_top=False)):
             kept = kept[:-1]
     return kept
 
@@ -100,10 +148,6 @@ def _without_numbers(page: list[str]) -> list[str]:
     while kept and _NUMBER_ALONE.fullmatch(kept[0]):
         kept = kept[1:]
     return kept
-
-
-def _shape(line: str) -> str:
-    return _DIGITS.sub("#", line)
 
 
 def joined(pages: Sequence[Sequence[str]]) -> str:

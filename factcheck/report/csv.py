@@ -15,7 +15,9 @@ from collections.abc import Iterator
 
 from factcheck.highlights import in_reading_order
 from factcheck.model import Claim, Record
+from factcheck.ratings import Rating
 from factcheck.report import Report
+from factcheck.report.scale import ends, placed
 from factcheck.words import Words
 
 COLUMNS = (
@@ -44,8 +46,15 @@ COLUMNS = (
     "said",
     "topic",
     "tags",
+    "scale",
+    "rating_value",
+    "worst_rating",
+    "best_rating",
 )
-"""The columns: `start` and `end` are code points into the text of version `version`, `status` is a machine word."""
+"""The columns: `start` and `end` are code points into the text of version `version`, `status` is a machine word.
+
+`scale` says in words where the rating stands on the desk's scale; the last three say it in numbers, and are empty for
+a verdict outside the order from false to true."""
 
 # The last four are the full-width forms, which East Asian editions of Excel read as the plain ones.
 _FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
@@ -66,9 +75,20 @@ def rows(record: Record, words: Words) -> Iterator[tuple[str | int, ...]]:
     """Yield a row for each claim of an article, in reading order; its cells are those of COLUMNS."""
     version = record.version.id
     numbers = {version.id: version.number for version in record.versions}
-    ratings = {rating.id: rating.name(words.language) for rating in record.ratings}
+    verdicts = {rating.id: _placed(rating, record, words) for rating in record.ratings}
     for number, claim in enumerate(in_reading_order(record.claims, version), 1):
-        yield (*_row(record, claim, number, numbers, words), ratings.get(claim.rating, ""), *_verdict(claim))
+        name, *scale = verdicts.get(claim.rating, _UNRATED)
+        yield (*_row(record, claim, number, numbers, words), name, *_verdict(claim), *scale)
+
+
+_UNRATED = ("", "", "", "", "")
+
+
+def _placed(rating: Rating, record: Record, words: Words) -> tuple[str | int, ...]:
+    """Return a verdict's name, its place on the scale in words, and its number between the scale's ends."""
+    name, found = rating.name(words.language), ends(record.ratings)
+    numbers = (rating.number, found[0].number, found[1].number) if rating.number and found else ("", "", "")
+    return name, placed(rating, record.ratings, words), *numbers
 
 
 def _verdict(claim: Claim) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ def _evidence(report: Report, words: Words) -> Sheet:
     def rows() -> Iterator[tuple[Cell, ...]]:
         for record in report.records:
             numbers = _numbers(record)
-            for item in record.evidence:
+            for item in sorted(record.evidence, key=lambda one: numbers[one.claim]):
                 copies = "\n".join(each.sha256 for each in record.snapshots if each.evidence == item.id)
                 yield (
                     quiet(record.article.title), numbers[item.claim], words(item.stance.label), words(item.kind.label),
@@ -68,7 +68,8 @@ def _hops(report: Report, words: Words) -> Sheet:
     def rows() -> Iterator[tuple[Cell, ...]]:
         for record in report.records:
             numbers, sources = _numbers(record), {source.id: source for source in record.sources}
-            for hop in record.hops:
+            # What a claim itself rests on stands before what its evidence rests on.
+            for hop in sorted(record.hops, key=lambda one: (numbers[one.claim], one.evidence, one.level)):
                 source = sources[hop.source]
                 yield (
                     quiet(record.article.title), numbers[hop.claim], hop.level, source.name(words.language),

@@ -7,6 +7,7 @@ from factcheck.attribution import Hop
 from factcheck.degrees import Confidence, Worth
 from factcheck.dossier import Dossier
 from factcheck.evidence import Evidence, Snapshot, Stance
+from factcheck.report.scale import placed
 from factcheck.words import N_, Words
 
 
@@ -72,7 +73,7 @@ def told(dossier: Dossier, words: Words) -> Told:
 
 def _facts(dossier: Dossier, words: Words) -> Iterator[Fact]:
     claim, listed = dossier.claim, words(N_(", "))
-    yield Fact(words(N_("On the scale")), _on_the_scale(dossier, words))
+    yield Fact(words(N_("On the scale")), placed(dossier.rating, dossier.ratings, words))
     yield Fact(words(N_("Rationale")), claim.rationale)
     yield Fact(words(N_("What is unknown")), claim.unknowns)
     sure = claim.confidence
@@ -89,26 +90,6 @@ def _facts(dossier: Dossier, words: Words) -> Iterator[Fact]:
     lacking = [words.sentence(want.sentence) for want in dossier.lacks()]
     yield Fact(words(N_("What it lacks")), listed.join(lacking))
     yield Fact(words(N_("Reason for the status all the same")), claim.override if lacking else "")
-
-
-def _on_the_scale(dossier: Dossier, words: Words) -> str:
-    """Return where the rating stands between the ends of the desk's scale, of which 0 is outside; or "" without one."""
-    own = dossier.rating
-    if own is None:
-        return ""
-    ordered = sorted((one for one in dossier.ratings if one.number), key=lambda one: (one.number, one.position))
-    if not own.number or not ordered or ordered[0].number == ordered[-1].number:
-        return words(N_("outside the order from false to true")) if not own.number else ""
-    most = ordered[-1].number
-    best = next(one for one in ordered if one.number == most)
-    return words(
-        N_("{number} of {most}, where {least} is “{worst}” and {most} is “{best}”"),
-        number=own.number,
-        least=ordered[0].number,
-        most=most,
-        worst=ordered[0].name(words.language),
-        best=best.name(words.language),
-    )
 
 
 def _name(hop: Hop, dossier: Dossier, words: Words) -> str:

@@ -5,8 +5,10 @@ formula, a link or a number. A text longer than a cell may hold ends in an ellip
 """
 
 import io
+from collections.abc import Sequence
 from datetime import datetime
-from functools import cache
+from itertools import accumulate
+from string import ascii_letters
 from typing import TYPE_CHECKING
 
 from factcheck.errors import ExportRefused
@@ -28,15 +30,26 @@ LONGEST = 32_767
 MOST_ROWS = 1_048_575
 """How many rows a sheet holds below its header."""
 
+_MEASURED = 5_000
+"""How many rows of a sheet are made as high as their texts; the others keep the height of one line."""
+
+_LINE, _LINES = 17, 12
+"""How high a line of a cell is (points), and the most of them that a row shows."""
+
+_PAPER = 200
+"""How many characters side by side are printed on a sheet of paper: of more, none could be read."""
+
 _SAFE = LONGEST // 2  # no text of this many code points can be too long, whatever is in it
 
 _WIDE = {
-    "wording": 48,
-    "quote": 56,
+    "number": 8,
+    "wording": 44,
+    "quote": 44,
     "note": 36,
-    "rationale": 40,
-    "unknowns": 32,
+    "rationale": 36,
+    "unknowns": 28,
     "rating": 14,
+    "scale": 20,
     "title": 32,
     "url": 28,
     "outlet": 16,
@@ -68,11 +81,16 @@ _CLAIM_COLUMNS = {
     "said": N_("Said on"),
     "topic": N_("Topic"),
     "tags": N_("Tags"),
+    "scale": N_("On the scale"),
+    "rating_value": N_("Rating (number)"),
+    "worst_rating": N_("Lowest number of the scale"),
+    "best_rating": N_("Highest number of the scale"),
 }
 _FIRST = (
     "number",
     "status_label",
     "rating",
+    "scale",
     "wording",
     "quote",
     "rationale",
@@ -129,10 +147,22 @@ class _Looks:
             Direction.RTL: book.add_format({**shape, "reading_order": 2, "align": "right"}),
             Direction.LTR: book.add_format({**shape, "reading_order": 1, "align": "left"}),
         }
+        # Most texts begin with a letter of their own direction: it tells their look sooner than a function would.
+        self.letter: dict[str, Look] = {
+            **dict.fromkeys(ascii_letters, self.text[Direction.LTR]),
+            **dict.fromkeys(map(chr, range(0x621, 0x64B)), self.text[Direction.RTL]),
+        }
         self.number: Look = book.add_format({"valign": "top", "align": "center"})
         order = 2 if words.right_to_left else 1
         self.head: Look = book.add_format(
-            {"bold": True, "font_color": "#ffffff", "bg_color": "#17324d", "valign": "vcenter", "reading_order": order}
+            {
+                "bold": True,
+                "font_color": "#ffffff",
+                "bg_color": "#17324d",
+                "valign": "vcenter",
+                "reading_order": order,
+                "text_wrap": True,
+            }
         )
         self.status: dict[str, Look] = {
             words(status.label): book.add_format(
@@ -147,40 +177,56 @@ def _write(book: "Workbook", sheet: Sheet, looks: _Looks) -> None:
     if looks.right_to_left:
         page.right_to_left()
     page.freeze_panes(1, 0)
-    page.set_landscape()
-    page.fit_to_pages(1, 0)
-    page.repeat_rows(0)
+    _set_paper(page)
+    page.set_row(0, 2 * _LINE)
     for column, (name, width) in enumerate(sheet.columns):
         page.set_column(column, column, width)
         page.write_string(0, column, name, looks.head)
     # Looked up once: there may be millions of cells.
     write_number, write_string = page.write_number, page.write_string
-    number, texts, statuses = looks.number, looks.text, looks.status
+    number, texts, letters, statuses = looks.number, looks.text, looks.letter, looks.status
     row = 0
     for row, cells in enumerate(sheet.rows, 1):
         if row > MOST_ROWS:
             raise ExportRefused(N_("There are more claims than a sheet has rows: export them in several files."))
+        if row <= _MEASURED and (lines := _lines(cells, sheet)) > 1:
+            page.set_row(row, lines * _LINE)
         for column, cell in enumerate(cells):
-            if cell.__class__ is int:
+            if isinstance(cell, int):
                 write_number(row, column, cell, number)
             elif cell:
-                look = statuses.get(cell) or texts[_direction(cell)]  # type: ignore[arg-type]
-                write_string(row, column, cell if len(cell) < _SAFE else _cut(cell), look)  # type: ignore[arg-type]
-    page.print_area(0, 0, row, min(len(sheet.columns), len(_FIRST)) - 1)
+                look = statuses.get(cell) or letters.get(cell[0])
+                if look is None:
+                    look = texts[paragraph_direction(cell[:200], Direction.LTR)]
+                write_string(row, column, cell if len(cell) < _SAFE else _cut(cell), look)
+    page.print_area(0, 0, row, _printed(sheet.columns) - 1)
     page.autofilter(0, 0, row, len(sheet.columns) - 1)
 
 
-def _direction(text: str) -> Direction:
-    # Most begin with a letter of their own direction, and ASCII needs no table.
-    first = text[:1]
-    if "a" <= first <= "z" or "A" <= first <= "Z":
-        return Direction.LTR
-    return _lettered(first) or paragraph_direction(text[:200], Direction.LTR)
+def _set_paper(page: "Worksheet") -> None:
+    """Have what people read of a sheet printed across A4, with its header on each page and lines between its cells."""
+    page.set_paper(9)
+    page.set_landscape()
+    page.set_margins(left=0.45, right=0.45, top=0.5, bottom=0.6)
+    page.set_footer("&C&9&P / &N")
+    page.hide_gridlines(0)
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(0)
 
 
-@cache
-def _lettered(first: str) -> Direction | None:
-    return Direction.RTL if "\u0621" <= first <= "\u064a" else None
+def _printed(columns: Sequence[tuple[str, int]]) -> int:
+    """Return how many of the columns find room on paper."""
+    total = list(accumulate(width for _, width in columns))
+    return max(1, sum(width <= _PAPER for width in total))
+
+
+def _lines(cells: Sequence[str | int], sheet: Sheet) -> int:
+    """Return how many lines the longest text that is printed of a row takes, up to the most that are shown."""
+    most = 1
+    for cell, (_, width) in zip(cells, sheet.columns[: _printed(sheet.columns)], strict=False):
+        if isinstance(cell, str) and (len(cell) > width or "\n" in cell):
+            most = max(most, sum(len(line) // width + 1 for line in cell[: width * _LINES].split("\n")))
+    return min(most, _LINES)
 
 
 def _cut(text: str) -> str:

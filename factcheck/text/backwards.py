@@ -6,6 +6,8 @@ from itertools import islice
 
 _FORMS = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 _ORDERING = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
+_NUMBER_LAST = re.compile(r"\s*[%٪$€£+#-]\d[\d.,]*\s+[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufefc]")
+_ARABIC_BEFORE = "\u061c"
 _WORD = re.compile("[\u0621-\u064a]{3,}")
 _PRIVATE = range(0x100000, 0x10FFFE)
 _SAMPLE = 20_000
@@ -22,13 +24,13 @@ def looks_backwards(text: str) -> bool:
     return bool(wrong > right)
 
 
-def forwards(text: str) -> str:
+def forwards(text: str, *, right_to_left: bool = True) -> str:
     """Return `text`, each line of which comes as it shows from left to right, in the order of reading.
 
     First the order is put right, and then presentation forms become letters: a ligature is one character as long as
-    the order is wrong.
+    the order is wrong. The lines are those of a text that runs from right to left, or else from left to right.
     """
-    return "\n".join(decomposed(_reordered(line)) for line in text.split("\n"))
+    return "\n".join(decomposed(_reordered(line, right_to_left=right_to_left)) for line in text.split("\n"))
 
 
 def decomposed(text: str) -> str:
@@ -36,12 +38,18 @@ def decomposed(text: str) -> str:
     return _FORMS.sub(lambda form: unicodedata.normalize("NFKC", form[0]).strip() or form[0], text)
 
 
-def _reordered(line: str) -> str:
+def _reordered(line: str, *, right_to_left: bool) -> str:
+    line = _ORDERING.sub("", line).replace("\r", "")
+    if right_to_left and _NUMBER_LAST.match(line):  # what is read before it are Arabic letters, and order it so
+        return _turned(_ARABIC_BEFORE + line, right_to_left=True).replace(_ARABIC_BEFORE, "")
+    return _turned(line, right_to_left=right_to_left)
+
+
+def _turned(line: str, *, right_to_left: bool) -> str:
     from bidi.algorithm import get_display
 
-    line = _ORDERING.sub("", line).replace("\r", "")
     # get_display fails on characters newer than Python's tables: private ones stand for them.
     unknown = "".join({character for character in line if not unicodedata.bidirectional(character)})
     private = "".join(islice((chr(code) for code in _PRIVATE if chr(code) not in line), len(unknown)))
-    shown = str(get_display(line.translate(str.maketrans(unknown, private)), base_dir="R"))
+    shown = str(get_display(line.translate(str.maketrans(unknown, private)), base_dir="R" if right_to_left else "L"))
     return shown.translate(str.maketrans(private, unknown))

@@ -74,6 +74,15 @@ def test_sources_are_kept_and_merged(program: Program, claim: str):
     program.wrong("source", "merge", "a")
 
 
+def test_the_kind_of_a_new_source_is_guessed_from_its_name(program: Program, claim: str):
+    ministry, agency = (program.one("source", "add", name) for name in ("وزارة الخارجية", "Anadolu Agency"))
+    assert (ministry["name_ar"], ministry["kind"]) == ("وزارة الخارجية", "office")
+    assert (agency["name_en"], agency["kind"]) == ("Anadolu Agency", "agency")
+    assert program.one("source", "add", "وكالة", "--kind", "person")["kind"] == "person"
+    program.one("hop", "add", claim, "مسؤولون أمريكيون")
+    assert program.one("source", "show", "مسؤولون امريكيون")["kind"] == "anonymous"
+
+
 def test_evidence_comes_and_goes(program: Program, claim: str):
     item = program.one(
         "evidence", "add", claim, "--stance", "supports", "--kind", "document", "--title", "العقد",

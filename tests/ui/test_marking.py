@@ -90,6 +90,9 @@ def test_without_words_and_without_a_claim_it_says_what_to_do(desktop: Driver):
     desktop.key(Qt.Key.Key_1)
     assert desktop.session.claims == []
     assert desktop.notice == "Select some words in the article first, or choose a claim."
+    desktop.mark(STATEMENT)
+    assert desktop.notice == ""
+    assert not desktop.window.notice.isVisible()
 
 
 def test_white_space_alone_is_refused(desktop: Driver):

@@ -86,6 +86,23 @@ def test_a_known_source_is_meant_however_it_is_spelled(marked: Driver):
     assert found.name.text() == ""
 
 
+def test_the_kind_follows_the_name_that_is_typed_until_it_is_chosen(marked: Driver):
+    found = tab(marked, Key.Key_3, AttributionTab)
+    typed(found.name, "وكالة الأنباء")
+    assert found.kind.currentData() == SourceKind.AGENCY
+    found.name.clear()
+    typed(found.name, "وزارة الدفاع")
+    assert found.kind.currentData() == SourceKind.OFFICE
+    found.kind.setFocus()
+    QTest.keyClick(found.kind, Key.Key_Home)
+    typed(found.name, " الروسية")
+    assert found.kind.currentData() == SourceKind.PERSON
+    QTest.keyClick(found.name, Key.Key_Escape)
+    QTest.keyClick(found.name, Key.Key_Return)
+    marked.wait(lambda: hops(marked))
+    assert marked.session._store.sources.get(hops(marked)[0].source).kind is SourceKind.PERSON
+
+
 @pytest.fixture
 def chained(marked: Driver) -> Driver:
     for name in ("الأولى", "الثانية", "الثالثة"):

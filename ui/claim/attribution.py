@@ -13,10 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from factcheck.attribution import Hop, Seen, SourceKind
+from factcheck.attribution import Hop, Seen
 from factcheck.dossier import Dossier
 from factcheck.words import N_, Words
 from ui import faces
+from ui.claim.kind_field import KindField
 from ui.claim.strip import ChainStrip
 from ui.fields import LineField
 from ui.flow import Flow
@@ -107,12 +108,7 @@ class AttributionTab(QWidget):
         self.name.setCompleter(completer)
         self.name.textEdited.connect(self._offer)
         self.name.returnPressed.connect(self._add)
-        self.kind = QComboBox(self)
-        self.kind.setObjectName("hopKind")
-        self.kind.setAccessibleName(words("Kind of source"))
-        for kind in SourceKind:
-            self.kind.addItem(words(kind.label), kind)
-        self.kind.setCurrentIndex(self.kind.findData(SourceKind.OUTLET))
+        self.kind = KindField(words, self)
         self.beside = QCheckBox(words("Beside the chosen one"), self)
         self.beside.setObjectName("hopBeside")
         self.add = QPushButton(words("Add"), self)
@@ -123,6 +119,7 @@ class AttributionTab(QWidget):
     def _offer(self, typed: str) -> None:
         found = self._session.recording.completed(typed)[:_MOST_OFFERED]
         self._offered.setStringList([source.name(self._words.language) for source in found])
+        self.kind.follow(typed)
 
     @Slot()
     def _add(self) -> None:
@@ -130,6 +127,7 @@ class AttributionTab(QWidget):
         if name.strip():
             self._session.recording.add_hop(name, self.kind.currentData(), beside)
             self.name.clear()
+            self.kind.follow("")
 
     # The chosen link
 

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from factcheck.attribution import SourceKind
 from factcheck.evidence import Stance
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ def _name(at: "At", *, beside_last: bool) -> None:
     if not selected:
         at.session.refused.emit(at.words("Select the name of the source in the article first."))
         return
-    at.session.recording.add_named(*selected, SourceKind.OUTLET, beside_last=beside_last)
+    at.session.recording.add_named(*selected, beside_last=beside_last)
     at.window.claim.show_tab("attribution")
 
 

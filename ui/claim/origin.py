@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, Slot
 from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QVBoxLayout, QWidget
 
-from factcheck.attribution import Hop, Seen, SourceKind
+from factcheck.attribution import Hop, Seen
 from factcheck.dossier import Dossier
 from factcheck.evidence import Evidence
 from factcheck.words import Words
@@ -78,7 +78,7 @@ class OriginBox(QWidget):
         name = self.name.text()
         if name.strip() and self._item:
             self.name.clear()
-            self._session.recording.add_hop(name, SourceKind.OUTLET, evidence=self._item)
+            self._session.recording.add_hop(name, evidence=self._item)
 
     @Slot()
     def _see(self) -> None:

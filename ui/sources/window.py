@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from factcheck.attribution import Source, SourceKind
+from factcheck.attribution import Source
 from factcheck.words import Words
 from ui.fields import LineField
 from ui.override import override
@@ -208,7 +208,7 @@ class SourcesWindow(QDialog):
     @Slot()
     def _add(self) -> None:
         name = self.field.text().strip() or self._words("New source")
-        made = self._session.sourcing.add(name, SourceKind.OUTLET)
+        made = self._session.sourcing.add(name)
         if made:
             self.refresh()
             self.show_source(made)

@@ -77,7 +77,7 @@ def _source(terminal: "Terminal", asked: str, options: argparse.Namespace) -> st
     begun = [id for id in terminal.store.sources.known() if len(asked) >= _SHORTEST and id.startswith(asked)]
     if len(begun) == 1:
         return begun[0]
-    return terminal.store.sources.find_or_add(asked, SourceKind(options.kind or SourceKind.OUTLET)).id
+    return terminal.store.sources.find_or_add(asked, SourceKind(options.kind) if options.kind else None).id
 
 
 def _fields(terminal: "Terminal", options: argparse.Namespace, claim: str) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import argparse
 from typing import TYPE_CHECKING, Any
 
-from factcheck import record_objects
+from factcheck import attribution, kinds, record_objects
 from factcheck.attribution import Source, SourceKind
 from factcheck.model import Status
 from ui.terminal import DONE, Command
@@ -12,13 +12,13 @@ from ui.terminal.arguments import text
 if TYPE_CHECKING:
     from ui.terminal.terminal import Terminal
 
-_NEEDED = {"list": (0, 1), "show": (1, 1), "add": (0, 0), "change": (1, 1), "merge": (2, 2), "delete": (1, 1)}
+_NEEDED = {"list": (0, 1), "show": (1, 1), "add": (0, 1), "change": (1, 1), "merge": (2, 2), "delete": (1, 1)}
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("deed", choices=_NEEDED)
     parser.add_argument("source", nargs="*", metavar="SOURCE", type=text, help="a source's name, or its id's beginning")
-    parser.add_argument("--kind", choices=[kind.value for kind in SourceKind])
+    parser.add_argument("--kind", choices=[kind.value for kind in SourceKind], help="else it is guessed from the name")
     parser.add_argument("--name-ar", metavar="T", type=text, help="the name in Arabic")
     parser.add_argument("--name-en", metavar="T", type=text, help="the name in English")
     parser.add_argument("--alias", action="append", metavar="T", type=text, help="once for each further name")
@@ -32,8 +32,8 @@ def _wrong(options: argparse.Namespace) -> str:
     least, most = _NEEDED[options.deed]
     if not least <= len(options.source) <= most:
         return f"source {options.deed}: it takes {least if least == most else f'up to {most}'} SOURCE"
-    if options.deed == "add" and not (options.name_ar or options.name_en):
-        return "source add: --name-ar or --name-en is needed"
+    if options.deed == "add" and not (options.source or options.name_ar or options.name_en):
+        return "source add: SOURCE, --name-ar or --name-en is needed"
     return ""
 
 
@@ -47,8 +47,9 @@ def _source(terminal: "Terminal", options: argparse.Namespace) -> int:
         return DONE
     fields = _fields(terminal, options)
     if options.deed == "add":
-        kind = fields.pop("kind", SourceKind.OUTLET)
-        return _print(terminal, sources.add(kind, **fields))
+        named = {**attribution.in_its_script(" ".join(options.source)), **fields}
+        kind = named.pop("kind", None) or kinds.guessed(named.get("name_ar") or named.get("name_en", ""))
+        return _print(terminal, sources.add(kind, **named))
     ids = [sources.resolve(asked) for asked in options.source]
     if options.deed == "delete":
         gone = sources.get(ids[0])

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from factcheck.ratings import DEFAULTS, Rating
 from factcheck.report import csv as table
 from tests.factcheck.report import made
 
@@ -53,3 +54,19 @@ def test_other_texts_are_left_alone() -> None:
 def test_a_report_without_claims_has_its_header() -> None:
     report = replace(made.report(), records=())
     assert table.render(report).decode("utf-8-sig") == ",".join(table.COLUMNS) + "\r\n"
+
+
+def test_a_rating_comes_with_its_place_on_the_scale() -> None:
+    record = made.record()
+    scale = tuple(Rating(f"r{place}", *row[:2], place, *row[2:]) for place, row in enumerate(DEFAULTS))
+    claims = tuple(
+        replace(claim, rating=one.id) for claim, one in zip(record.claims, (scale[3], scale[-1]), strict=False)
+    )
+    report = made.report("en")
+    found = rows(table.render(replace(report, records=(replace(record, ratings=scale, claims=claims),))))
+    by_rating = {row["rating"]: [row[name] for name in table.COLUMNS[-4:]] for row in found}
+    middle, outside = by_rating[scale[3].name("en")], by_rating[scale[-1].name("en")]
+    assert middle[1:] == ["2", "1", "5"]
+    assert middle[0].startswith("2 of 5, where 1 is")
+    assert scale[0].name("en") in middle[0]
+    assert outside == ["outside the order from false to true", "", "", ""]

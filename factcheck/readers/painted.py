@@ -1,0 +1,274 @@
+"""Lines of a page of a PDF as they are painted: what stands on one line, from its left to its right."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from ctypes import byref, c_double
+from dataclasses import dataclass, field
+from typing import Any
+
+MOST_SIGNS = 500_000
+"""The most signs of a document whose places are asked for: that takes a second for each 150,000."""
+MOST_OF_PAGE = 30_000
+"""The same of one page: no page that is read by people holds more."""
+
+# All in parts of a letter's height, as it is set.
+_SPACE = 0.17
+"""A gap as wide as this is a space between words."""
+_WIDE = 1.2
+"""The same in a line that has spaces of its own: its words may be stretched, for which no letter is painted."""
+_WORDS = 15
+"""A line has spaces of its own where there is one for so many signs."""
+_FILLED = 0.06
+"""What is narrower than this is no space, whatever the file says."""
+_PIECES = 0.8
+"""Pieces of one line that are painted one after another with other lines between them are no further apart."""
+_BULLET = 3.0
+_LINE = 0.35
+"""How much lower or higher than its line a sign may stand that belongs to it."""
+_MARK = 1.6
+_EQUAL = 0.02
+_SAME = 0.4
+"""How near two letters are that are one: what a mark stands on is told with it again."""
+_BULLETS = frozenset("•●▪◦■□–-*·")
+_FROM_RIGHT = frozenset({"R", "AL"})
+_HYPHEN = 0xFFFE
+"""What pdfium calls a hyphen that ends a line."""
+_LAM, _ALEFS, _GOD = "ل", frozenset("اأإآ"), "الله"
+_SHADDA = "\u0651"
+
+
+@dataclass(slots=True)
+class _Sign:
+    """A letter and where it is: its number on the page, its left and right edges, its line's height; its marks."""
+
+    text: str
+    at: int
+    left: float
+    right: float
+    base: float
+    origin: float
+    marks: list[str] = field(default_factory=list)
+
+    @property
+    def middle(self) -> float:
+        return (self.left + self.right) / 2
+
+
+@dataclass(slots=True)
+class _Line:
+    """What is painted at one height: the height of its letters, and its signs."""
+
+    high: float
+    signs: list[_Sign]
+
+    @property
+    def base(self) -> float:
+        return sorted(sign.base for sign in self.signs)[len(self.signs) // 2]
+
+    @property
+    def left(self) -> float:
+        return min(sign.left for sign in self.signs)
+
+    @property
+    def right(self) -> float:
+        return max(sign.right for sign in self.signs)
+
+    @property
+    def at(self) -> int:
+        return min(sign.at for sign in self.signs)
+
+
+def lines(page: Any) -> list[str] | None:
+    """Return the lines of a page (pypdfium2's) in the order in which they are painted, each from left to right.
+
+    A letter's marks stand behind it in the order of reading, whichever this is. None: its lines do not run from side
+    to side.
+    """
+    text = page.get_textpage()
+    found, marks = _told(text)
+    if any(_is_upright(line) for line in found):
+        return None
+    found = _once(found, [mark for mark, _ in marks])
+    made = _whole([part for line in found for part in _levels(line)])
+    for mark, high in marks:
+        _set_on(mark, high, made)
+    return [_shown(line) for line in sorted(made, key=lambda line: line.at)]
+
+
+def _told(text: Any) -> tuple[list[_Line], list[tuple[_Sign, float]]]:
+    """Return the lines that pdfium tells apart, without their marks, and the marks, each with its letters' height."""
+    from pypdfium2 import raw
+
+    box, across, down = raw.FS_RECTF(), c_double(), c_double()
+    lines: list[_Line] = []
+    marks: list[tuple[_Sign, float]] = []
+    begins, high = True, 1.0
+    for at in range(text.count_chars()):
+        code = raw.FPDFText_GetUnicode(text, at)
+        code = ord("-") if code == _HYPHEN else code
+        if code in {10, 13}:
+            begins = True
+        if (
+            code < 32
+            or (code == 32 and raw.FPDFText_IsGenerated(text, at))
+            or 0xD800 <= code <= 0xDFFF
+            or code in {0xFFFE, 0xFFFF}
+            or code > 0x10FFFF
+        ):
+            continue
+        raw.FPDFText_GetLooseCharBox(text, at, byref(box))
+        raw.FPDFText_GetCharOrigin(text, at, byref(across), byref(down))
+        sign = _Sign(chr(code), at, min(box.left, box.right), max(box.left, box.right), down.value, across.value)
+        if begins:
+            high, begins = _height(text, at), False
+            lines.append(_Line(high, []))
+        if unicodedata.category(sign.text) == "Mn":
+            marks.append((sign, high))
+        else:
+            lines[-1].signs.append(sign)
+    for line in lines:
+        _order_letters_of_one(line.signs)
+    return [line for line in lines if line.signs], marks
+
+
+def _order_letters_of_one(signs: list[_Sign]) -> None:
+    """Let the letters that are painted as one sign stand from right to left: pdfium does not always know their order.
+
+    Of lam-alef and of God's name that order is known.
+    """
+    for at, sign in enumerate(signs):
+        if sign.text not in _ALEFS and sign.text != _LAM:
+            continue
+        several = [one for one in signs[at : at + 4] if _of_one(one, sign)]
+        letters = [one.text for one in several]
+        if sorted(letters) == sorted(_GOD):
+            letters = list(_GOD)
+        elif len(letters) == 2 and letters[1] == _LAM and letters[0] in _ALEFS:
+            letters.reverse()
+        elif len(letters) != 2 or letters[0] != _LAM or letters[1] not in _ALEFS:
+            continue
+        places = sorted(((one.left, one.right) for one in several), reverse=True)
+        for number, (one, letter, (left, right)) in enumerate(zip(several, letters, places, strict=True)):
+            one.text, one.left, one.right = letter, left - number * _EQUAL, right - number * _EQUAL
+
+
+def _height(text: Any, at: int) -> float:
+    """Return how high a sign's letters are set, on the page."""
+    from pypdfium2 import raw
+
+    turned = raw.FS_MATRIX()
+    scale: float = (turned.c**2 + turned.d**2) ** 0.5 if raw.FPDFText_GetMatrix(text, at, byref(turned)) else 1.0
+    return max(1.0, float(abs(raw.FPDFText_GetFontSize(text, at))) * (scale or 1.0))
+
+
+def _is_upright(line: _Line) -> bool:
+    """Whether a line runs from top to bottom."""
+    bases = [sign.base for sign in line.signs]
+    return len(bases) > 2 and max(bases) - min(bases) > max(line.right - line.left, 2 * line.high)
+
+
+def _levels(line: _Line) -> Iterator[_Line]:
+    """Yield the parts of what pdfium holds for one line that stand at heights of their own."""
+    levels: list[_Line] = []
+    for sign in line.signs:
+        level = next((one for one in levels if abs(one.signs[0].base - sign.base) < 2 * _LINE * line.high), None)
+        if level is None:
+            levels.append(level := _Line(line.high, []))
+        level.signs.append(sign)
+    yield from levels
+
+
+def _whole(parts: list[_Line]) -> list[_Line]:
+    """Return the lines, put together of their parts."""
+    found: list[_Line] = []
+    for part in sorted(parts, key=lambda one: (-one.base, one.at)):
+        near = [one for one in found[-12:] if abs(one.base - part.base) < _LINE * max(one.high, part.high)]
+        joined = next((one for one in near if _apart(one, part) < _reach(one, part)), None)
+        if joined is None:
+            found.append(part)
+            continue
+        for sign in part.signs if _is_bullet(part) else joined.signs if _is_bullet(joined) else ():
+            sign.at = max(joined.at, part.at)  # many programs paint all bullets last
+        joined.high = max(joined.high, part.high)
+        joined.signs += part.signs
+    return found
+
+
+def _apart(one: _Line, other: _Line) -> float:
+    """How far two lines are apart from side to side."""
+    return max(one.left, other.left) - min(one.right, other.right)
+
+
+def _reach(one: _Line, other: _Line) -> float:
+    return max(one.high, other.high) * (_BULLET if _is_bullet(one) or _is_bullet(other) else _PIECES)
+
+
+def _is_bullet(line: _Line) -> bool:
+    return len(line.signs) == 1 and line.signs[0].text in _BULLETS
+
+
+def _once(lines: list[_Line], marks: list[_Sign]) -> list[_Line]:
+    """Return the lines without the letters that are told a second time, with the mark that is painted over them."""
+    told = {(mark.origin, mark.base) for mark in marks}
+    of_marks = [(sign, line) for line in lines for sign in line.signs if (sign.origin, sign.base) in told]
+    for sign, line in of_marks:
+        below = (other for one in lines for other in one.signs if other.text == sign.text)
+        if any(
+            abs(other.middle - sign.middle) < _SAME * line.high and 0.05 < (sign.base - other.base) / line.high < _MARK
+            for other in below
+        ):
+            line.signs.remove(sign)
+    return [line for line in lines if line.signs]
+
+
+def _set_on(mark: _Sign, high: float, lines: Iterable[_Line]) -> None:
+    """Put a mark on the letter that it is painted over."""
+    near = [line for line in lines if -high * _MARK < line.base - mark.base < high * _MARK / 2]
+    over = [
+        (not _of_one(sign, mark), abs(sign.middle - mark.middle) + abs(line.base - mark.base) / 2, sign.at, sign)
+        for line in near
+        if line.left - high < mark.middle < line.right + high
+        for sign in line.signs
+        if sign.text != " "
+    ]
+    letter = min(over)[-1] if over else None
+    if letter is not None and mark.text not in letter.marks:
+        letter.marks.append(mark.text)
+    if letter is not None and _of_one(letter, mark):  # pdfium parts a painted sign's width among its letters
+        letter.left, letter.right = min(letter.left, mark.left), max(letter.right, mark.right)
+
+
+def _of_one(sign: _Sign, other: _Sign) -> bool:
+    """Whether two are painted as one."""
+    return abs(sign.origin - other.origin) + abs(sign.base - other.base) < _EQUAL
+
+
+def _shown(line: _Line) -> str:
+    """Return a line's text as it shows."""
+    pieces: list[str] = []
+    signs = sorted(line.signs, key=lambda sign: sign.middle)
+    spaces = sum(sign.text == " " and sign.right - sign.left > _FILLED * line.high for sign in signs)
+    wide = line.high * (_WIDE if spaces * _WORDS >= len(signs) else _SPACE)
+    edge, before, spaced = signs[0].left, "", False
+    for at, sign in enumerate(signs):
+        if sign.text == " ":
+            spaced = sign.right - sign.left > _FILLED * line.high
+            continue
+        if _is_again(sign, signs[max(0, at - 3) : at] + signs[at + 1 : at + 4], line):
+            continue
+        is_turned = unicodedata.bidirectional(sign.text) in _FROM_RIGHT
+        stretched = is_turned and unicodedata.bidirectional(before or " ") in _FROM_RIGHT
+        gap = sign.left - edge
+        if gap > (wide if stretched else _SPACE * line.high) or (spaced and gap > _FILLED * line.high):
+            pieces.append(" ")
+        marks = "".join(sorted(sign.marks, key=lambda mark: mark != _SHADDA))
+        pieces.append(marks[::-1] + sign.text if is_turned else sign.text + marks)
+        edge, before, spaced = max(edge, sign.right), sign.text, False
+    return "".join(pieces)
+
+
+def _is_again(sign: _Sign, others: list[_Sign], line: _Line) -> bool:
+    """Whether a letter was painted before, as letters are that shall look bold."""
+    most = _SAME * line.high / 8
+    near = (one for one in others if one.text == sign.text and abs(one.middle - sign.middle) < most)
+    return any(one.at < sign.at and (one.at < sign.at - 3 or not _of_one(one, sign)) for one in near)
