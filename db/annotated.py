@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from db import placing
 from db.intake import Outcome, TakenIn
 from db.stamps import now, sha256
 from db.tables import one
@@ -10,7 +11,7 @@ from factcheck import anchors
 from factcheck.errors import Refused
 from factcheck.model import Claim, Passage, Status, Version
 from factcheck.report.annotated import Annotated, Annotation
-from factcheck.report.annotations import ARTICLE, CLAIM
+from factcheck.report.annotations import CLAIM
 from factcheck.selectors import Selector, Unit, counted, resolve, unit
 from factcheck.words import N_, Sentence
 
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
 _LISTED = 10
 _SHORT = 80
-_TRIED = 3
-_LEAST_QUOTE = 12
 
 _NO_WORDS = N_("The annotation {name} was left out: it names no words of the text.")
 _NOT_THERE = N_("The annotation {name} was left out: its words are not in the text: {quote}")
@@ -31,9 +30,6 @@ _THERE = N_("Annotations that are claims of this article already: {count}.")
 _UNTOLD = N_(
     "The file does not tell whether its places count characters or the halves of UTF-16. They were taken as characters:"
     " look at those behind an emoji or another rare sign."
-)
-_BY_WORDS = N_(
-    "The annotations name no text of this desk; their words stand in {title}, so they were taken as its own."
 )
 
 
@@ -112,47 +108,12 @@ def _id(store: "Store", annotation: Annotation, article: str) -> str:
 
 def _article(store: "Store", given: Annotated) -> tuple[str, tuple[Sentence, ...]]:
     """The article that the annotations belong to: by its name, by its address, or, unnamed, by their words."""
-    source = given.source
-    if source.startswith(ARTICLE):
-        row = one(store.connection, "SELECT id FROM article WHERE id = ?", source.removeprefix(ARTICLE))
-    else:
-        query = "SELECT id FROM article WHERE url = ? AND url <> '' ORDER BY created DESC LIMIT 1"
-        spelled = (one(store.connection, query, address) for address in _spellings(source))
-        row = next((found for found in spelled if found), None)
-    if row is not None:
-        return str(row[0]), ()
-    found = _by_words(store, given.annotations)
-    if len(found) != 1:
-        raise Refused(
-            N_("The text that these annotations belong to is not in this desk: {source}"), source=source or "–"
-        )
-    return found[0], (Sentence.of(_BY_WORDS, title=store.articles.get(found[0]).title),)
-
-
-def _spellings(source: str) -> Iterable[str]:
-    """An address, and the same without its fragment, with the other scheme, and with or without a slash at its end."""
-    bare = source.partition("#")[0]
-    for address in (source, bare):
-        other = address.replace("http://", "https://", 1) if address.startswith("http://") else ""
-        other = other or (address.replace("https://", "http://", 1) if address.startswith("https://") else "")
-        for one_ in filter(None, (address, other)):
-            yield one_
-            yield one_.rstrip("/") if one_.endswith("/") else f"{one_}/"
-
-
-def _by_words(store: "Store", annotations: Iterable[Annotation]) -> list[str]:
-    """The articles in which all of the longest quotes stand, if they are long enough to tell a text by."""
-    quotes = {(place.within or place).quote for annotation in annotations for place in annotation.places}
-    longest = sorted((quote for quote in quotes if len(quote) >= _LEAST_QUOTE), key=len, reverse=True)[:_TRIED]
-    if not longest:
-        return []
-    here = " AND ".join(["instr(t.content, ?)"] * len(longest))
-    rows = store.connection.execute(
-        "SELECT v.article FROM version v JOIN text t ON t.sha256 = v.text WHERE v.number = "
-        f"(SELECT max(number) FROM version w WHERE w.article = v.article) AND {here} LIMIT 2",
-        longest,
-    )
-    return [str(article) for (article,) in rows]
+    selectors = [place for annotation in given.annotations for place in annotation.places]
+    found = placing.place(store, [given.source], given.titles, selectors)
+    if found is None:
+        said = given.source or next(iter(given.titles), "") or "–"
+        raise Refused(N_("The text that these annotations belong to is not in this desk: {source}"), source=said)
+    return found
 
 
 def _passages(place: Selector, version: Version) -> Iterable[Passage]:

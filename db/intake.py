@@ -18,8 +18,8 @@ from factcheck.words import N_, Sentence
 
 if TYPE_CHECKING:
     from db.store import Store
+    from factcheck.apart import Piece
     from factcheck.gist import Gist
-    from factcheck.report.annotated import Annotated
 
 
 class Outcome(StrEnum):
@@ -90,9 +90,7 @@ class Intake:
         self._connection = store.connection
         self.near = Near(store)
 
-    def take_in_all(
-        self, found: "Sequence[Draft | Record | Carried | Annotated]", nearly: Nearly = Nearly.COPY
-    ) -> list[TakenIn | Refused]:
+    def take_in_all(self, found: "Sequence[Piece]", nearly: Nearly = Nearly.COPY) -> list[TakenIn | Refused]:
         """Take in what was read from several inputs in one transaction, each as a step of its own.
 
         What is refused comes back as its refusal, in its place; the others are kept. Raises DeskError: none is kept.
@@ -105,9 +103,7 @@ class Intake:
         except (Spoilt, sqlite3.IntegrityError):
             return [self._attempt(one, nearly) for one in found]
 
-    def _take_in_together(
-        self, found: "Sequence[Draft | Record | Carried | Annotated]", nearly: Nearly
-    ) -> list[TakenIn | Refused]:
+    def _take_in_together(self, found: "Sequence[Piece]", nearly: Nearly) -> list[TakenIn | Refused]:
         if len(found) < _BATCH or not all(isinstance(one, Draft) for one in found):
             return [self._attempt(one, nearly) for one in found]
         from db.batch import Batch
@@ -121,13 +117,13 @@ class Intake:
         batch.write()
         return taken
 
-    def _attempt(self, found: "Draft | Record | Carried | Annotated", nearly: Nearly) -> TakenIn | Refused:
+    def _attempt(self, found: "Piece", nearly: Nearly) -> TakenIn | Refused:
         try:
             return self.take_in(found, nearly)
         except Refused as refusal:
             return refusal
 
-    def take_in(self, found: "Draft | Record | Carried | Annotated", nearly: Nearly = Nearly.COPY) -> TakenIn:
+    def take_in(self, found: "Piece", nearly: Nearly = Nearly.COPY) -> TakenIn:
         """Take in what was read from an input. Raises Refused and DeskError; see `add` and `restore`."""
         if isinstance(found, Record):
             return self.restore(found)
@@ -137,8 +133,11 @@ class Intake:
             return brought.take_in(self._store, found.record, found.history)
         if isinstance(found, Draft):
             return self.add(found, nearly)
-        from db import annotated
+        from db import annotated, reviewed
+        from factcheck.report.reviewed import Reviews
 
+        if isinstance(found, Reviews):
+            return reviewed.take_in(self._store, found)
         return annotated.take_in(self._store, found)
 
     def add(self, draft: Draft, nearly: Nearly = Nearly.COPY) -> TakenIn:

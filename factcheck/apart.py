@@ -17,6 +17,7 @@ from factcheck.readers import worker
 from factcheck.readers.archive import Member
 from factcheck.readers.drafting import label
 from factcheck.report.annotated import Annotated
+from factcheck.report.reviewed import Reviews
 from factcheck.words import N_
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -190,5 +191,6 @@ Job = tuple[bytes, str]
 Columns = Mapping[str, str]
 """Which column of a table is which field of an article, where somebody chose; see `factcheck.readers.table`."""
 
-Found = list[Draft | Record | Carried | Annotated]
+Piece = Draft | Record | Carried | Annotated | Reviews
+Found = list[Piece]
 """What an input holds: articles that a reader makes of it, those of a report, or claims for an article of the desk."""

@@ -15,7 +15,7 @@ from factcheck.pool import Pool, Texts
 from factcheck.readers import archive
 from factcheck.readers.drafting import label
 from factcheck.readers.files import LARGEST
-from factcheck.report import Report, annotated, isnad, json, spans
+from factcheck.report import Report, annotated, isnad, json, reviewed, spans
 from factcheck.words import N_
 
 Item = TypeVar("Item")
@@ -124,7 +124,7 @@ def _prepared(jobs: Iterable[Job | InputRefused], pool: Pool) -> Iterator[Job | 
 def _is_short(content: bytes, name: str) -> bool:
     """Return whether an input is a short plain text, of which nothing is parsed."""
     ours = json.is_report(content) or isnad.is_desk(content) or annotated.is_annotations(content)
-    ours = ours or spans.is_spans(content)
+    ours = ours or spans.is_spans(content) or reviewed.is_reviews(content)
     return not ours and len(content) <= _SHORT and readers.is_plain(content, name)
 
 
@@ -149,6 +149,8 @@ def _recorded(content: bytes) -> Found | None:
         return _carried(isnad.read(content))
     if annotated.is_annotations(content):
         return list(annotated.read(content))
+    if reviewed.is_reviews(content):
+        return list(reviewed.read(content))
     return list(spans.read(content)) if spans.is_spans(content) else None
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import lru_cache
+from itertools import islice
 
 from factcheck import anchors
 from factcheck.anchors import CONTEXT, Found
@@ -66,6 +67,12 @@ def resolve(text: str, selector: Selector) -> list[Found]:
     if 0 <= start < end <= len(text) and (not quote.strip() or text[start:end] == quote):
         return [Found(start, end, 1.0)]
     return _by_words(text, selector) if quote.strip() else []
+
+
+def agreement(text: str, selector: Selector) -> float:
+    """Return how much of what stands round the words is as a selector says, where it is most so: from 0 to 1."""
+    places = islice(anchors.places(text, selector.quote), _MOST_PLACES) if selector.quote.strip() else ()
+    return max((_agreement(text, selector, *place) for place in places), default=0.0)
 
 
 def unit(text: str, selectors: Iterable[Selector]) -> Unit | None:

@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import PurePath, PurePosixPath
+from typing import Any
 
 from factcheck.errors import InputRefused
 from factcheck.readers.drafting import label, suffix
@@ -141,7 +142,7 @@ def _pages(content: bytes, name: str, most: int) -> Iterator[Member]:
             headers = record.http_headers
             kind = (headers.get_header("Content-Type") if headers else record.content_type) or ""
             if "html" in kind and (not headers or headers.get_statuscode() == "200"):
-                page = record.content_stream().read(LARGEST + 1)
+                page = _body(record, headers)
                 size += len(page)
                 if len(page) > LARGEST or size > most:
                     raise InputRefused(_SWELLS, name=label(name), most=min(LARGEST, most) // 1_000_000)
@@ -149,3 +150,22 @@ def _pages(content: bytes, name: str, most: int) -> Iterator[Member]:
     # The library takes it for granted that a record has the headers that it should have.
     except (ArchiveLoadFailed, zlib.error, ValueError, EOFError, OSError, AttributeError, TypeError, KeyError) as error:
         raise damaged(name) from error
+
+
+def _body(record: Any, headers: Any) -> bytes:
+    """Return the bytes of a record's page, of at most LARGEST + 1."""
+    packed = (headers.get_header("Content-Encoding") or "").strip().lower() if headers else ""
+    if packed != "br":
+        found: bytes = record.content_stream().read(LARGEST + 1)
+        return found
+    import brotli  # type: ignore[import-untyped]
+
+    headers.remove_header("Content-Encoding")  # warcio does not know how today's brotli is called
+    content, opened, pieces, size = record.content_stream().read(LARGEST + 1), brotli.Decompressor(), [], 0
+    try:
+        while size <= LARGEST and not opened.is_finished() and (content or not opened.can_accept_more_data()):
+            pieces.append(opened.process(content, output_buffer_limit=_BLOCK))
+            content, size = b"", size + len(pieces[-1])
+    except brotli.error as error:
+        raise ValueError(str(error)) from error
+    return b"".join(pieces)[: LARGEST + 1]

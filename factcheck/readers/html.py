@@ -45,6 +45,7 @@ _BY_A_PROGRAM = N_(
     "The page shows its text only by a program, which was not run: the text is from the page's own data."
     " Compare it with the page."
 )
+_FRAMES = N_("{name} shows other pages in frames and holds no text itself. Add the page with the text.")
 _LARGEST_FOR_EXTRACTOR = 4_000_000
 """In characters of markup: the extractor takes a second for each million."""
 
@@ -65,6 +66,8 @@ def read(content: bytes, name: str, declared: str = "") -> Draft:
     paragraphs, warnings = _chosen(_article(seen) if extracts else [], everything)
     if sum(map(len, paragraphs)) < _NEARLY_NOTHING and (of_data := _scripted(page)):
         paragraphs, warnings = of_data, (Sentence.of(_BY_A_PROGRAM),)
+    if not paragraphs and next(page.iter("frameset"), None) is not None:
+        raise InputRefused(_FRAMES, name=label(name))
     told = _told(page, warnings)
     return draft(Source(content, name, decoded), "\n".join(paragraphs), "text/html", told)
 

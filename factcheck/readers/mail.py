@@ -1,8 +1,10 @@
 """Mail (.eml), and pages that a browser saved as one file (.mhtml)."""
 
+import binascii
 import email
 import email.policy
 import email.utils
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from email.message import EmailMessage, Message
@@ -17,6 +19,11 @@ from factcheck.words import N_, Sentence
 MEDIA_TYPE = "message/rfc822"
 PAGE = "multipart/related"
 """The type of a page that was saved as one file."""
+
+_FRAMES = re.compile(rb"<frameset[\s>]", re.IGNORECASE)
+_MOST_FRAMES = 20
+_BASE64 = re.compile(rb"[A-Za-z0-9+/]+")
+_LONGEST_WORD = 80
 
 
 def read(content: bytes, name: str) -> Draft:
@@ -57,14 +64,21 @@ def page_of(content: bytes, name: str) -> tuple[bytes, str]:
 
 
 def _page(mail: EmailMessage, name: str) -> Message:
-    pages = (part for part in mail.walk() if part.get_content_type() in {"text/html", "application/xhtml+xml"})
-    found = next(pages, None)
-    if found is None:
+    pages = [part for part in mail.walk() if part.get_content_type() in {"text/html", "application/xhtml+xml"}]
+    if not pages:
         raise damaged(name)
-    return found
+    if len(pages) > 1 and _FRAMES.search(_bytes(pages[0])):  # it only says where on the window the others stand
+        return max(pages[1 : _MOST_FRAMES + 1], key=_shows)
+    return pages[0]
+
+
+def _shows(part: Message) -> int:
+    """Return how many characters of text a saved page shows."""
+    return sum(map(len, html.everything(_bytes(part), "", _charset(part))))
 
 
 def _parsed(content: bytes) -> EmailMessage:
+    content = content.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
     return email.message_from_bytes(content, policy=email.policy.default)
 
 
@@ -108,6 +122,10 @@ def _within(mail: EmailMessage) -> str:
 
 def _bytes(part: Message) -> bytes:
     content = part.get_payload(decode=True)
+    if isinstance(content, bytes) and str(part.get("content-transfer-encoding", "")).strip().lower() == "base64":
+        packed = content.translate(None, b" \t\r\n")
+        if _BASE64.fullmatch(packed) and len(packed) % 4 == 1 and len(packed) > _LONGEST_WORD:
+            return binascii.a2b_base64(packed[:-1])  # it was cut off; what there is of it is not decoded then
     return content if isinstance(content, bytes) else b""
 
 

@@ -1,5 +1,6 @@
 """OpenDocument texts (.odt): every paragraph a line, tables row by row, notes at the end."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -55,7 +56,7 @@ def _pieces(element: Any) -> Iterator[str]:
     yield _collapsed(element.text)
     for child in element:
         if child.tag == f"{_TEXT}s":
-            yield " " * min(int(child.get(f"{_TEXT}c") or 1), 100)
+            yield " " * _spaces(child.get(f"{_TEXT}c"))
         elif child.tag == f"{_TEXT}tab":
             yield "\t"
         elif child.tag == f"{_TEXT}line-break":
@@ -63,6 +64,11 @@ def _pieces(element: Any) -> Iterator[str]:
         elif isinstance(child.tag, str) and child.tag not in _NOT_TEXT and not child.tag.endswith("}text-box"):
             yield from _pieces(child)
         yield _collapsed(child.tail)
+
+
+def _spaces(told: str | None) -> int:
+    """Return how many spaces one element stands for."""
+    return min(int(told), 100) if told and re.fullmatch("[0-9]{1,9}", told) else 1
 
 
 def _collapsed(text: str | None) -> str:

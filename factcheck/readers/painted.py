@@ -8,6 +8,8 @@ from typing import Any
 
 MOST_SIGNS = 500_000
 """The most signs of a document whose places are asked for: that takes a second for each 150,000."""
+MOST_OF_PAGE = 30_000
+"""The same of one page: no page that is read by people holds more."""
 
 # All in parts of a letter's height, as it is set.
 _SPACE = 0.17
@@ -31,6 +33,7 @@ _BULLETS = frozenset("•●▪◦■□–-*·")
 _FROM_RIGHT = frozenset({"R", "AL"})
 _HYPHEN = 0xFFFE
 """What pdfium calls a hyphen that ends a line."""
+_LAM, _ALEFS, _GOD = "ل", frozenset("اأإآ"), "الله"
 _SHADDA = "\u0651"
 
 
@@ -123,7 +126,30 @@ def _told(text: Any) -> tuple[list[_Line], list[tuple[_Sign, float]]]:
             marks.append((sign, high))
         else:
             lines[-1].signs.append(sign)
+    for line in lines:
+        _order_letters_of_one(line.signs)
     return [line for line in lines if line.signs], marks
+
+
+def _order_letters_of_one(signs: list[_Sign]) -> None:
+    """Let the letters that are painted as one sign stand from right to left: pdfium does not always know their order.
+
+    Of lam-alef and of God's name that order is known.
+    """
+    for at, sign in enumerate(signs):
+        if sign.text not in _ALEFS and sign.text != _LAM:
+            continue
+        several = [one for one in signs[at : at + 4] if _of_one(one, sign)]
+        letters = [one.text for one in several]
+        if sorted(letters) == sorted(_GOD):
+            letters = list(_GOD)
+        elif len(letters) == 2 and letters[1] == _LAM and letters[0] in _ALEFS:
+            letters.reverse()
+        elif len(letters) != 2 or letters[0] != _LAM or letters[1] not in _ALEFS:
+            continue
+        places = sorted(((one.left, one.right) for one in several), reverse=True)
+        for number, (one, letter, (left, right)) in enumerate(zip(several, letters, places, strict=True)):
+            one.text, one.left, one.right = letter, left - number * _EQUAL, right - number * _EQUAL
 
 
 def _height(text: Any, at: int) -> float:
@@ -244,4 +270,5 @@ def _shown(line: _Line) -> str:
 def _is_again(sign: _Sign, others: list[_Sign], line: _Line) -> bool:
     """Whether a letter was painted before, as letters are that shall look bold."""
     most = _SAME * line.high / 8
-    return any(one.text == sign.text and one.at < sign.at and abs(one.middle - sign.middle) < most for one in others)
+    near = (one for one in others if one.text == sign.text and abs(one.middle - sign.middle) < most)
+    return any(one.at < sign.at and (one.at < sign.at - 3 or not _of_one(one, sign)) for one in near)

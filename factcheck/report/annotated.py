@@ -13,6 +13,7 @@ from typing import Any
 
 from factcheck.errors import InputRefused
 from factcheck.model import Status
+from factcheck.report import oa
 from factcheck.report.fragments import fragment
 from factcheck.selectors import Selector, Unit
 from factcheck.text.clean import clean
@@ -22,7 +23,7 @@ _LARGEST = 64_000_000
 _HEAD = 500_000
 _SIGNS = (
     b"ns/anno.jsonld", b'"TextQuoteSelector"', b'"TextPositionSelector"', b'"FragmentSelector"', b'"RangeSelector"',
-    b'"DataPositionSelector"',
+    b'"DataPositionSelector"', *oa.SIGNS,
 )  # fmt: skip
 _DEEPEST = 8
 _SEVERAL = frozenset({"Choice", "List", "Composite", "Independents"})
@@ -47,10 +48,14 @@ class Annotation:
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """The annotations of one text: `source` is its address, its name in a desk after ARTICLE, or empty: not told."""
+    """The annotations of one text: `source` is its address, its name in a desk after ARTICLE, or empty: not told.
+
+    `titles` are what the text is called in the file, if anything.
+    """
 
     source: str
     annotations: tuple[Annotation, ...]
+    titles: tuple[str, ...] = ()
 
 
 def is_annotations(content: bytes) -> bool:
@@ -68,7 +73,9 @@ def read(content: bytes) -> list[Annotated]:
         tree = json.loads(content.decode("utf-8-sig")) if len(content) <= _LARGEST else None
     except (ValueError, RecursionError) as error:
         raise InputRefused(N_("These annotations cannot be read: the file is damaged, or it is not JSON.")) from error
+    tree = oa.shortened(tree) if oa.is_long(content) else tree
     found: dict[str, list[Annotation]] = {}
+    titles: dict[str, dict[str, None]] = {}
     for item in items(tree):
         places: dict[str, list[Selector]] = {}
         fallback = _address(item.get("uri"))
@@ -77,9 +84,10 @@ def read(content: bytes) -> list[Annotated]:
             places.setdefault(source or fallback, []).extend(selectors)
         for source, own in (places or {fallback: []}).items():
             found.setdefault(source, []).append(_said(item, tuple(own)))
+            titles.setdefault(source, {}).update(dict.fromkeys(_titles(item)))
     if not any(one.places for own in found.values() for one in own):
         raise InputRefused(N_("There is no annotation in this file that names words of a text."))
-    return [Annotated(source, tuple(own)) for source, own in found.items()]
+    return [Annotated(source, tuple(own), tuple(titles[source])) for source, own in found.items()]
 
 
 def items(tree: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
@@ -140,6 +148,19 @@ def _target(target: Any) -> tuple[str, list[Selector]]:
         return (address, [found]) if found else (_address(target), [])
     source = _address(target.get("source")) or ("" if "selector" in target else _address(target))
     return source, _selectors(target.get("selector"))
+
+
+def _titles(item: dict[str, Any]) -> Iterator[str]:
+    """What the text of an annotation is called: by Hypothesis as its document, by others as what its source is."""
+    sources = [target.get("source") for target in _flat(_of(item, "target")) if isinstance(target, dict)]
+    for one in (item.get("document"), *sources):
+        if isinstance(one, dict):
+            told = [
+                title
+                for name in ("title", "dc:title", "schema:name", "name", "label")
+                for title in _listed(one.get(name))
+            ]
+            yield from filter(None, (_text(title).strip() for title in told))
 
 
 def _selectors(value: Any, depth: int = 0) -> list[Selector]:

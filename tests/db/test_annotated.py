@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from pyld import jsonld
 
 from db.intake import Outcome, TakenIn
 from db.store import Store
@@ -21,6 +22,7 @@ from tests.conftest import draft
 from tests.factcheck.report.test_data import records
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 URL = "https://example.org/news/dams"
 AT = "2026-11-23T08:00:00.000Z"
 TEXT = (
@@ -98,15 +100,50 @@ def test_an_export_of_recogito(store: Store, article: str) -> None:
     taken, told = take_in(store, [one])
     assert taken.article == article
     assert len(told) == 1
-    assert "their words stand in" in told[0]
+    assert "its words stand in" in told[0]
     [claim] = store.claims.of(article)
     assert (claim.tags, claim.note, claim.passage.quote) == (("الخبير",), "من هو؟", "وقال الخبير إن السد")
 
 
-def test_words_that_stand_in_two_articles_name_none(store: Store, article: str) -> None:
-    store.intake.take_in(draft(TEXT + "\nغيرها.", url="https://other.example/", name="/b.txt"))
-    with pytest.raises(Refused, match="not in this desk"):
+def test_words_that_stand_in_two_articles_name_both(store: Store, article: str) -> None:
+    store.intake.take_in(draft(f"عنوان آخر\n{TEXT}", url="https://other.example/", name="/b.txt", title="عنوان آخر"))
+    with pytest.raises(Refused) as refused:
         take_in(store, [annotation(quote("وقال الخبير إن السد"), "")])
+    said = str(refused.value)
+    assert "more than one article" in said
+    assert "عنوان آخر" in said
+    assert store.articles.get(article).title in said
+    assert store.claims.of(article) == []
+
+
+WORDS = "وقال الخبير إن السد"
+TELLING: dict[str, Any] = {
+    "its address": annotation(quote(WORDS), "https://other.example"),
+    "its file": annotation(quote(WORDS), "file:///home/laila/b%20c.txt"),
+    "the name of its file": annotation(quote(WORDS), "b c.txt"),
+    "its title": annotation(quote(WORDS), {"id": "https://cache.example/7", "type": "Text", "title": "عُنوان آخر"}),
+    "the title of its document": {**annotation(quote(WORDS), ""), "document": {"title": ["عنوان آخر"]}},
+    "its place": annotation([quote(WORDS), position(37, 56)], ""),
+    "what stands round it": annotation(quote("The minister said", "سطر.\n"), ""),
+}
+
+
+@pytest.mark.parametrize("tree", TELLING.values(), ids=TELLING)
+def test_words_that_stand_in_two_articles_are_of_the_one_that_something_tells(
+    store: Store, article: str, tree: Any
+) -> None:
+    text = f"عنوان آخر\n{TEXT}".replace("آمنًا.\n", "آمنًا.\nسطر.\n")
+    other = draft(text, url="https://other.example/", name="/home/laila/b c.txt", title="عنوان آخر")
+    wanted = store.intake.take_in(other).article
+    assert take_in(store, [tree])[0].article == wanted
+    assert store.claims.of(article) == []
+
+
+def test_two_articles_of_one_title_are_told_apart(store: Store, article: str) -> None:
+    store.intake.take_in(draft(TEXT + "\nغيرها.", url="https://other.example/", name="/b.txt"))
+    with pytest.raises(Refused) as refused:
+        take_in(store, [annotation(quote(WORDS), "")])
+    assert f"({article[:8]})" in str(refused.value)
 
 
 def test_collections_pages_and_their_items(store: Store, article: str) -> None:
@@ -270,6 +307,44 @@ def test_several_targets_are_several_passages_of_one_claim(store: Store, article
     composite = {"type": "Composite", "items": targets}
     taken, _ = take_in(store, {**annotation(quote("x"), id="c", bodyValue="معًا"), "target": composite})
     assert taken.outcome is Outcome.UNCHANGED
+
+
+TERMS = {
+    "oa": "http://www.w3.org/ns/oa#", "dcterms": "http://purl.org/dc/terms/", "rdf": RDF, "id": "@id", "type": "@type",
+    **{name: f"oa:{name}" for name in ("Annotation", "TextQuoteSelector", "TextPositionSelector", "exact", "prefix",
+                                       "suffix", "start", "end", "refinedBy", "bodyValue", "TextualBody")},
+    "body": {"@id": "oa:hasBody", "@type": "@id"}, "target": {"@id": "oa:hasTarget", "@type": "@id"},
+    "source": {"@id": "oa:hasSource", "@type": "@id"}, "selector": {"@id": "oa:hasSelector", "@type": "@id"},
+    "motivation": {"@id": "oa:motivatedBy", "@type": "@vocab"}, "purpose": {"@id": "oa:hasPurpose", "@type": "@vocab"},
+    "tagging": "oa:tagging", "commenting": "oa:commenting", "value": "rdf:value",
+    "created": {"@id": "dcterms:created", "@type": "http://www.w3.org/2001/XMLSchema#dateTime"},
+}  # fmt: skip
+LONG = {name: TERMS[name] for name in ("oa", "dcterms", "rdf")}
+FORMS: dict[str, Any] = {
+    "expanded": jsonld.expand,
+    "flattened": jsonld.flatten,
+    "a graph": lambda tree: {"@context": LONG, "@graph": jsonld.flatten(tree)},
+    "prefixed": lambda tree: jsonld.compact(tree, LONG),
+    "flattened and prefixed": lambda tree: jsonld.flatten(tree, LONG),
+    "contexts in a list": lambda tree: {**tree, "@context": [CONTEXT, {"mine": "https://mine.example/"}]},
+}
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+def test_every_form_of_json_ld_says_the_same(store: Store, article: str, form: Any) -> None:
+    bodies = [
+        {"type": "TextualBody", "value": "سد", "purpose": "tagging"},
+        {"type": "TextualBody", "value": "من هو؟", "purpose": "commenting"},
+    ]
+    wider = {**quote("وقال الخبير إن السد ليس آمنًا"), "refinedBy": quote("الخبير")}
+    tree = annotation([quote("وقال الخبير"), position(27, 38)], body=bodies, created="2024-01-02T03:04:05Z")
+    finer = annotation(wider, id="https://tool.example/2", motivation="tagging")
+    for one, quoted_ in ((tree, "وقال الخبير"), (finer, "الخبير")):
+        taken, _ = take_in(store, form({**one, "@context": TERMS}))
+        assert (taken.outcome, taken.article) == (Outcome.ANNOTATED, article)
+        claim = next(claim for claim in store.claims.of(article) if claim.passage.quote == quoted_)
+        if one is tree:
+            assert (claim.tags, claim.note, claim.created[:10]) == (("سد",), "من هو؟", "2024-01-02")
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,9 @@ from random import Random
 import resources
 from db.store import Store
 from factcheck import anchors, inputs, readers
+from factcheck.apart import Piece
 from factcheck.errors import InputRefused
-from factcheck.history import Carried
-from factcheck.model import MARKS, Draft, Record
-from factcheck.report.annotated import Annotated
+from factcheck.model import MARKS
 
 _PARAGRAPH_WORDS = 70
 _CLAIM_CHARACTERS = 60
@@ -50,7 +49,7 @@ def take_in_folder(source: Path, desk: str) -> None:
     """Import a folder into a desk as the command and the window do it: read apart, written together."""
     with Store(desk, "bench") as store:
         for batch in inputs.gathered(inputs.read_all([source]), _TOGETHER_SECONDS):
-            found: list[Draft | Record | Carried | Annotated] = []
+            found: list[Piece] = []
             for _, one in batch:
                 if isinstance(one, InputRefused):
                     raise one

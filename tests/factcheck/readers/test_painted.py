@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from arabic_reshaper import reshape
+from bidi.algorithm import get_display
 
 from factcheck.readers import paper, read
 from tests.factcheck.readers.made import PARAGRAPHS
@@ -70,3 +72,36 @@ def test_heads_of_even_and_odd_pages_are_left_out():
         for at, body in enumerate(bodies)
     ]
     assert paper.without_edges(pages) == bodies
+
+
+TOLD = "قالت الوزارة إن الأعمال خلال الاتفاق لا تشمل الإعلان في 2023 (أي الله) سلام"
+
+
+def painted(signs: list[str], *, one_by_one: bool) -> bytes:
+    """A PDF on which signs stand from left to right, each of them the letters that it is told to be."""
+    known = sorted(set(signs))
+    code = {sign: b"%02x" % (65 + number) for number, sign in enumerate(known)}
+    table = " ".join(f"<{code[sign].decode()}><{sign.encode('utf-16-be').hex()}>" for sign in known)
+    told = f"begincmap 1 begincodespacerange <00><ff> endcodespacerange {len(known)} beginbfchar {table} endbfchar"
+    if one_by_one:
+        line = b"500 700 Td " + b" ".join(b"<%s> Tj -8 0 Td" % code[sign] for sign in reversed(signs))
+    else:
+        line = b"50 700 Td <%s> Tj" % b"".join(code[sign] for sign in signs)
+    streams = (b"BT /F 12 Tf %s ET" % line, f"{told} endcmap".encode())
+    parts = [
+        b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 6 0 R>>>>>>",
+        *(b"<</Length %d>>stream\n%s\nendstream" % (len(one), one) for one in streams),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 5 0 R>>",
+    ]  # fmt: skip
+    objects = b"".join(b"%d 0 obj\n%s\nendobj\n" % one for one in enumerate(parts, 1))
+    return b"%PDF-1.7\n" + objects + b"trailer<</Root 1 0 R>>"
+
+
+@pytest.mark.parametrize("one_by_one", [False, True])
+@pytest.mark.parametrize("kind", ["letters", "forms", "pairs"])
+def test_old_programs_paint_letters_in_their_own_ways(kind: str, *, one_by_one: bool):
+    shown = get_display(reshape(TOLD) if kind == "forms" else TOLD)
+    signs = re.findall("[اأإآ]ل|.", shown) if kind == "pairs" else list(shown)
+    signs = [sign[::-1] for sign in signs]
+    assert read(painted(signs, one_by_one=one_by_one), "a.pdf").text == TOLD
