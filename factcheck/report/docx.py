@@ -100,22 +100,20 @@ class _Article:
             writer.heading(words(N_("For checking this report")), 1, f"{self.id}_data")
             self._manifest()
 
-    def _headings(self) -> Iterator[tuple[str, int, str]]:
+    def _headings(self) -> Iterator[tuple[str, str]]:
         words, portions = self.words, self.report.portions
         if Portion.SUMMARY in portions and self.claims:
-            yield words(N_("Summary of the findings")), 1, f"{self.id}_summary"
+            yield words(N_("Summary of the findings")), f"{self.id}_summary"
         if Portion.ARTICLE in portions:
-            yield words(N_("The article")), 1, f"{self.id}_text"
+            yield words(N_("The article")), f"{self.id}_text"
         if Portion.CLAIMS in portions:
-            yield words(N_("The claims")), 1, f"{self.id}_claims"
-            for number, claim in enumerate(self.claims, 1):
-                yield self._heading(claim, number), 2, f"{self.id}_claim_{number}"
+            yield words(N_("The claims")), f"{self.id}_claims"
         if Portion.GRAPH in portions and chains(self.record, words):
-            yield words(N_("The attribution as a picture")), 1, f"{self.id}_graph"
+            yield words(N_("The attribution as a picture")), f"{self.id}_graph"
         if Portion.SOURCES in portions and counted([self.record]):
-            yield words(N_("The sources")), 1, f"{self.id}_sources"
+            yield words(N_("The sources")), f"{self.id}_sources"
         if Portion.MANIFEST in portions:
-            yield words(N_("For checking this report")), 1, f"{self.id}_data"
+            yield words(N_("For checking this report")), f"{self.id}_data"
 
     def _heading(self, claim: Claim, number: int) -> str:
         said = self.words(N_("Claim {number}: {status}"), number=number, status=self.words(claim.status.label))
@@ -134,12 +132,17 @@ class _Article:
         rows = [
             (
                 words.number(number),
-                words(claim.status.label),
+                " · ".join(filter(None, (words(claim.status.label), quiet(self._rating(claim))))),
                 quiet(" ".join((claim.wording or claim.passage.quote).split())),
             )
             for number, claim in enumerate(self.claims, 1)
         ]
-        self.writer.table([head, *rows], head=True, widths=(1.6, 3.6, 10.6))
+        statuses = [claim.status for claim in self.claims]
+        self.writer.table([head, *rows], head=True, widths=(1.4, 4.4, 10), statuses=statuses)
+
+    def _rating(self, claim: Claim) -> str:
+        rating = self.dossiers[claim.id].rating
+        return rating.name(self.words.language) if rating else ""
 
     def _text(self, version: Version) -> None:
         """Write the text, cut where claims begin and end, and hang each claim's comment on its runs."""
@@ -184,7 +187,7 @@ class _Article:
         place = words(
             N_("Version {version}, characters {range}"), version=version, range=f"{passage.start}–{passage.end}"
         )
-        writer.paragraph(place, "Caption")
+        writer.paragraph(place, "Caption").paragraph_format.keep_with_next = True
         tells = told(self.dossiers[claim.id], words)
         rating = ((words(N_("Rating")), tells.rating),) if tells.rating else ()
         facts = [*rating, *((fact.name, quiet(fact.value)) for fact in tells.facts)]
@@ -209,6 +212,7 @@ class _Article:
         writer = self.writer
         title, soft = quiet(" ".join(item.title.split())), [each for each in (item.kind, item.mark) if each]
         paragraph = writer.open("", writer.base, "No Spacing")
+        paragraph.paragraph_format.keep_with_next = bool(item.quote.strip() or item.facts)
         if is_link:
             writer.beside(paragraph, SOFT)
             writer.say(paragraph, f"{self.signs[item.mark]} ")

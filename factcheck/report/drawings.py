@@ -71,7 +71,8 @@ def _cropped(pixels: bytes, width: int, height: int) -> list[bytes]:
     """Return the rows of a page down to the last that is not white, four bytes a pixel."""
     stride = width * 4
     rows = [pixels[at * stride : (at + 1) * stride] for at in range(height)]
-    while len(rows) > 1 and rows[-1].count(b"\xff") >= width * 3:
+    white = b"\xff" * width
+    while len(rows) > 1 and all(rows[-1][colour::4] == white for colour in range(3)):
         rows.pop()
     return rows
 

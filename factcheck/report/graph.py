@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from math import ceil
 
 from markupsafe import Markup
 
@@ -19,7 +20,7 @@ from factcheck.words import N_
 _PAGE = 612
 """How wide a sheet's text is, in the pixels of CSS: what is drawn in this width is printed as large as it is said."""
 
-_LINES, _LINE = 3, 14
+_LINES, _LINE, _KIND = 3, 14, 13
 _LETTER = 5.4
 """The usual width of a letter, from which follows how many of them stand in a line of a box."""
 
@@ -106,7 +107,10 @@ class _Picture:
         named = node.status or node.kind
         label = self.words(named.label) if named else ""
         number = f'<bdi dir="ltr">{self.words.words.number(self.numbers[node.id])}</bdi> · ' if status else ""
-        place = f"left: {x:g}px; top: {y:g}px; width: {self.box:g}px; height: {_HEIGHT}px"
+        # What a box says stands in its middle: a flexible box would do it, which WeasyPrint misplaces here.
+        lines = min(_LINES, ceil(len(name) * _LETTER / (self.box - 12)) or 1)
+        above = (_HEIGHT - lines * _LINE - _KIND) / 2 - 1
+        place = f"left: {x:g}px; top: {y:g}px; width: {self.box:g}px; height: {_HEIGHT}px; padding-top: {above:g}px"
         shown = inline.value(name, self.words.language)
         return (
             f'<li class="{status or "source"}" style="{place}"><span class="name">{shown}</span> '

@@ -9,15 +9,18 @@ from html import escape as escaped
 
 from factcheck import network
 from factcheck.attribution import Seen
+from factcheck.highlights import in_reading_order
 from factcheck.model import Record
-from factcheck.network import Edge, Network, Node
+from factcheck.network import Edge, Node
 from factcheck.plan import Plan, Sizes, path
 from factcheck.report import Report
 from factcheck.words import Words
 
 _WIDTH, _HEIGHT, _GAP, _BETWEEN, _MARGIN = 230, 44, 12, 110, 24
 _HEAD, _FOOT = 44, 40
-_SIZES = Sizes(_WIDTH, _HEIGHT, _GAP, _BETWEEN, _MARGIN, _HEAD, _FOOT)
+_KEY, _KEY_LINE = 260, 18
+_WIDE = 3
+"""How many layers a drawing has at least whose key stands in one line."""
 _LETTERS = 30
 """How many letters of a name a box holds; the whole name is told when it is pointed at."""
 
@@ -27,7 +30,8 @@ DASHES = {Seen.YES: "", Seen.NO: ' stroke-dasharray="7 5"', Seen.NOT_FOUND: ' st
 _STYLE = (
     "text{font-family:'Noto Naskh Arabic','Noto Sans Arabic',Vazirmatn,Tahoma,sans-serif;font-size:14px;fill:#1d232b}"
     ".small{font-size:11px;fill:#56606d}.head{font-size:17px;font-weight:bold}"
-    ".claim{fill:#eef3fa;stroke:#3b6ea8}.source{fill:#ffffff;stroke:#56606d}"
+    ".source{fill:#ffffff;stroke:#56606d}.sourced{fill:#e4f0f8;stroke:#0072b2}.disputed{fill:#fcece0;stroke:#d55e00}"
+    ".verified{fill:#e0f4ee;stroke:#009e73}.unchecked{fill:#f0f0f0;stroke:#767676}"
     "path{fill:none;stroke:#56606d;stroke-width:1.6;stroke-linecap:round}"
 )
 
@@ -37,8 +41,8 @@ def render(report: Report) -> bytes:
     words = Words(report.language)
     top, parts, width = 0.0, [], 0.0
     for record in report.records:
-        drawing = _Drawing(network.of(record, report.language), words)
-        parts.append(f'<g transform="translate(0 {top:g})">{drawing.drawn(record)}</g>')
+        drawing = _Drawing(record, words)
+        parts.append(f'<g transform="translate(0 {top:g})">{drawing.drawn()}</g>')
         top, width = top + drawing.height, max(width, drawing.width)
     whole = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{top:g}" viewBox="0 0 {width:g} {top:g}" '
@@ -49,16 +53,24 @@ def render(report: Report) -> bytes:
 
 
 class _Drawing:
-    def __init__(self, graph: Network, words: Words) -> None:
-        self.graph, self.words = graph, words
-        self.plan = Plan(graph, _SIZES, right_to_left=words.right_to_left)
+    def __init__(self, record: Record, words: Words) -> None:
+        self.record, self.words = record, words
+        self.graph = network.of(record, words.language)
+        self.numbers = {
+            claim.id: number for number, claim in enumerate(in_reading_order(record.claims, record.version.id), 1)
+        }
+        self.wide = self.graph.layers >= _WIDE
+        foot = _FOOT if self.wide else _FOOT + (len(Seen) - 1) * _KEY_LINE
+        sizes = Sizes(_WIDTH, _HEIGHT, _GAP, _BETWEEN, _MARGIN, _HEAD, foot)
+        self.plan = Plan(self.graph, sizes, right_to_left=words.right_to_left)
         self.width, self.height = self.plan.width, self.plan.height
 
-    def drawn(self, record: Record) -> str:
+    def drawn(self) -> str:
         """Return the pieces of an article's drawing: its title, the lines, the boxes over them, what lines mean."""
-        title = " ".join(record.article.title.split())
+        title = " ".join(self.record.article.title.split())
         start, anchor = self.start()
-        head = f'<text class="head" x="{start:g}" y="{_MARGIN + 16}" text-anchor="{anchor}">{_text(title, 90)}</text>'
+        most = min(90, int((self.width - 2 * _MARGIN) / 9))
+        head = f'<text class="head" x="{start:g}" y="{_MARGIN + 16}" text-anchor="{anchor}">{_text(title, most)}</text>'
         lines = (self.line(edge) for edge in self.graph.edges)
         boxes = (self.box(node) for node in self.graph.nodes)
         return "".join([head, *lines, *boxes, self.key()])
@@ -78,19 +90,24 @@ class _Drawing:
         label = node.status.label if node.status else node.kind.label if node.kind else ""
         kind = "claim" if node.status else "source"
         radius = 4 if node.status else 14
+        look = node.status.value if node.status else kind
         middle, said = x + _WIDTH / 2, escape(self.words(label))
+        if node.status:
+            said = f"{self.words.number(self.numbers[node.id])} · {said}"
+            said = f"\u2067{said}\u2069" if self.words.right_to_left else said
         return (
             f'<g data-{kind}="{escape(node.id)}"><title>{escape(node.name)}</title>'
-            f'<rect class="{kind}" x="{x:g}" y="{y:g}" width="{_WIDTH}" height="{_HEIGHT}" rx="{radius}"/>'
+            f'<rect class="{look}" x="{x:g}" y="{y:g}" width="{_WIDTH}" height="{_HEIGHT}" rx="{radius}"/>'
             f'<text x="{middle:g}" y="{y + 19:g}" text-anchor="middle">{_text(node.name, _LETTERS)}</text>'
             f'<text class="small" x="{middle:g}" y="{y + 36:g}" text-anchor="middle">{said}</text></g>'
         )
 
     def key(self) -> str:
         """Return what the styles of lines mean."""
-        y, pieces, anchor = self.height - _MARGIN, [], self.start()[1]
+        bottom, pieces, anchor = self.height - _MARGIN, [], self.start()[1]
         for number, seen in enumerate(Seen):
-            near = _MARGIN + number * 260
+            near = _MARGIN + number * _KEY if self.wide else _MARGIN
+            y = bottom if self.wide else bottom - (len(Seen) - 1 - number) * _KEY_LINE
             x = self.width - near if self.words.right_to_left else near
             step = -1 if self.words.right_to_left else 1
             pieces.append(f'<path d="M{x:g} {y:g}L{x + step * 40:g} {y:g}"{DASHES[seen]}/>')

@@ -6,7 +6,10 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 FONT = "Arial"
-"""A font with Arabic and Latin letters that every office program has, or has a double of."""
+"""A font with Arabic and Latin letters that most office programs have; its doubles have no Arabic ones."""
+
+ARABIC = "Noto Naskh Arabic"
+"""The font of Arabic letters; the document says that FONT may stand in for it."""
 
 INK, SOFT, HAIR, NAVY = "1D1B18", "5E5A53", "D8D2C6", "17324D"
 """The colours of text, of what is said beside it, of thin lines, and of headings; on white the first two and the last
@@ -33,6 +36,23 @@ _BEFORE_BORDER = frozenset(
     )
 )  # fmt: skip
 
+AFTER_BIDI = tuple(
+    f"w:{name}"
+    for name in (
+        "adjustRightInd", "snapToGrid", "spacing", "ind", "contextualSpacing", "mirrorIndents", "suppressOverlap", "jc",
+        "textDirection", "textAlignment", "textboxTightWrap", "outlineLvl", "divId", "cnfStyle", "rPr", "sectPr",
+        "pPrChange",
+    )
+)  # fmt: skip
+AFTER_BIDI_VISUAL = tuple(
+    f"w:{name}"
+    for name in (
+        "tblStyleRowBandSize", "tblStyleColBandSize", "tblW", "jc", "tblCellSpacing", "tblInd", "tblBorders", "shd",
+        "tblLayout", "tblCellMar", "tblLook",
+    )
+)  # fmt: skip
+"""What the schema wants after the marks of direction of a paragraph and of a table."""
+
 
 def dress(document: "Document") -> None:
     """Give a new document its sheet (A4) and its styles; what the template brings along of others goes."""
@@ -45,6 +65,15 @@ def dress(document: "Document") -> None:
     for name, look in _STYLES.items():
         _style(document.styles[name], *look)
     border(document.styles["Heading 1"].element.get_or_add_pPr(), "top", NAVY, 6, 6)
+    _name_font(document)
+
+
+def _name_font(document: "Document") -> None:
+    """Say in the list of fonts what stands in for the one of Arabic letters where that is missing."""
+    fonts = next(part for part in document.part.package.iter_parts() if str(part.partname) == "/word/fontTable.xml")
+    entry = f'<w:font w:name="{ARABIC}"><w:altName w:val="{FONT}"/><w:charset w:val="B2"/><w:family w:val="roman"/>'
+    named = f'{entry}<w:pitch w:val="variable"/></w:font></w:fonts>'
+    fonts._blob = fonts.blob.replace(b"</w:fonts>", named.encode())
 
 
 def _style(style: Any, size: float, colour: str, bold: bool, before: int, after: int) -> None:
@@ -53,7 +82,9 @@ def _style(style: Any, size: float, colour: str, bold: bool, before: int, after:
     properties = style.element.get_or_add_rPr()
     for child in list(properties):
         properties.remove(child)
-    properties.append(element("w:rFonts", {f"w:{script}": FONT for script in ("ascii", "hAnsi", "eastAsia", "cs")}))
+    properties.append(
+        element("w:rFonts", {f"w:{script}": FONT for script in ("ascii", "hAnsi", "eastAsia")} | {"w:cs": ARABIC})
+    )
     # What is not bold says so, since it may rest on a style that is.
     for tag in ("w:b", "w:bCs"):
         properties.append(element(tag, {} if bold else {"w:val": "0"}))
@@ -93,6 +124,28 @@ def rule(properties: Any, colour: str = HAIR) -> None:
         properties.append(lines)
     else:
         following.addprevious(lines)
+
+
+def insert(parent: Any, tag: str, after: tuple[str, ...]) -> None:
+    """Put a new element where the schema wants it: before the first of those that come after it."""
+    made = element(tag, {})
+    following = next((child for child in parent if child.tag in {qn(name) for name in after}), None)
+    if following is None:
+        parent.append(made)
+    else:
+        following.addprevious(made)
+
+
+def tighten(properties: Any) -> None:
+    """Let the texts of a table begin and end where those of the paragraphs round it do."""
+    margins = element("w:tblCellMar", {})
+    for side in ("left", "right"):
+        margins.append(element(f"w:{side}", {"w:w": "0", "w:type": "dxa"}))
+    following = next((child for child in properties if child.tag == qn("w:tblLook")), None)
+    if following is None:
+        properties.append(margins)
+    else:
+        following.addprevious(margins)
 
 
 def edge(cell: Any, side: str, colour: str, eighths: int) -> None:

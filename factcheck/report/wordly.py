@@ -23,6 +23,8 @@ _COLOURS = {
     Status.UNCHECKED: ("767676", "dotted"),
 }
 _TEXT_WIDTH, _PAGE_HEIGHT = 15.2, 21.5  # centimetres
+_SHORT = 12
+"""The most rows of a table that is kept together."""
 _WORDS = {
     Status.SOURCED: "00527A",
     Status.DISPUTED: "8F3B00",
@@ -43,11 +45,11 @@ class Writer:
         self.right_to_left = right_to_left
         self.base = Direction.RTL if right_to_left else Direction.LTR
         self.document: Document = docx.Document()
-        self._bookmarks = 0
+        self._bookmarks, self._breaks = 0, False
         wordlook.dress(self.document)
         section = self.document.sections[0]._sectPr
         if right_to_left:
-            self._insert(section, "w:bidi", ("w:rtlGutter", "w:docGrid", "w:printerSettings", "w:sectPrChange"))
+            wordlook.insert(section, "w:bidi", ("w:rtlGutter", "w:docGrid", "w:printerSettings", "w:sectPrChange"))
 
     def title(self, text: str) -> None:
         """Write the title of an article; each but the first begins a page."""
@@ -63,6 +65,8 @@ class Writer:
     def heading(self, text: str, level: int, bookmark: str = "", status: Status | None = None) -> None:
         """Write a heading that the contents can lead to, in the colour of a status."""
         paragraph = self.paragraph(text, f"Heading {level}", colour=_WORDS[status] if status else "")
+        if self._breaks:  # what stands before it is a page of its own
+            paragraph.paragraph_format.page_break_before, self._breaks = True, False
         if bookmark:
             self._bookmarks += 1
             number = str(self._bookmarks)
@@ -70,32 +74,37 @@ class Writer:
             paragraph._p.insert(1 if paragraph._p.pPr is not None else 0, start)
             paragraph._p.append(element("w:bookmarkEnd", {"w:id": number}))
 
-    def contents(self, title: str, headings: Iterable[tuple[str, int, str]]) -> None:
+    def contents(self, title: str, headings: Iterable[tuple[str, str]]) -> None:
         """Write a table of contents: a field that Word keeps up to date, filled with the headings already."""
-        from docx.shared import Pt
-
         entries = list(headings)
         if not entries:
             return
         self.paragraph(title, bold=True, colour=NAVY)
-        for place, (text, level, bookmark) in enumerate(entries):
+        for place, (text, bookmark) in enumerate(entries):
             paragraph = self.open(text, self.base, "Normal")
-            paragraph.paragraph_format.left_indent = 180_000 * (level - 1) * 2
             paragraph.paragraph_format.space_after = 0
             if place == 0:
-                self._field(paragraph, "begin", ' TOC \\o "1-2" \\h \\z \\u ', "separate")
+                self._field(paragraph, "begin", ' TOC \\o "1-1" \\h \\z \\u ', "separate")
             link = element("w:hyperlink", {"w:anchor": bookmark, "w:history": "1"})
-            for run in self.say(paragraph, text, colour="" if level == 1 else SOFT):
-                run.font.size = Pt(10.5 if level == 1 else 9)
+            for run in self.say(paragraph, text):
                 link.append(run._r)
             paragraph._p.append(link)
             if place == len(entries) - 1:
                 self._field(paragraph, "end")
+        self._breaks = True
 
-    def table(self, rows: Sequence[Sequence[str]], *, head: bool = False, widths: Sequence[float] = ()) -> None:
+    def table(
+        self,
+        rows: Sequence[Sequence[str]],
+        *,
+        head: bool = False,
+        widths: Sequence[float] = (),
+        statuses: Sequence[Status] = (),
+    ) -> None:
         """Write a table whose first column is on the document's own side; `widths` are in centimetres.
 
-        With a `head` the first row names the columns, else the first column names the rows.
+        With a `head` the first row names the columns, else the first column names the rows. `statuses` are those of the
+        rows below the head: the second cell of each is of its colour.
         """
         table = self._table(len(rows), len(rows[0]), widths)
         wordlook.rule(table._tbl.tblPr)
@@ -104,9 +113,15 @@ class Writer:
                 if widths:
                     cell.width = self._cm(widths[column])
                 names = place == 0 if head else column == 0
-                self._fill(cell.paragraphs[0], text, SOFT if names else "", "No Spacing")
+                coloured = statuses and place and column == 1
+                colour = _WORDS[statuses[place - 1]] if coloured else SOFT if names else ""
+                self._fill(cell.paragraphs[0], text, colour, "No Spacing")
                 if head and place == 0:
                     wordlook.edge(cell, "bottom", NAVY, 8)
+                # A short table stays on one sheet, and a row of any does.
+                if place < len(rows) - 1 and len(rows) <= _SHORT:
+                    cell.paragraphs[0].paragraph_format.keep_with_next = True
+            row._tr.get_or_add_trPr().insert(0, element("w:cantSplit", {}))
         if head:
             table.rows[0]._tr.get_or_add_trPr().append(element("w:tblHeader", {}))
         self._gap()
@@ -125,7 +140,8 @@ class Writer:
     def _table(self, rows: int, columns: int, widths: Sequence[float]) -> Any:
         table: Any = self.document.add_table(rows, columns)
         if self.right_to_left:
-            self._insert(table._tbl.tblPr, "w:bidiVisual", _AFTER_BIDI_VISUAL)
+            wordlook.insert(table._tbl.tblPr, "w:bidiVisual", wordlook.AFTER_BIDI_VISUAL)
+        wordlook.tighten(table._tbl.tblPr)
         table.autofit = not widths
         for column, width in enumerate(widths):
             table.columns[column].width = self._cm(width)
@@ -236,7 +252,7 @@ class Writer:
     def _direct(self, paragraph: "Paragraph", direction: Direction) -> None:
         # Word's "left" is the paragraph's beginning, so a direction is all it takes.
         if direction is Direction.RTL:
-            self._insert(paragraph._p.get_or_add_pPr(), "w:bidi", _AFTER_BIDI)
+            wordlook.insert(paragraph._p.get_or_add_pPr(), "w:bidi", wordlook.AFTER_BIDI)
 
     def _field(self, paragraph: "Paragraph", *parts: str) -> None:
         for part in parts:
@@ -247,32 +263,6 @@ class Writer:
                 run.append(instruction)
             else:
                 run.append(element("w:fldChar", {"w:fldCharType": part}))
-
-    def _insert(self, parent: Any, tag: str, after: tuple[str, ...]) -> None:
-        """Put an element where the schema wants it: before the first of those that come after it."""
-        made = element(tag, {})
-        following = next((child for child in parent if child.tag in {qn(name) for name in after}), None)
-        if following is None:
-            parent.append(made)
-        else:
-            following.addprevious(made)
-
-
-_AFTER_BIDI = tuple(
-    f"w:{name}"
-    for name in (
-        "adjustRightInd", "snapToGrid", "spacing", "ind", "contextualSpacing", "mirrorIndents", "suppressOverlap", "jc",
-        "textDirection", "textAlignment", "textboxTightWrap", "outlineLvl", "divId", "cnfStyle", "rPr", "sectPr",
-        "pPrChange",
-    )
-)  # fmt: skip
-_AFTER_BIDI_VISUAL = tuple(
-    f"w:{name}"
-    for name in (
-        "tblStyleRowBandSize", "tblStyleColBandSize", "tblW", "jc", "tblCellSpacing", "tblInd", "tblBorders", "shd",
-        "tblLayout", "tblCellMar", "tblLook",
-    )
-)  # fmt: skip
 
 
 def _scripts(text: str, right_to_left: bool) -> Iterator[tuple[str, bool]]:
