@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 Turn = Callable[[str], str]
 """What makes the new text of a piece of the old one."""
 
+Carry = Callable[[Claim, Version], list[Passage]]
+"""What finds a claim's passages in the new version."""
+
 
 def original(store: "Store", version: Version) -> bytes:
     """Return the bytes that a version was read from. Raises NotFound where the desk has lost them."""
@@ -35,6 +38,14 @@ def reread(store: "Store", version: Version, text: str, encoding: str, turn: Tur
     A claim stays on the words that `turn` makes of its own, where that is how the line came about; else where its
     words stand.
     """
+
+    def carry(claim: Claim, made: Version) -> list[Passage]:
+        return _moved(claim, version, made, turn) or revision.carry(claim, version.id, made.id, text)
+
+    return _renewed(store, version, text, encoding, carry)
+
+
+def _renewed(store: "Store", version: Version, text: str, encoding: str, carry: Carry) -> int:
     made = Version(
         new_id(), version.article, version.number + 1, text, version.original, version.media_type, encoding,
         version.name, now(),
@@ -44,7 +55,7 @@ def reread(store: "Store", version: Version, text: str, encoding: str, turn: Tur
     with store.step(Sentence.of(N_("New version {number}"), number=made.number), made.article):
         store.intake.insert_version(made)
         for claim in claims:
-            carried = _moved(claim, version, made, turn) or revision.carry(claim, version.id, made.id, text)
+            carried = carry(claim, made)
             lost += not carried and claim.passage_in(version.id) is not None
             store.claims.add_passages(claim.id, carried)
     return lost
@@ -53,12 +64,23 @@ def reread(store: "Store", version: Version, text: str, encoding: str, turn: Tur
 def take_in_blocks(store: "Store", version: Version, blocks: Sequence[Block], chosen: Collection[int]) -> int:
     """Give an article a new version that holds the chosen blocks of its page as well, as `reread` does.
 
+    A claim that spans a block which came in stands before and behind it.
+
     Raises NotFound where the article has a newer version: the blocks do not belong to that.
     """
     if store.articles.version(version.article).id != version.id:
         raise NotFound(N_("The article has a newer version by now: look again at what was left out."))
-    text = leftout.with_blocks(version.text, blocks, chosen)
-    return reread(store, version, text, version.encoding, lambda piece: piece)
+    text, moved = leftout.with_blocks(version.text, blocks, chosen), leftout.Moved(version.text, blocks, chosen)
+
+    def carry(claim: Claim, made: Version) -> list[Passage]:
+        return [
+            anchors.make(text, start, end, version=made.id, sure=passage.sure)
+            for passage in claim.passages
+            if passage.version == version.id
+            for start, end in moved.of(passage.start, passage.end)
+        ]
+
+    return _renewed(store, version, text, version.encoding, carry)
 
 
 def _moved(claim: Claim, old: Version, new: Version, turn: Turn) -> list[Passage]:

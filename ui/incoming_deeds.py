@@ -1,5 +1,6 @@
 """Deeds about what comes in, and about how the open article came in."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -52,7 +53,9 @@ def _left_out(at: "At") -> None:
     from ui.left_out_dialog import LeftOutDialog
 
     def show(version: "Version", blocks: "list[Block]") -> None:
-        LeftOutDialog(at.session.leaving_out, version, blocks, at.words, at.window).open()
+        told = at.words("Tick what belongs to the article. It becomes a new version, and the marks stay.")
+        take = partial(at.session.leaving_out.take_in, version)
+        LeftOutDialog(take, blocks, told, at.words, at.window).open()
 
     at.window.claim.tell()
     at.session.leaving_out.look(show)

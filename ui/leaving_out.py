@@ -1,6 +1,7 @@
 """What was left out of the open article's page, and what of it the reader takes in after all."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -9,7 +10,7 @@ from db import rereading
 from factcheck import apart, leftout
 from factcheck.errors import IsnadError
 from factcheck.leftout import Block
-from factcheck.model import Version
+from factcheck.model import Draft, Version
 from factcheck.words import N_
 
 if TYPE_CHECKING:
@@ -19,7 +20,16 @@ if TYPE_CHECKING:
 Show = Callable[[Version, list[Block]], None]
 """What shows the blocks of a version's page."""
 
-_NOTHING = N_("Nothing was left out of this article: it is all that its file shows.")
+NOTHING = N_("Nothing was left out of this article: it is all that its file shows.")
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """The blocks of a page beside a text, or why they cannot be told."""
+
+    text: str
+    blocks: list[Block]
+    refusal: IsnadError | None = None
 
 
 class LeavingOut(QObject):
@@ -51,7 +61,7 @@ class LeavingOut(QObject):
         if self._show is None or self._session.version is None or self._session.version.id != version.id:
             return  # another article was opened since
         if all(block.taken for block in blocks):
-            self._session.traffic.told.emit(self._session.words(_NOTHING))
+            self._session.traffic.told.emit(self._session.words(NOTHING))
             return
         self._show(version, blocks)
 
@@ -69,6 +79,15 @@ class LeavingOut(QObject):
         if lost:
             told = N_("Claims whose words are not in the new version: {lost}.")
             session.refused.emit(session.words(told, lost=lost))
+
+
+def looking(draft: Draft, text: str) -> Iterator[LeftOut]:
+    """Yield what was left out of a page that is not in the desk yet, beside the text that is made of it by now."""
+    try:
+        page = apart.whole(draft.original, draft.name, draft.media_type, draft.encoding)
+        yield LeftOut(text, leftout.blocks(text, page))
+    except IsnadError as refusal:
+        yield LeftOut(text, [], refusal)
 
 
 def _looking(version: Version, original: bytes) -> Iterator[tuple[Version, list[Block]]]:

@@ -1,6 +1,6 @@
 """The dialog that shows what was left out of a page's article, block by block, to be taken in after all."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
@@ -16,32 +16,30 @@ from PySide6.QtWidgets import (
 )
 
 from factcheck.leftout import Block
-from factcheck.model import Version
 from factcheck.words import Words
-from ui.leaving_out import LeavingOut
 from ui.own_direction import isolated, side
 
 _SIZE = (700, 560)
 _NUMBER = Qt.ItemDataRole.UserRole
 _LONGEST = 2_000
 """The most characters of a block that are shown; all of them come in."""
+Take = Callable[[Sequence[Block], list[int]], object]
+"""What is given the blocks of a page and the numbers of those that were ticked."""
 
 
 class LeftOutDialog(QDialog):
     """Lists the blocks in the order of the page. What is ticked comes in, each block where the page has it."""
 
-    def __init__(
-        self, leaving_out: LeavingOut, version: Version, blocks: Sequence[Block], words: Words, parent: QWidget
-    ) -> None:
-        """Show the blocks of a version's page."""
+    def __init__(self, take: Take, blocks: Sequence[Block], told: str, words: Words, parent: QWidget) -> None:
+        """Show the blocks of a page; `told` says what becomes of those that are ticked, which `take` is given."""
         super().__init__(parent)
         self.setObjectName("leftOutDialog")
         self.setWindowTitle(words("What was left out of the page"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*_SIZE)
-        self._leaving_out, self._version, self._blocks = leaving_out, version, blocks
-        told = QLabel(words("Tick what belongs to the article. It becomes a new version, and the marks stay."), self)
-        told.setWordWrap(True)
+        self._take, self._blocks = take, blocks
+        label = QLabel(told, self)
+        label.setWordWrap(True)
         self.list = QListWidget(self)
         self.list.setObjectName("leftOutList")
         self.list.setAccessibleName(words("Blocks of the page"))
@@ -66,7 +64,7 @@ class LeftOutDialog(QDialog):
         buttons.accepted.connect(self._take_in)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        for widget in (told, self.list, self.everything, buttons):
+        for widget in (label, self.list, self.everything, buttons):
             column.addWidget(widget)
         self._show(everything=False)
 
@@ -97,7 +95,7 @@ class LeftOutDialog(QDialog):
     def _take_in(self) -> None:
         chosen = self._chosen()
         self.accept()
-        self._leaving_out.take_in(self._version, self._blocks, chosen)
+        self._take(self._blocks, chosen)
 
 
 def _item(number: int, block: Block) -> QListWidgetItem:

@@ -1,5 +1,6 @@
 """The dialog in which an article is looked at before it comes into the desk: what is told of it, and its text."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Slot
@@ -18,11 +19,14 @@ from PySide6.QtWidgets import (
 )
 
 from factcheck.errors import IsnadError
+from factcheck.leftout import PAGES, Block, with_blocks
 from factcheck.model import Direction, Draft
 from factcheck.readers.drafting import one_line, title_of
 from factcheck.text.clean import clean
 from factcheck.words import N_, Words
 from ui.fields import LineField, TextField
+from ui.leaving_out import NOTHING, LeftOut, looking
+from ui.left_out_dialog import LeftOutDialog
 from ui.looking import Again, Seen, rereading
 from ui.nearly_field import NearlyField
 from ui.traffic import Traffic
@@ -112,6 +116,10 @@ class Preview(QDialog):
             words("&Take it in"), QDialogButtonBox.ButtonRole.AcceptRole
         )
         buttons.addButton(words("&Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.left_out = buttons.addButton(words("What was &left out…"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.left_out.setObjectName("previewLeftOut")
+        self.left_out.setVisible(self._draft.media_type in PAGES and bool(self._draft.name))
+        self.left_out.clicked.connect(self._look_at_the_rest)
         self.accept_button.setDefault(True)
         self.accept_button.setFocus()
         buttons.accepted.connect(self._take)
@@ -162,6 +170,24 @@ class Preview(QDialog):
             return
         self.accept_button.setEnabled(True)
         self._show(found.found)
+
+    @Slot()
+    def _look_at_the_rest(self) -> None:
+        self._traffic.start_work(looking(self._draft, self._text()), self._show_the_rest)
+
+    @Slot(object)
+    def _show_the_rest(self, found: object) -> None:
+        if not isinstance(found, LeftOut) or found.text != self._text():
+            return
+        if found.refusal is not None or all(block.taken for block in found.blocks):
+            refusal = found.refusal
+            self._warn([refusal.said(self._words) if refusal is not None else self._words(NOTHING)])
+            return
+        told = self._words("Tick what belongs to the article. It comes in with it, where the page has it.")
+        LeftOutDialog(self._take_blocks, found.blocks, told, self._words, self).open()
+
+    def _take_blocks(self, blocks: Sequence[Block], chosen: list[int]) -> None:
+        self._show(replace(self._draft, text=with_blocks(self._text(), blocks, chosen)))
 
     @Slot()
     def _take(self) -> None:

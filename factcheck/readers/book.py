@@ -9,6 +9,7 @@ from factcheck.readers import blocks
 from factcheck.readers.drafting import Source, Told, draft
 from factcheck.readers.html import parsed_page
 from factcheck.readers.package import Package, damaged, protected
+from factcheck.text.clean import clean
 from factcheck.text.encoding import Decoded, decode
 
 MEDIA_TYPE = "application/epub+zip"
@@ -24,23 +25,42 @@ _KINDS = {"application/xhtml+xml", "text/html", "application/x-dtbook+xml"}
 def read(content: bytes, name: str) -> Draft:
     """Return the draft of a book: the visible text of its pages. Raises InputRefused, also for a locked book."""
     package = Package(content, name)
+    book, folder = _book(package, name)
+    pages = _pages(book, folder)
+    _require_open(package, pages, name)
+    lines = [line for page in pages for line in _lines(package.part(page), name)]
+    return draft(Source(content, name, Decoded("", "")), "\n".join(lines), MEDIA_TYPE, _told(book))
+
+
+def everything(content: bytes, name: str) -> list[str]:
+    """Return every block of text of a book's pages, those beside its order of reading last. Raises InputRefused."""
+    package = Package(content, name)
+    book, folder = _book(package, name)
+    pages = _pages(book, folder, beside=True)
+    _require_open(package, pages, name)
+    found = (_page(package.part(page), name) for page in pages)
+    return [clean(line).text for page in found if page is not None for line in blocks.lines(blocks.visible(page))]
+
+
+def _book(package: Package, name: str) -> tuple[Any, PurePosixPath]:
+    """Return what tells of a book's pages, and the folder that they are named in."""
     container = package.tree("META-INF/container.xml")
     root = None if container is None else next(container.iter(f"{_CONTAINER}rootfile"), None)
     path = "" if root is None else root.get("full-path") or ""
     book = package.tree(path) if path else None
     if book is None:
         raise damaged(name)
-    pages = _pages(book, PurePosixPath(path).parent)
-    _require_open(package, pages, name)
-    lines = [line for page in pages for line in _lines(package.part(page), name)]
-    return draft(Source(content, name, Decoded("", "")), "\n".join(lines), MEDIA_TYPE, _told(book))
+    return book, PurePosixPath(path).parent
 
 
-def _pages(book: Any, folder: PurePosixPath) -> list[str]:
+def _pages(book: Any, folder: PurePosixPath, *, beside: bool = False) -> list[str]:
+    """Return the names of the pages in the order of reading; with `beside`, of all others as well."""
     told = list(book.iter(f"{_OPF}item"))
     items = {item.get("id"): item.get("href") or "" for item in told}
     kinds = {_joined(folder, unquote(item.get("href") or "")): item.get("media-type") or "" for item in told}
-    wanted = [items.get(one.get("idref"), "") for one in book.iter(f"{_OPF}itemref") if one.get("linear") != "no"]
+    order = book.iter(f"{_OPF}itemref")
+    wanted = [items.get(one.get("idref"), "") for one in order if beside or one.get("linear") != "no"]
+    wanted += items.values() if beside else ()
     found = [_joined(folder, unquote(href.partition("#")[0])) for href in wanted if href]
     return [page for page in dict.fromkeys(found) if _is_page(page, kinds.get(page, ""))]
 
@@ -68,8 +88,12 @@ def _require_open(package: Package, pages: list[str], name: str) -> None:
             raise protected(name)
 
 
+def _page(content: bytes | None, name: str) -> Any:
+    return parsed_page(decode(content, "utf-8").text, name) if content else None
+
+
 def _lines(content: bytes | None, name: str) -> list[str]:
-    page = parsed_page(decode(content, "utf-8").text, name) if content else None
+    page = _page(content, name)
     return [] if page is None else blocks.lines(blocks.region(blocks.visible(page)))
 
 

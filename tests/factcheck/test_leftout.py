@@ -5,6 +5,8 @@ from hypothesis import strategies as st
 
 from factcheck import apart, leftout
 from factcheck.leftout import Block
+from factcheck.readers import drafts
+from tests.factcheck.readers import made
 
 ARTICLE = "عنوان الخبر\nالفقرة الأولى من الخبر.\nالفقرة الثانية."
 PAGE = [
@@ -52,3 +54,35 @@ def test_all_that_a_page_shows_is_read_apart():
         b"Content-Type: text/html; charset=windows-1256\r\n\r\n" + "<p>أول<p>ثان".encode("cp1256") + b"\r\n--x--\r\n"
     )
     assert apart.whole(saved, "/a.mhtml", "multipart/related", "utf-8") == ["أول", "ثان"]
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from("ابتثجحخد"), st.booleans()), min_size=1, max_size=12),
+    st.integers(0, 40),
+    st.integers(1, 40),
+)
+def test_what_is_marked_holds_the_same_words_when_blocks_come_in(page: list[tuple[str, bool]], start: int, length: int):
+    lines = [f"{letter} {number}" for number, (letter, _) in enumerate(page)]
+    text = "\n".join(line for line, (_, taken) in zip(lines, page, strict=True) if taken)
+    marked = text[start : start + length]
+    if not marked.strip():
+        return
+    found = leftout.blocks(text, lines)
+    moved = leftout.Moved(text, found, range(len(found))).of(start, start + len(marked))
+    whole = leftout.with_blocks(text, found, range(len(found)))
+    words = [piece for piece in (whole[begin:end].strip("\n") for begin, end in moved) if piece]
+    assert "\n".join(words) == marked.strip("\n")
+
+
+def test_of_a_book_the_pages_beside_its_order_of_reading_were_left_out():
+    parts = made.unzipped(made.epub())
+    book = parts["OEBPS/book.opf"].decode()
+    book = book.replace('<itemref idref="b"/>', '<itemref idref="b" linear="no"/>')
+    book = book.replace("</manifest>", '<item id="c" href="text/c.xhtml"/></manifest>')
+    notes = "<html><body><nav>الفهرس</nav><p>حواشي الكتاب</p></body></html>"
+    content = made.zipped(parts | {"OEBPS/book.opf": book.encode(), "OEBPS/text/c.xhtml": notes.encode()})
+    (draft,) = drafts(content, "a.epub")
+    assert draft.text == made.PARAGRAPHS[0]
+    page = apart.whole(content, "a.epub", draft.media_type, "")
+    assert page == [*made.PARAGRAPHS, "حواشي الكتاب"]
+    assert [block.taken for block in leftout.blocks(draft.text, page)] == [True, False, False]

@@ -54,6 +54,29 @@ def test_what_is_ticked_comes_in_where_the_page_has_it(closed: Driver, tmp_path:
     assert closed.text == before
 
 
+ASIDE = "شارك هذا الخبر مع أصدقائك"
+WITH_ASIDE = PAGE_WITH_MORE.replace("<p>هذه الفقرة رقم 5", f"<aside><p>{ASIDE}</p></aside><p>هذه الفقرة رقم 5")
+
+
+def test_a_mark_that_a_block_comes_into_stands_before_and_behind_it(closed: Driver, tmp_path: Path):
+    path = tmp_path / "a.html"
+    path.write_text(WITH_ASIDE, encoding="utf-8")
+    closed.open(path)
+    start = closed.text.index("كلام كثير.\nهذه الفقرة رقم 5")
+    end = closed.text.index("رقم 5") + len("رقم 5")
+    claim = closed.mark(closed.text[start:end])
+    dialog = looked(closed)
+    assert dialog is not None
+    dialog.all.click()
+    dialog.take.click()
+    version = closed.session.version
+    (kept,) = closed.session.claims
+    there = [passage.quote for passage in kept.passages if passage.version == version.id]
+    assert kept.id == claim.id
+    assert ASIDE in closed.text
+    assert there == ["كلام كثير.", "هذه الفقرة رقم 5"]
+
+
 def test_a_text_says_that_it_is_no_page(closed: Driver):
     closed.open(sample=True)
     assert looked(closed) is None

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from factcheck.apart import Aids
 from factcheck.model import Direction
+from tests.factcheck.readers.made import PAGE_WITH_MORE
 from tests.ui.driver import CONTROL, SHIFT, Driver
 from ui import dialogs
 from ui.coming_dialog import ComingDialog
+from ui.left_out_dialog import LeftOutDialog
 from ui.preview import Preview
 
 TEXT = "خبر من الوزارة\nنفى الوزير ما نسب إليه في المؤتمر.\nوقال إن الأرقام صحيحة.\n"
@@ -227,3 +229,27 @@ def test_a_page_at_an_address_is_fetched_and_shown(looking: Driver, address: str
     dialog.accept_button.click()
     assert looking.titles()[0] == "خبر من الشبكة"
     assert looking.session.article.url == address
+
+
+def test_what_was_left_out_of_a_page_is_chosen_before_it_comes_in(
+    looking: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    path = tmp_path / "a.html"
+    path.write_text(PAGE_WITH_MORE, encoding="utf-8")
+    dialog = open_file(looking, path, monkeypatch)
+    before = dialog.text.toPlainText()
+    dialog.left_out.click()
+    looking.wait(lambda: dialog.findChild(LeftOutDialog) is not None)
+    left = dialog.findChild(LeftOutDialog)
+    item = next(item for item in map(left.list.item, range(left.list.count())) if "حقوق" in item.text())
+    left.list.setCurrentItem(item)
+    QTest.keyClick(left.list, Qt.Key.Key_Space)
+    left.take.click()
+    assert dialog.text.toPlainText() == f"{before}\nجميع الحقوق محفوظة"
+    dialog.accept_button.click()
+    assert looking.text == f"{before}\nجميع الحقوق محفوظة"
+    assert looking.session.versions() == 1
+
+
+def test_of_a_text_nothing_can_be_left_out(looking: Driver):
+    assert paste(looking, TEXT).left_out.isHidden()
