@@ -13,6 +13,7 @@ from factcheck.words import Words
 from ui.article.keys import prefix_length, status_of
 from ui.article.scrolling import straightened
 from ui.article.sheet import Sheet, moved
+from ui.article.vertical import Column
 from ui.override import override
 
 _NOTCH = 120  # eighths of a degree
@@ -48,6 +49,7 @@ class ArticleView(Sheet):
         self._word = _NOTHING
         self._turned = 0
         self._turned_wheel = 0
+        self._column = Column(self)
         self.selectionChanged.connect(self._tell_selection)
 
     def selected_range(self) -> tuple[int, int] | None:
@@ -121,7 +123,7 @@ class ArticleView(Sheet):
             self._tell_clicked(self._overlay.key_around(self.caret()))
         elif _MENU_KEY_IS_OURS and event.keyCombination() == _MENU_KEY:
             self._tell_menu_at_caret()
-        else:
+        elif not self._column.move(event):
             super().keyPressEvent(event)
 
     @override
