@@ -75,7 +75,7 @@ def _sorted_out(
         if not all(each):
             in_part.append(Sentence.of(_IN_PART, name=_name(annotation), count=each.count(())))
         claim = _claim(annotation, version.article, found, id)
-        if id in there or (not _is_ours(annotation) and _key(claim) in taken):
+        if (id and id in there) or (not _is_ours(annotation) and _key(claim) in taken):
             known += 1
             continue
         there.add(id)

@@ -125,7 +125,7 @@ def _at_their_places(text: str, places: Sequence[Selector]) -> float:
     """How surely the words stand where they are said to stand, of all places together."""
     counts = unit(text, places)
     agreed = 0.0
-    for place in places:
+    for place in (place.within or place for place in places):
         if place.start >= 0 and place.quote.strip():
             exact = resolve(
                 text, counted(Selector(start=place.start, end=place.end, unit=place.unit), counts or place.unit)

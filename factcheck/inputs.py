@@ -15,7 +15,7 @@ from factcheck.pool import Pool, Texts
 from factcheck.readers import archive
 from factcheck.readers.drafting import label
 from factcheck.readers.files import LARGEST
-from factcheck.report import Report, annotated, isnad, json, reviewed, spans
+from factcheck.report import Report, isnad, json, marking, reviewed, standoff
 from factcheck.words import N_
 
 Item = TypeVar("Item")
@@ -51,7 +51,8 @@ def read_all(
     do not read, and `columns` which column of a table is which field. The path of a file in an archive is below the
     archive's.
     """
-    return _read((job for path in paths for job in _jobs(path)), aids, columns)
+    given = _with_texts(paths)
+    return _read(_texts_first(job for path in given for job in _jobs(path)), aids, columns)
 
 
 def files(path: Path) -> list[Path]:
@@ -60,6 +61,29 @@ def files(path: Path) -> list[Path]:
         return readers.inputs(path)
     except InputRefused:
         return [path]
+
+
+def _with_texts(paths: Iterable[Path]) -> list[Path]:
+    """The paths, and before marks that are kept beside their text (.ann), that text."""
+    given = list(paths)
+    found: dict[Path, None] = {}
+    for path in given:
+        text = path.with_suffix(".txt") if path.suffix.lower() == standoff.ENDING else path
+        if text not in given and text.is_file():
+            found[text] = None
+        found[path] = None
+    return list(found)
+
+
+def _texts_first(jobs: Iterable[tuple[Path, Job | InputRefused]]) -> Iterator[tuple[Path, Job | InputRefused]]:
+    """Yield what is to be read, last of all the marks that are kept beside their texts: they belong to those."""
+    marks: list[tuple[Path, Job | InputRefused]] = []
+    for path, job in jobs:
+        if path.suffix.lower() == standoff.ENDING:
+            marks.append((path, job))
+        else:
+            yield path, job
+    yield from marks
 
 
 def _jobs(path: Path) -> Iterator[tuple[Path, Job | InputRefused]]:
@@ -123,15 +147,15 @@ def _prepared(jobs: Iterable[Job | InputRefused], pool: Pool) -> Iterator[Job | 
 
 def _is_short(content: bytes, name: str) -> bool:
     """Return whether an input is a short plain text, of which nothing is parsed."""
-    ours = json.is_report(content) or isnad.is_desk(content) or annotated.is_annotations(content)
-    ours = ours or spans.is_spans(content) or reviewed.is_reviews(content)
+    ours = json.is_report(content) or isnad.is_desk(content)
+    ours = ours or marking.is_marked(content, name) or reviewed.is_reviews(content)
     return not ours and len(content) <= _SHORT and readers.is_plain(content, name)
 
 
 def _here(content: bytes, name: str) -> Job | Found | InputRefused:
     """Return what is read in this process: our own reports, and a plain text that is not long."""
     try:
-        found = _recorded(content)
+        found = _recorded(content, name)
         if found is not None:
             return found or InputRefused(N_("There is no text in {name}."), name=label(name))
         if len(content) <= _LONG and readers.is_plain(content, name):
@@ -141,17 +165,16 @@ def _here(content: bytes, name: str) -> Job | Found | InputRefused:
     return content, name
 
 
-def _recorded(content: bytes) -> Found | None:
+def _recorded(content: bytes, name: str) -> Found | None:
     """Return the records and annotations that a file holds; None for one that is of no such kind."""
     if json.is_report(content):
         return list(json.read(content).records)
     if isnad.is_desk(content):
         return _carried(isnad.read(content))
-    if annotated.is_annotations(content):
-        return list(annotated.read(content))
     if reviewed.is_reviews(content):
         return list(reviewed.read(content))
-    return list(spans.read(content)) if spans.is_spans(content) else None
+    marked = marking.read(content, name)
+    return None if marked is None else list(marked)
 
 
 def _carried(report: Report) -> Found:

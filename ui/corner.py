@@ -4,13 +4,29 @@ Of a menu bar they are told the menus alone. So only the room is the menu bar's,
 lies over it.
 """
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Slot
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Slot
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from ui.override import override
 
 _ABOVE, _BESIDE = 3, 8
 _MOVED = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.LayoutDirectionChange})
+
+
+class _Room(QWidget):
+    """As large as a widget with some air round it, whatever font and style that takes on."""
+
+    def __init__(self, widget: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._widget = widget
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._widget.width() + 2 * _BESIDE, self._widget.sizeHint().height() + 2 * _ABOVE)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
 
 class Corner(QObject):
@@ -21,14 +37,11 @@ class Corner(QObject):
         self._window = window
         self._widget = widget
         widget.setParent(window)
+        widget.ensurePolished()  # its style says how high it is
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._lie_over)
         bar = window.menuBar()
-        self._room = QWidget(bar)
-        row = QHBoxLayout(self._room)
-        row.setContentsMargins(_BESIDE, _ABOVE, _BESIDE, _ABOVE)
-        row.addSpacing(widget.width())
-        row.addStrut(widget.sizeHint().height())
+        self._room = _Room(widget, bar)
         bar.setCornerWidget(self._room, Qt.Corner.TopRightCorner)
         for watched in (bar, self._room):
             watched.installEventFilter(self)
@@ -42,7 +55,8 @@ class Corner(QObject):
 
     @Slot()
     def _lie_over(self) -> None:
-        corner = self._room.mapTo(self._window, QPoint(_BESIDE, 0))
-        height = self._widget.sizeHint().height()
-        self._widget.move(corner.x(), corner.y() + (self._room.height() - height) // 2)
+        bar, height = self._window.menuBar(), self._widget.sizeHint().height()
+        left = self._room.mapTo(self._window, QPoint(_BESIDE, 0)).x()
+        self._widget.resize(self._widget.width(), height)  # no layout does
+        self._widget.move(left, bar.mapTo(self._window, QPoint()).y() + (bar.height() - height) // 2)
         self._widget.raise_()

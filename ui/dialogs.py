@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 SUFFIXES = (
     *("txt", "md", "markdown", "html", "htm", "xhtml", "mhtml", "mht", "pdf", "docx", "docm", "odt", "rtf", "epub"),
-    *("eml", "srt", "vtt", "csv", "tsv", "xlsx", "zip", "warc", "gz", "wacz", "json", "jsonld", "isnad"),
+    *("eml", "srt", "vtt", "csv", "tsv", "xlsx", "zip", "warc", "gz", "wacz", "json", "jsonld", "ann", "xmi", "isnad"),
 )
 """The endings of files that are read; those of unknown endings are looked into as well."""
 

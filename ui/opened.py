@@ -1,10 +1,10 @@
 """The open article with its newest version and its claims, as they were last read from the desk."""
 
-from bisect import bisect_left, insort
+from bisect import bisect_left
 
 from db.store import Store
 from factcheck import anchors
-from factcheck.highlights import in_reading_order, reading_place
+from factcheck.highlights import reading_place
 from factcheck.model import Claim
 
 
@@ -17,7 +17,9 @@ class Opened:
         self.article = store.articles.get(id)
         self.version = store.articles.version(id)
         self._claims = {claim.id: claim for claim in store.claims.of(id)}
-        self.claims = in_reading_order(self._claims.values(), self.version.id)
+        by_place = {self._place(claim): claim for claim in self._claims.values()}
+        self._places = sorted(by_place)
+        self.claims = [by_place[place] for place in self._places]
 
     def claim(self, id: str) -> Claim | None:
         """Return a claim of this article, or None."""
@@ -32,7 +34,7 @@ class Opened:
 
     def number(self, id: str) -> int:
         """Return what a claim is counted in this article, from 1. Raises KeyError."""
-        return bisect_left(self.claims, self._place(self._claims[id]), key=self._place) + 1
+        return self._row(id) + 1
 
     def reread(self, ids: frozenset[str]) -> bool:
         """Read the claims with these ids again, and return whether any of them is, or was, one of this article."""
@@ -42,14 +44,20 @@ class Opened:
             # The others stay in their order: sorting a thousand claims anew for one takes longer than writing it.
             claims = self.claims.copy()
             for id in before:
-                del claims[bisect_left(claims, self._place(self._claims[id]), key=self._place)]
+                row = self._row(id)
+                del claims[row], self._places[row]
             for id in before - there.keys():
                 del self._claims[id]
             self._claims |= there
             for claim in there.values():
-                insort(claims, claim, key=self._place)
+                row = bisect_left(self._places, place := self._place(claim))
+                claims.insert(row, claim)
+                self._places.insert(row, place)
             self.claims = claims
         return bool(there or before)
+
+    def _row(self, id: str) -> int:
+        return bisect_left(self._places, self._place(self._claims[id]))
 
     def _place(self, claim: Claim) -> tuple[int, int, int, str, str]:
         return reading_place(claim, self.version.id)

@@ -19,7 +19,7 @@ QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: $edge; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QMenuBar { spacing: 2px; padding: 0 4px; }
+QMenuBar { spacing: 2px; padding: 0 4px; border: none; background: palette(window); }
 QMenuBar::item { padding: 9px 8px; background: transparent; }
 QMenuBar::item:selected { background: $chosen; }
 QStatusBar::item { border: none; }
@@ -51,6 +51,8 @@ QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: 
 #commandList::item, #keysList::item, #graphNodes::item, #scaleList::item, #checklist::item, #leftOutList::item {
     padding: 4px 6px;
 }
+#searchField { padding: 3px 6px; }
+#searchField:focus { padding: 2px 5px; }
 #findField, #claimsFilter, #libraryWords, #librarySince, #libraryUntil { padding: 3px 2px; }
 #findField:focus, #claimsFilter:focus, #libraryWords:focus, #librarySince:focus, #libraryUntil:focus {
     padding: 2px 1px;

@@ -62,7 +62,7 @@ _TOO_LONG = N_("{name} is too large for its kind, of which {most} MB are read. S
 _BINARY = N_("{name} is not a text: it holds binary data. Add a text, Markdown or HTML file.")
 
 _DOCUMENTS = {".doc", ".dot", ".wps", ".wpd", ".fodt", ".pages", ".ppt", ".pptx", ".odp", ".key", ".xls", ".ods"}
-_WRAPPED = {".jsonld", ".ps", ".djvu", ".msg", ".webarchive", ".xml", ".json", ".qdpx"}
+_WRAPPED = {".jsonld", ".ps", ".djvu", ".msg", ".webarchive", ".xml", ".json", ".qdpx", ".ann", ".xmi"}
 _PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".svg", ".heic", ".ico"}
 _SOUNDS = {".mp3", ".mp4", ".m4a", ".mov", ".avi", ".wav", ".ogg", ".mkv", ".webm"}
 _OTHERS = {".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar", ".tar", ".exe", ".dll", ".so", ".db", ".sqlite"}

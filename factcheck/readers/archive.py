@@ -73,7 +73,7 @@ def _files(content: bytes, name: str, only: str) -> Iterator[Member]:
         if only and inner.lower().endswith((".warc", ".warc.gz")):
             packed = _inflated(archive, info, name, left)
             yield from _pages(packed, name, left) if isinstance(packed, bytes) else [(inner, packed)]
-        elif not only and _is_wanted(inner):
+        elif not only and _is_wanted(inner) and (info.file_size or not inner.lower().endswith(".ann")):
             found = _inflated(archive, info, inner, left)
             left -= len(found) if isinstance(found, bytes) else 0
             yield inner, found

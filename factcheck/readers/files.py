@@ -13,7 +13,7 @@ LARGEST = 64 * 1024 * 1024
 
 READABLE = frozenset(
     {".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mht", ".mhtml", ".eml", ".docx", ".docm", ".odt"}
-    | {".rtf", ".epub", ".pdf", ".srt", ".vtt", ".csv", ".tsv", ".xlsx", ".zip", ".warc", ".wacz"}
+    | {".rtf", ".epub", ".pdf", ".srt", ".vtt", ".csv", ".tsv", ".xlsx", ".zip", ".warc", ".wacz", ".ann", ".xmi"}
 )
 """The types that are read."""
 _LOOKED_FOR = READABLE | {
@@ -99,8 +99,13 @@ def _below(folder: Path) -> list[Path]:
     for place, folders, files in os.walk(folder):
         folders[:] = [one for one in folders if not one.startswith(".")]
         open_ = (Path(place, one) for one in files if not one.startswith("."))
-        found += (one for one in open_ if suffix(one.name) in _LOOKED_FOR and one.is_file())
+        found += (one for one in open_ if suffix(one.name) in _LOOKED_FOR and one.is_file() and not _says_nothing(one))
     return sorted(found)
+
+
+def _says_nothing(path: Path) -> bool:
+    """Whether it is a file of marks without one, as brat makes for every text."""
+    return suffix(path.name) == ".ann" and path.stat().st_size == 0
 
 
 def _told(path: Path) -> str:

@@ -228,8 +228,8 @@ def _said(item: dict[str, Any], places: tuple[Selector, ...]) -> Annotation:
     tags = [tag.strip() for tag in (tags if classes else [tag for tag in tags if tag != status])]
     wording = "\n".join(said.pop("describing", []))
     note = "\n".join(line for lines in said.values() for line in lines)
-    times = [_time(item.get(name)) for name in ("created", "modified")]
-    times[1] = times[1] or _time(item.get("updated"))
+    times = [time(item.get(name)) for name in ("created", "modified")]
+    times[1] = times[1] or time(item.get("updated"))
     return Annotation(
         _text(item.get("id", item.get("@id"))), places, wording, note, status, tuple(dict.fromkeys(tags)), *times
     )
@@ -256,8 +256,8 @@ def _without_markup(value: str) -> str:
         return value
 
 
-def _time(value: Any) -> str:
-    """A time as the desk writes it, in UTC; what names no zone is taken for UTC."""
+def time(value: Any) -> str:
+    """Return a time as the desk writes it, in UTC; what names no zone is taken for UTC."""
     try:
         given = datetime.fromisoformat(value)
         at = given.astimezone(UTC) if given.tzinfo else given.replace(tzinfo=UTC)

@@ -3,13 +3,16 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from heapq import heappop, heappush
-from itertools import accumulate
+from itertools import accumulate, count
 from typing import NamedTuple
 
 from factcheck.model import Status
 
 LEVELS = 4
 """How many underlines find room below one line of text; deeper marks share the lowest."""
+
+_UNKNOWN = -1
+"""The level of a mark that has just come."""
 
 
 # Tuples, not dataclasses: there are as many as an article has passages, and they are made before it is painted.
@@ -54,7 +57,7 @@ class MarkIndex:
         """Yield the layers that share a character with `[start, end)`, in the order in which they begin."""
         for index in range(bisect_right(self._reach, start), bisect_left(self._starts, end)):
             if self._marks[index].end > start:
-                yield Layer(self._marks[index], self._levels[index])
+                yield Layer(self._marks[index], min(self._levels[index], LEVELS - 1))
 
     def of(self, key: str) -> Iterator[Mark]:
         """Yield the marks of one claim."""
@@ -76,38 +79,45 @@ class MarkIndex:
             index += 1
         for column in (self._marks, self._places, self._levels, self._starts, self._reach):
             del column[index]
-        self._mend(index)
+        self._mend_reach(index)
+        self._mend_levels(index, mark[2])
 
     def _take(self, mark: Mark) -> None:
         index = bisect_right(self._places, _place(mark))
         self._marks.insert(index, mark)
         self._places.insert(index, _place(mark))
-        self._levels.insert(index, 0)
+        self._levels.insert(index, _UNKNOWN)
         self._starts.insert(index, mark[1])
         self._reach.insert(index, 0)
-        self._mend(index)
+        self._mend_reach(index)
+        self._mend_levels(index, mark[2])
 
-    def _mend(self, index: int) -> None:
-        """Work out the reaches from an index on, as far as they are others, and the levels of what overlaps there."""
-        reach = self._reach[index - 1] if index else 0
-        first = index
-        while index < len(self._marks):
+    def _mend_reach(self, first: int) -> None:
+        """Work out the reaches from an index on, as far as they are others."""
+        reach = self._reach[first - 1] if first else 0
+        for index in range(first, len(self._marks)):
             reach = max(reach, self._marks[index][2])
             if self._reach[index] == reach and index > first:
-                break
+                return
             self._reach[index] = reach
-            index += 1
-        begin, end = self._alone(first), min(index + 1, len(self._marks))
-        while end < len(self._marks) and self._starts[end] < self._reach[end - 1]:
-            end += 1
-        self._levels[begin:end] = _levels(self._marks[begin:end])
 
-    def _alone(self, index: int) -> int:
-        """The nearest index, from one backwards, of a mark that no mark before it reaches into."""
-        index = min(index, len(self._marks) - 1)
-        while index > 0 and self._starts[index] < self._reach[index - 1]:
-            index -= 1
-        return max(0, index)
+    def _mend_levels(self, index: int, end: int) -> None:
+        """Work out the levels from an index on, where a mark that ends at `end` came or went, as far as they change."""
+        if index == len(self._marks):
+            return
+        open_: list[tuple[int, int, bool]] = [  # where each ends, its level, whether that changed
+            (self._marks[before][2], self._levels[before], False)
+            for before in range(bisect_right(self._reach, self._starts[index], 0, index), index)
+        ]
+        for at in range(index, len(self._marks)):
+            mark = self._marks[at]
+            open_ = [one for one in open_ if one[0] > mark[1]]
+            if mark[1] >= end and not any(changed for _, _, changed in open_):
+                return
+            taken = {level for _, level, _ in open_}
+            level = next(level for level in count() if level not in taken)
+            open_.append((mark[2], level, level != self._levels[at]))
+            self._levels[at] = level
 
 
 def _place(mark: Mark) -> int:
@@ -116,7 +126,7 @@ def _place(mark: Mark) -> int:
 
 
 def _levels(ordered: Sequence[Mark]) -> Iterator[int]:
-    """Yield the lowest level that is free where each mark begins: no two that overlap share one, but for the lowest."""
+    """Yield the lowest level that is free where each mark begins: no two that overlap share one."""
     free: list[int] = []
     busy: list[tuple[int, int]] = []
     opened = reach = 0
@@ -136,4 +146,4 @@ def _levels(ordered: Sequence[Mark]) -> Iterator[int]:
         else:
             level, opened = opened, opened + 1
         heappush(busy, (mark.end, level))
-        yield min(level, LEVELS - 1)
+        yield level

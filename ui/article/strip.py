@@ -2,9 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
+from operator import itemgetter
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from factcheck.model import Claim
@@ -22,6 +23,9 @@ _LINE = 70  # characters
 _AFTER = 0.45  # lines of space behind a paragraph
 _THIN, _THICK = 2, 4
 _NEAR = 4  # pixels beside a tick in which a click means it
+
+Tick = tuple[float, Claim]
+"""How far down a passage begins, from 0 to 1, and whose it is."""
 
 
 class Heights:
@@ -59,16 +63,18 @@ class Strip(QWidget):
 
     def __init__(self, session: Session, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("articleStrip")
-        self.setFixedWidth(WIDTH)
-        self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setAutoFillBackground(True)
         self._session = session
         self._words = words
         self._heights = Heights("")
         self._hits = Hits([])
-        self._ticks: list[tuple[float, Claim]] = []
+        self._ticks: list[Tick] = []
+        self._placed: dict[str, tuple[Claim, list[Tick]]] = {}
+        self._spots: dict[tuple[int, str], QColor] = {}
         self._found: list[float] = []
+        self.setObjectName("articleStrip")
+        self.setFixedWidth(WIDTH)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
         self._soon = QTimer(self, singleShot=True, interval=_LATER)
         self._soon.timeout.connect(self._place)
         session.article_opened.connect(self._open)
@@ -87,21 +93,30 @@ class Strip(QWidget):
         version = self._session.version
         self._heights = Heights(version.text if version else "")
         self._hits = Hits([])
+        self._placed = {}
         self._place()
 
     @Slot()
     def _place(self) -> None:
-        version = self._session.version
-        places = (
-            (self._heights.of(passage.start), claim)
-            for claim in self._session.claims
-            for passage in claim.passages
-            if version is not None and passage.version == version.id
-        )
-        self._ticks = sorted(places, key=lambda tick: tick[0])
+        version, before = self._session.version, self._placed
+        self._placed = {}
+        for claim in self._session.claims:
+            known = before.get(claim.id)  # of ten thousand, all but one are where they were
+            if known is None or known[0] is not claim:
+                places = (passage.start for passage in claim.passages if version and passage.version == version.id)
+                known = claim, [(self._heights.of(start), claim) for start in places]
+            self._placed[claim.id] = known
+        self._ticks = sorted((tick for _, ticks in self._placed.values() for tick in ticks), key=itemgetter(0))
+        self._see()
         seen = {round(self._heights.of(self._hits[number][0]) * 4096) for number in range(len(self._hits))}
         self._found = sorted(place / 4096 for place in seen)
         self.update()
+
+    def _see(self) -> None:
+        """Work out which pixels the claims take: many of one place are one tick."""
+        height, inks = self.height() - 1, Theme.of(self.palette()).inks
+        spots = {(round(place * height), claim.status) for place, claim in self._ticks}
+        self._spots = {spot: inks[spot[1]].line for spot in sorted(spots)}
 
     def place_of(self, offset: int) -> QPoint:
         """Return where an offset of the text lies on the strip."""
@@ -135,17 +150,23 @@ class Strip(QWidget):
         half = (self.width() - 2) / 2
         for place in self._found:
             painter.fillRect(QRectF(1, round(place * height) - 1, half, _THIN), theme.accent)
-        drawn: set[tuple[int, str]] = set()
-        for place, claim in sorted(self._ticks, key=lambda tick: tick[1].id == self._session.chosen):
-            chosen = claim.id == self._session.chosen
-            spot = (round(place * height), claim.status.value)
-            if chosen or spot not in drawn:
-                thick = _THICK if chosen else _THIN
-                left = 1 if chosen else 1 + half
-                area = QRectF(left, spot[0] - thick // 2, self.width() - 1 - left, thick)
-                painter.fillRect(area, theme.inks[claim.status].line)
-                drawn.add(spot)
+        for (y, _), line in self._spots.items():
+            painter.fillRect(QRectF(1 + half, y - _THIN // 2, self.width() - 2 - half, _THIN), line)
+        for place, claim in self._placed.get(self._session.chosen, (None, []))[1]:
+            area = QRectF(1, round(place * height) - _THICK // 2, self.width() - 2, _THICK)
+            painter.fillRect(area, theme.inks[claim.status].line)
         painter.end()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._see()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._see()
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

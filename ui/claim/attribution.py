@@ -1,6 +1,6 @@
 """The tab of the chain of attribution: who says it on whose word, how far that was seen, and who comes next."""
 
-from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, Slot
+from PySide6.QtCore import QSignalBlocker, QStringListModel, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -21,10 +20,10 @@ from ui import faces
 from ui.claim.kind_field import KindField
 from ui.claim.strip import ChainStrip
 from ui.fields import LineField
+from ui.flow import Flow
 from ui.session import Session
 
 _MOST_OFFERED = 12
-_LEAST_STRIP = 110
 
 
 class AttributionTab(QWidget):
@@ -166,9 +165,10 @@ class AttributionTab(QWidget):
         self.about = QPushButton(words("About this source"), self.details)
         self.about.setObjectName("hopAbout")
         self.about.clicked.connect(self.strip.tell_about)
-        deeds = QHBoxLayout()
-        deeds.addWidget(self.about)
-        deeds.addWidget(self.remove)
+        deeds = QWidget(self.details)
+        flow = Flow(deeds)
+        flow.addWidget(self.about)
+        flow.addWidget(self.remove)
         form.addRow(deeds)
 
     def _chosen(self) -> Hop | None:
@@ -223,24 +223,19 @@ class AttributionTab(QWidget):
             self._remove(hop.id)
 
     def _lay_out(self) -> None:
-        area = QScrollArea(self)
-        area.setWidget(self.strip)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setMinimumHeight(_LEAST_STRIP)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         adding = QHBoxLayout()
         adding.addWidget(self.name, 1)
         adding.addWidget(self.add)
-        how = QHBoxLayout()
-        how.addWidget(self.kind)
-        how.addWidget(self.beside, 1)
+        how = QWidget(self)  # on two lines in a narrow pane
+        kinds = Flow(how, gap=8)
+        kinds.addWidget(self.kind)
+        kinds.addWidget(self.beside)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 12)
         column.setSpacing(8)
         column.addWidget(self.summary)  # at a glance: a long chain would hide it below
-        column.addWidget(area, 1)
+        column.addWidget(self.strip)  # as high as it is: the tab rolls as a whole
         column.addLayout(adding)
-        column.addLayout(how)
+        column.addWidget(how)
         column.addWidget(self.details)
+        column.addStretch(1)

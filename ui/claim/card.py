@@ -19,7 +19,7 @@ MIME = "application/x-isnad-hop"
 """What a card that is dragged carries: its hop's id."""
 
 _ICON, _PAD, _GAP = 16, 6, 6
-_WIDEST, _NARROWEST = 141, 80
+_WIDEST, _NARROWEST = 232, 80
 _LINES = {Seen.YES: Qt.PenStyle.SolidLine, Seen.NO: Qt.PenStyle.DashLine, Seen.NOT_FOUND: Qt.PenStyle.DotLine}
 
 
@@ -61,11 +61,16 @@ class Card(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if shown.hop else Qt.FocusPolicy.NoFocus)
         self._face, self._small = self.font(), faces.small(self.font())
 
+    def wanted(self) -> int:
+        """Return the width in pixels in which nothing of it is cut."""
+        name, below = QFontMetrics(self._face), QFontMetrics(self._small)
+        wide = max(name.horizontalAdvance(self.shown.name) + _ICON + _GAP, below.horizontalAdvance(self.shown.below))
+        return wide + 2 * _PAD + 4
+
     @override
     def sizeHint(self) -> QSize:
         name, below = QFontMetrics(self._face), QFontMetrics(self._small)
-        wanted = max(name.horizontalAdvance(self.shown.name) + _ICON + _GAP, below.horizontalAdvance(self.shown.below))
-        width = min(_WIDEST, max(_NARROWEST, wanted + 2 * _PAD + 4))
+        width = min(_WIDEST, max(_NARROWEST, self.wanted()))
         return QSize(width, name.height() + (below.height() if self.shown.below else 0) + 2 * _PAD)
 
     @override

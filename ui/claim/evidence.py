@@ -8,7 +8,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEven
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -24,6 +23,7 @@ from ui import faces, icons
 from ui.claim.copies import CopiesBox
 from ui.claim.origin import OriginBox
 from ui.fields import LineField, TextField
+from ui.flow import Flow
 from ui.override import override
 from ui.session import Session
 
@@ -254,15 +254,15 @@ class EvidenceTab(QWidget):
             self._session.recording.remove_evidence(item.id)
 
     def _lay_out(self) -> None:
-        adding = QHBoxLayout()
-        adding.addWidget(self.stance, 1)
-        adding.addWidget(self.elsewhere)
-        adding.addWidget(self.add)
+        how = QWidget(self)  # on two lines in a narrow pane
+        adding = Flow(how)
+        for widget in (self.stance, self.elsewhere, self.add):
+            adding.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 12)
         column.setSpacing(6)
         column.addWidget(self.new)
-        column.addLayout(adding)
+        column.addWidget(how)
         column.addWidget(self.list)
         column.addWidget(self.details)
         column.addStretch(1)  # the tab rolls as a whole

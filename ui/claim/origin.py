@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, QStringListModel, Slot
-from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, Slot
+from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QVBoxLayout, QWidget
 
 from factcheck.attribution import Hop, Seen
 from factcheck.dossier import Dossier
@@ -89,9 +89,9 @@ class OriginBox(QWidget):
         label = QLabel(self._words("Chain of the evidence"), self)
         label.setFont(faces.small(label.font()))
         label.setBuddy(self.name)
-        adding = QHBoxLayout()
-        adding.addWidget(self.name, 1)
-        adding.addWidget(self.seen)
+        adding = QVBoxLayout()  # under each other, as the pane may be narrow
+        adding.addWidget(self.name)
+        adding.addWidget(self.seen, 0, Qt.AlignmentFlag.AlignLeading)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(4)

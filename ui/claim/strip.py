@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QContextMenuEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from factcheck import chain
 from factcheck.attribution import Hop
@@ -52,8 +52,7 @@ class ChainStrip(QWidget):
             [Card(Shown(None, article, "source-outlet", told or self._words("this article"), article), self, self)]
         )
         for level in self._levels:
-            self._flow.addWidget(Arrow(self))
-            self._add([Card(self._shown(hop, dossier), self, self) for hop in level])
+            self._add([Card(self._shown(hop, dossier), self, self) for hop in level], Arrow(self))
         known = {hop.id for level in self._levels for hop in level}
         self.choose(self.chosen if self.chosen in known else "")
         for card in self.cards:
@@ -97,19 +96,24 @@ class ChainStrip(QWidget):
         told = " · ".join(filter(None, (name, words(source.kind.label), both, cue, hop.said, hop.note)))
         return Shown(hop, name, f"source-{source.kind.value}", below, told, is_weakest)
 
-    def _add(self, cards: Sequence[Card]) -> None:
+    def _add(self, cards: Sequence[Card], arrow: Arrow | None = None) -> None:
+        """Put one level at the end of the line; the arrow that leads to it goes with it to the next line."""
         self.cards += cards
-        if len(cards) == 1:
+        if arrow is None:
             self._flow.addWidget(cards[0])
             return
-        beside = QWidget(self)
-        column = QVBoxLayout(beside)
-        column.setContentsMargins(0, 0, 0, 0)
+        level = QWidget(self)
+        line = QHBoxLayout(level)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(_GAP)
+        line.addWidget(arrow)
+        column = QVBoxLayout()
         column.setSpacing(_GAP // 2)
         for card in cards:
             column.addWidget(card)
-        self._flow.addWidget(beside)
-        beside.show()
+        line.addLayout(column)
+        self._flow.addWidget(level)
+        level.show()
 
     def _empty(self) -> list[QWidget]:
         """Take everything out of the line and return it."""

@@ -30,6 +30,9 @@ NUMBER = CLAIM + 1
 GLANCE = CLAIM + 2
 """The role under which an item is what is recorded of the claim, a Glance, or None as long as that was not read."""
 
+_FEW = 4
+"""Of how many claims the rows are looked up one by one."""
+
 _RECORDED = [GLANCE, int(Qt.ItemDataRole.ToolTipRole), int(Qt.ItemDataRole.AccessibleDescriptionRole)]
 
 
@@ -52,7 +55,7 @@ class ClaimsModel(QStringListModel):
         self._claims: Sequence[Claim] = ()
         self._numbers: Sequence[int] = ()
         self._coming: tuple[Sequence[Claim], Sequence[int]] = ((), ())
-        self._rows: dict[str, int] | None = None
+        self._looked_up: dict[str, int] = {}
         self._glances: Mapping[str, Glance] = {}
         self.carry: Callable[[list[Claim]], QMimeData] | None = None
         # Before any view hears of it.
@@ -62,7 +65,7 @@ class ClaimsModel(QStringListModel):
     @Slot()
     def _take(self) -> None:
         self._claims, self._numbers = self._coming
-        self._rows = None
+        self._looked_up = {}
 
     def set_claims(self, claims: Sequence[Claim]) -> None:
         """Show these claims, telling the views no more than what is different: selection and scrolling stay.
@@ -94,7 +97,11 @@ class ClaimsModel(QStringListModel):
     def set_glances(self, glances: Mapping[str, Glance], renewed: Collection[str]) -> None:
         """Show what is recorded of claims, by id, from now on; `renewed` are those of which that is news."""
         self._glances = glances
-        rows = [row for row, claim in enumerate(self._claims) if claim.id in renewed]
+        rows = (
+            sorted(row for id in renewed if (row := self.row_of(id)) >= 0)
+            if len(renewed) <= _FEW
+            else ([row for row, claim in enumerate(self._claims) if claim.id in renewed])
+        )
         if rows:
             self.dataChanged.emit(self.index(rows[0]), self.index(rows[-1]), _RECORDED)
 
@@ -112,9 +119,10 @@ class ClaimsModel(QStringListModel):
 
     def row_of(self, id: str) -> int:
         """Return the row of a claim, or -1."""
-        if self._rows is None:
-            self._rows = {claim.id: row for row, claim in enumerate(self._claims)}
-        return self._rows.get(id, -1)
+        # Few are asked for between two changes: looking through ten thousand for one is quicker than noting all.
+        if id not in self._looked_up:
+            self._looked_up[id] = next((row for row, claim in enumerate(self._claims) if claim.id == id), -1)
+        return self._looked_up[id]
 
     def at(self, index: Index) -> Claim | None:
         """Return the claim at an index, or None."""

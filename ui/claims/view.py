@@ -1,6 +1,6 @@
 """The list of claims as it is seen: three of them at least, drawn more tightly where there is little room."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -37,6 +37,19 @@ class ClaimsView(QListView):
             self._keep_rows()
             self.scheduleDelayedItemsLayout()
             self.scrollTo(self.currentIndex())
+
+    @override
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        bar = self.verticalScrollBar()
+        before = bar.value()
+        super().scrollTo(index, hint)
+        row = self._delegate.height(self.font(), tight=self._delegate.is_tight)
+        if bar.value() > before and self.viewport().height() >= 2 * row:
+            bar.setValue(-(-bar.value() // row) * row)  # the first row that is seen is seen whole
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

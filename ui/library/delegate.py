@@ -12,6 +12,8 @@ from ui.palette import Theme
 
 _PAD, _GAP, _BAR = 12, 4, 4
 _TITLE_LINES = 2
+_LEAST = 96
+"""The pixels below which a row is no longer as narrow as its pane."""
 _BAR_ORDER = (Status.VERIFIED, Status.SOURCED, Status.DISPUTED, Status.UNCHECKED)
 
 
@@ -23,7 +25,7 @@ class LibraryDelegate(QStyledItemDelegate):
         font: QFont = option.font
         line = QFontMetricsF(faces.reading(font)).lineSpacing()
         small = QFontMetricsF(faces.small(font)).lineSpacing()
-        return QSize(160, round(2 * _PAD + _TITLE_LINES * line + _GAP + small + 2 * _GAP + _BAR))
+        return QSize(_LEAST, round(2 * _PAD + _TITLE_LINES * line + _GAP + small + 2 * _GAP + _BAR))
 
     @override
     def paint(

@@ -234,5 +234,7 @@ def _view(words: Words, model: LibraryModel, parent: QWidget) -> QListView:
     view.setLayoutMode(QListView.LayoutMode.Batched)  # a hundred thousand rows take a third of a second
     view.setBatchSize(_BATCH)
     view.setFrameShape(QListView.Shape.NoFrame)
+    view.setResizeMode(QListView.ResizeMode.Adjust)  # a row is as wide as the pane
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
     return view
