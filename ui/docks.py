@@ -2,11 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDockWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 if TYPE_CHECKING:
     from factcheck.words import Words
-    from ui.main_window import MainWindow
     from ui.session import Session
     from ui.settings import Settings
 
@@ -14,7 +13,7 @@ PAGE = "pageDock"
 _SHOWN = "page_shown"
 
 
-def keep(window: "MainWindow", words: "Words", settings: "Settings") -> None:
+def keep(window: QMainWindow, words: "Words", settings: "Settings") -> None:
     """Remember whether the page is shown, and where it has its place; of one that was never shown, what was before."""
     dock = window.findChild(QDockWidget, PAGE)
     if dock is not None:
@@ -22,16 +21,18 @@ def keep(window: "MainWindow", words: "Words", settings: "Settings") -> None:
         settings.keep(_SHOWN, "" if dock.isHidden() else "yes")
 
 
-def put_back(window: "MainWindow", words: "Words", settings: "Settings") -> None:
+def put_back(window: QMainWindow, words: "Words", settings: "Settings") -> None:
     """Give the page, which was made now, the place that it had."""
     window.restoreState(settings.layout(_place(words)))
 
 
-def restore(window: "MainWindow", session: "Session", words: "Words", settings: "Settings") -> None:
+def restore(window: QMainWindow, session: "Session", words: "Words", settings: "Settings") -> None:
     """Show the page again if it was shown when the window was left."""
     if settings.text(_SHOWN, "") == "yes":
         from ui import page_dock
+        from ui.main_window import MainWindow
 
+        assert isinstance(window, MainWindow)  # noqa: S101, the only kind of window that is completed
         page_dock.toggle(session, words, settings, window)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QApplication, QMenuBar
 
 from factcheck.model import MARKS, Status
-from ui import dialogs, docks
+from ui import dialogs
 from ui.first import ArticleWindow
 from ui.override import override
 
@@ -54,7 +54,6 @@ class MainWindow(ArticleWindow):
         self._restore()
         self._drops = Drops(session.traffic, self)
         self._refresh_actions()
-        docks.restore(self, session, words, self._settings)
 
     def _connect(self) -> None:
         session, act = self._session, self.actions_
@@ -221,7 +220,6 @@ class MainWindow(ArticleWindow):
         """Hand over what was typed and not yet told, and remember the layout."""
         if self._is_complete:
             self.claim.tell()
-            docks.keep(self, self._words, self._settings)
         self.keep_layout()
 
     @override
