@@ -1,6 +1,6 @@
 """What was ever done to an article, on its way to another desk: its steps, and what only they still speak of."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from factcheck.attribution import Source
@@ -60,18 +60,16 @@ class History:
         """Return what is left where nothing may be told of the past: where the article lies in the library."""
         return replace(self, steps=(), sources=(), originals=(), tells_protected=False)
 
-    def without(self, names: Iterable[str]) -> "History":
-        """Return this without the kept searches, and the templates, that tell one of some names."""
-        if self.library is None:
-            return self
-        folded = [name.casefold() for name in names if name]
-
-        def tells(*said: str) -> bool:
-            return any(name in " ".join(said).casefold() for name in folded)
-
-        shelves = tuple(one for one in self.library.shelves if not tells(*one[1:3]))
-        templates = tuple(one for one in self.library.templates if not tells(one[0]))
-        return replace(self, library=replace(self.library, shelves=shelves, templates=templates))
+    def without(self, tells: Callable[[str], bool]) -> "History":
+        """Return this without the collections, kept searches, equivalents and templates whose words `tells` finds."""
+        collections = tuple(one for one in self.collections if not tells(one[1]))
+        library = self.library and Library(
+            tuple(one for one in self.library.collections if not tells(one[1])),
+            tuple(one for one in self.library.shelves if not any(map(tells, one[1:3]))),
+            tuple(one for one in self.library.equivalents if not any(map(tells, one))),
+            tuple(one for one in self.library.templates if not any(map(tells, one))),
+        )
+        return replace(self, collections=collections, library=library)
 
 
 @dataclass(frozen=True, slots=True)

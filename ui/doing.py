@@ -89,6 +89,7 @@ def _previous_claim(at: At) -> None:
 def _copy_claim(at: At) -> None:
     claims, article = at.session.shaping.together(), at.session.article
     if claims and article:
+        claims, article = at.session.traffic.outgoing(claims, article)
         QApplication.clipboard().setText("\n\n".join(cited(claim, article, at.words) for claim in claims))
         at.session.told.emit(at.words("The claim was copied."))
 
@@ -99,7 +100,8 @@ def _copy(name: str) -> Doing:
 
         claims, article = at.session.shaping.together(), at.session.article
         if claims and article:
-            getattr(copying, name)(claims[0], article, at.words)
+            [claim], article = at.session.traffic.outgoing(claims[:1], article)
+            getattr(copying, name)(claim, article, at.words)
             at.session.told.emit(at.words("The claim was copied."))
 
     return copy

@@ -94,5 +94,6 @@ class Lifting(QObject):
         selected, article = self._view.selected_range(), self._session.article
         if selected and article:
             drag = QDrag(self._view)
+            _, article = self._session.traffic.outgoing([], article)
             drag.setMimeData(words_data(self._view.text_in(*selected), article, self._words))
             drag.exec(Qt.DropAction.CopyAction)

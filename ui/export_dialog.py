@@ -201,4 +201,4 @@ def _meant(file: Path, format: Format) -> Format:
 
 
 def _has_protected(report: Report | None) -> bool:
-    return report is not None and any(source.protected for record in report.records for source in record.sources)
+    return report is not None and bool(report.protected)

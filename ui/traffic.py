@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
 
     from factcheck.apart import Columns
+    from factcheck.model import Article, Claim
     from factcheck.report import Report
     from ui.jobs import Order
     from ui.taking import Taking
@@ -112,7 +113,21 @@ class Traffic(QObject):
         from factcheck.report import Report
 
         ids = [articles] if isinstance(articles, str) else articles
-        return Report(tuple(map(self._store.articles.record, ids)), language, now(), self._store.by)
+        hidden = tuple(source for source in self._store.sources.listed() if source.protected)
+        records = tuple(map(self._store.articles.record, ids))
+        return Report(records, language, now(), self._store.by, protected=hidden)
+
+    def outgoing(self, claims: "Sequence[Claim]", article: "Article") -> "tuple[list[Claim], Article]":
+        """Return claims and their article as they may be given to other programs: no protected source is named."""
+        hidden = [source for source in self._store.sources.listed() if source.protected]
+        if not hidden:
+            return list(claims), article
+        from factcheck.report.protection import unnamed
+
+        record = replace(self._store.articles.record(article.id), originals=(), snapshots=())
+        left = unnamed(record, hidden)
+        shown = {claim.id: claim for claim in left.claims}
+        return [shown.get(claim.id, claim) for claim in claims], left.article
 
     def export(self, article: str, path: Path, language: str) -> Work:
         """Write an article's report in a worker; the file's suffix is the format."""
@@ -128,7 +143,9 @@ class Traffic(QObject):
         marks = {"portions": order.portions, "names_protected": order.names_protected, "desk": order.desk}
         made = replace(self.report(articles, order.language), **marks)  # type: ignore[arg-type]
         if kind == "isnad":
-            made = self._with_histories(made)
+            whole = len(made.records) == len(self._store.articles.listed())
+            made = replace(made, histories=self._store.dossiers.histories(made.records, whole=whole))
+        self._warn(made)
         for report, path in files(made, order):
             self._leaving[str(path)] = [record.article.id for record in report.records], kind
             work = Work(writing(report, path, order.format), self, N_("Writing the report…"))
@@ -136,16 +153,12 @@ class Traffic(QObject):
             self._start(work)
         return work
 
-    def _with_histories(self, report: "Report") -> "Report":
-        """The report with all that was ever done to its articles; of which that is left out is told."""
-        from factcheck.report import UNTOLD
+    def _warn(self, report: "Report") -> None:
+        """Tell what leaves otherwise than one would think, for the sake of protected sources."""
+        from factcheck.report.protection import warned
 
-        whole = len(report.records) == len(self._store.articles.listed())
-        histories = self._store.dossiers.histories(report.records, whole=whole)
-        for record, history in zip(report.records, histories, strict=True):
-            if history.tells_protected and not report.names_protected:
-                self.told.emit(self.words(UNTOLD, title=record.article.title))
-        return replace(report, histories=histories)
+        for sentence, title in warned(report):
+            self.told.emit(self.words(sentence, title=title))
 
     def start_work(self, steps: Iterator[object], produced: Callable[[object], None]) -> Work:
         """Have something computed after what is running; what it fails with is told as a refusal.

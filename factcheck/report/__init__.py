@@ -11,6 +11,7 @@ from factcheck.model import Record
 from factcheck.words import N_
 
 if TYPE_CHECKING:
+    from factcheck.attribution import Source
     from factcheck.history import History
 
 
@@ -46,6 +47,7 @@ _PORTION_LABELS = {
 WHOLE = frozenset(Portion)
 
 UNTOLD = N_("The history of {title} tells of protected sources, so it was left out.")
+SAID_ITSELF = N_("{title} itself says the name of a protected source. What was published leaves as it is.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,8 @@ class Report:
 
     `portions` are the parts that a report for readers shows; a table and a record for programs hold all there is.
     Sources that the desk protects are named in no format, unless `names_protected` says so. `histories` are those of
-    the records that a portable desk is to carry along. `pages` are those of their PDFs on
-    which claims are made, by the claims' ids.
+    the records that a portable desk is to carry along. `pages` are those of their PDFs on which claims are made, by
+    the claims' ids. `protected` are the sources that the desk protects, also those that no record names.
     """
 
     records: tuple[Record, ...]
@@ -69,6 +71,7 @@ class Report:
     desk: str = ""
     histories: "tuple[History, ...]" = ()
     pages: tuple[tuple[str, int], ...] = ()
+    protected: "tuple[Source, ...]" = ()
 
 
 class Format(StrEnum):
@@ -142,14 +145,9 @@ def leaving(report: Report) -> Report:
     """Return a report as it may leave the desk: without what it is not to name."""
     if report.names_protected:
         return report
-    from factcheck.report.protection import unnamed
+    from factcheck.report.protection import without_protected
 
-    told = tuple(history.untold() if history.tells_protected else history for history in report.histories)
-    sources = [source for record in report.records for source in record.sources]
-    sources += [source for history in report.histories for source in history.sources]
-    hidden = [name for source in sources if source.protected for name in source.names]
-    told = tuple(history.without(hidden) for history in told)
-    return replace(report, records=tuple(map(unnamed, report.records)), histories=told)
+    return without_protected(report)
 
 
 def paged(report: Report) -> Report:

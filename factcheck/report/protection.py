@@ -1,62 +1,149 @@
-"""Protected sources: a report names them only where somebody asked for it."""
+"""Protected sources: a report names them only where somebody asked for it.
 
-import re
+What the article itself says was published and stays as it is, down to its offsets. In all that the desk wrote, the
+names give way to numbers; files that tell a name which the article does not are left out.
+"""
+
+import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from typing import Any, TypeVar
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from factcheck.attribution import Hop, Source, SourceKind, folded
-from factcheck.evidence import Evidence
-from factcheck.model import Claim, Correction, Record
-from factcheck.reviews import Review
-from factcheck.text.fold import fold
+from factcheck.attribution import Source, SourceKind, folded
+from factcheck.evidence import Snapshot
+from factcheck.model import Original, Record, Version
+from factcheck.report import SAID_ITSELF, UNTOLD, Report
+from factcheck.report.masking import Mask, names_of, numbered
+
+if TYPE_CHECKING:
+    from factcheck.history import History
+    from factcheck.past import RowChange
+
+_CLAIM = ("note", "rationale", "unknowns", "topic", "place", "said", "override")
+_HOP = ("said", "note")
+_EVIDENCE = ("title", "publisher", "quote", "translation", "affiliation", "interests", "note")
+_HEADER = ("title", "outlet", "author", "reviewer")
 
 
-def unnamed(record: Record) -> Record:
-    """Return the record without anything that tells who its protected sources are.
+def unnamed(record: Record, others: Sequence[Source] = ()) -> Record:
+    """Return the record without anything that tells who its protected sources are, or `others` that are protected.
 
     Each keeps its id and gets a number for a name, so that chains stay whole and two of them stay two. What hops that
     name it say of it goes too, and so do the words of the article that led to it, and whom it speaks for. In what the
-    desk itself wrote (wordings, notes, remarks, reasons, evidence) its names give way to that number.
+    desk itself wrote (wordings, notes, remarks, reasons, evidence, other sources) its names give way to that number.
     """
-    if not any(source.protected for source in record.sources):
-        return record
     hidden = {source.id: source for source in record.sources if source.protected}
-    number = {id: place for place, id in enumerate(hidden, 1)}
-    names = {folded(name) for source in hidden.values() for name in source.names}
-    hops = tuple(
-        replace(hop, link="", said="", note="", cue=None) if hop.source in hidden else hop for hop in record.hops
-    )
+    masks = _masks(record, others)
+    if not masks.all:
+        return record
     closed = {hop.evidence for hop in record.hops if hop.source in hidden}
+    names = {folded(name) for source in (*hidden.values(), *others) if source.protected for name in source.names}
     closed |= {item.id for item in record.evidence if item.publisher and folded(item.publisher) in names}
-    evidence = tuple(
-        replace(item, title="", publisher="", url="", quote="", translation="", affiliation="", interests="", note="")
-        if item.id in closed
-        else item
-        for item in record.evidence
-    )
-    # A copy shows where it was taken from, and what stands in it.
-    snapshots = tuple(each for each in record.snapshots if each.evidence not in closed)
-    kept = {version.original for version in record.versions} | {each.sha256 for each in snapshots}
+    number = {id: place for place, id in enumerate(hidden, 1)}
     without = replace(
         record,
         sources=tuple(
             _hidden(source, number[source.id]) if source.protected else source for source in _left(record, hidden)
         ),
-        hops=hops,
-        evidence=evidence,
-        snapshots=snapshots,
-        originals=tuple(original for original in record.originals if original.sha256 in kept),
+        hops=tuple(
+            replace(hop, link="", said="", note="", cue=None) if hop.source in hidden else hop for hop in record.hops
+        ),
+        evidence=tuple(
+            replace(
+                item, title="", publisher="", url="", quote="", translation="", affiliation="", interests="", note=""
+            )
+            if item.id in closed
+            else item
+            for item in record.evidence
+        ),
+        # A copy shows where it was taken from, and what stands in it.
+        snapshots=tuple(each for each in record.snapshots if each.evidence not in closed),
     )
-    return _unsaid(without, [(name, number[source.id]) for source in hidden.values() for name in source.names])
+    return _without_files(_unsaid(without, masks), masks.secret)
+
+
+def without_protected(report: Report) -> Report:
+    """Return the report, with its histories, without anything that tells who the desk's protected sources are."""
+    hidden = [source for record in report.records for source in record.sources if source.protected]
+    hidden += [source for history in report.histories for source in history.sources if source.protected]
+    others = tuple(dict.fromkeys((*report.protected, *hidden)))
+    mask = Mask((name, 1) for source in others for name in names_of(source))
+    by_article = {record.article.id: record for record in report.records}
+    told = tuple(
+        (history.untold() if silenced(by_article.get(history.article), history, others) else history).without(
+            mask.tells
+        )
+        for history in report.histories
+    )
+    records = tuple(unnamed(record, others) for record in report.records)
+    return replace(report, records=records, histories=told, protected=())
+
+
+def warned(report: Report) -> list[tuple[str, str]]:
+    """Return a sentence for people, and the title of the article it is of, for each that leaves otherwise than asked.
+
+    A history that tells a name is left out, and an article that itself says one is not changed.
+    """
+    if report.names_protected:
+        return []
+    told = [
+        (UNTOLD, record.article.title)
+        for record, history in zip(report.records, report.histories, strict=False)
+        if silenced(record, history, report.protected)
+    ]
+    said = [(SAID_ITSELF, record.article.title) for record in report.records if _says(record, report.protected)]
+    return told + said
+
+
+def _says(record: Record, others: Sequence[Source]) -> bool:
+    hidden = [source for source in (*record.sources, *others) if source.protected]
+    mask = Mask((name, 1) for source in hidden for name in names_of(source))
+    return bool(mask) and mask.tells(*(version.text for version in record.versions))
+
+
+def silenced(record: Record | None, history: "History", others: Sequence[Source] = ()) -> bool:
+    """Return whether the history of a record is left out: a state of it names a source that the desk protects."""
+    if history.tells_protected or record is None:
+        return history.tells_protected
+    masks = _masks(record, (*others, *history.sources))
+    if not masks.all:
+        return False
+    said = (str(value) for past in history.steps for _, value in past.step.label.values)
+    return (
+        masks.all.tells(*said)
+        or any(_tells(change, masks) for past in history.steps for change in past.changes)
+        or any(masks.secret.in_file(original.content) for original in history.originals)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Masks:
+    """Over all names, and over those alone that the article itself does not say: these are no secret there."""
+
+    all: Mask
+    secret: Mask
+
+
+def _masks(record: Record, others: Iterable[Source]) -> _Masks:
+    hidden = {source.id: source for source in (*record.sources, *others) if source.protected}
+    named = [(name, place) for place, source in enumerate(hidden.values(), 1) for name in names_of(source)]
+    texts = [version.text for version in record.versions] if named else []
+    return _Masks(Mask(named), Mask(pair for pair in named if not Mask([pair]).tells(*texts)))
+
+
+def _tells(change: "RowChange", masks: _Masks) -> bool:
+    """Return whether a row as it once was tells a name; what it took from the article may."""
+    if change.after is None or change.kind == "passage":
+        return False
+    taken = set(change.after) if change.kind in {"article", "version"} else {"wording"}
+    said = {name: cell for name, cell in change.after.items() if isinstance(cell, str)}
+    return masks.all.tells(*(cell for name, cell in said.items() if name not in taken)) or masks.secret.tells(
+        *(cell for name, cell in said.items() if name in taken)
+    )
 
 
 def _hidden(source: Source, number: int) -> Source:
-    return Source(source.id, SourceKind.ANONYMOUS, *_numbered(number), protected=True)
-
-
-def _numbered(number: int) -> tuple[str, str]:
-    return f"مصدر محمي {number}", f"Protected source {number}"
+    return Source(source.id, SourceKind.ANONYMOUS, *numbered(number), protected=True)
 
 
 def _left(record: Record, hidden: dict[str, Source]) -> list[Source]:
@@ -77,25 +164,18 @@ def _left(record: Record, hidden: dict[str, Source]) -> list[Source]:
     return [source for source in record.sources if source.id not in lost]
 
 
-_CLAIM = ("note", "rationale", "unknowns", "topic", "place", "said", "override")
-_HOP = ("said", "note")
-_EVIDENCE = ("title", "publisher", "quote", "translation", "affiliation", "interests", "note")
-_Named = TypeVar("_Named", Claim, Source, Hop, Evidence, Review, Correction)
-
-
-def _unsaid(record: Record, names: Sequence[tuple[str, int]]) -> Record:
+def _unsaid(record: Record, masks: _Masks) -> Record:
     """Return the record whose own words name none of these, each given with the number of who bears it."""
-    mask = _Mask(names)
-    texts = [folded(version.text) for version in record.versions]
-    # What the article itself says is no secret, and a claim may be worded in its words.
-    wording = _Mask([(name, number) for name, number in names if not any(folded(name) in text for text in texts)])
+    mask, secret = masks.all, masks.secret
     return replace(
         record,
+        article=secret.over(record.article, _HEADER, "url"),
+        # A claim may be worded in the article's words.
         claims=tuple(
-            replace(mask.over(one, _CLAIM), wording=wording(one.wording), tags=tuple(map(mask, one.tags)))
+            replace(mask.over(one, _CLAIM), wording=secret(one.wording), tags=tuple(map(mask, one.tags)))
             for one in record.claims
         ),
-        sources=tuple(one if one.protected else mask.over(one, ("note",), "url") for one in record.sources),
+        sources=tuple(one if one.protected else _spoken(one, mask) for one in record.sources),
         hops=tuple(mask.over(one, _HOP, "link") for one in record.hops),
         evidence=tuple(mask.over(one, _EVIDENCE, "url") for one in record.evidence),
         reviews=tuple(mask.over(one, ("remark",)) for one in record.reviews),
@@ -103,41 +183,41 @@ def _unsaid(record: Record, names: Sequence[tuple[str, int]]) -> Record:
     )
 
 
-class _Mask:
-    """Puts numbers for names, however these are spelled and with what is written in front of them in Arabic."""
-
-    def __init__(self, names: Sequence[tuple[str, int]]) -> None:
-        self.number = {folded(name): number for name, number in names if folded(name)}
-        longest_first = sorted(self.number, key=len, reverse=True)
-        spelled = "|".join(f"(?P<n{place}>{_spelled(name)})" for place, name in enumerate(longest_first))
-        self.names = longest_first
-        self.pattern = re.compile(rf"(?<!\w)[وف]?[بكلس]?(?:{spelled})(?!\w)") if spelled else None
-
-    def __call__(self, text: str) -> str:
-        if not text or self.pattern is None:
-            return text
-        way = fold(text)
-        pieces, at = [], 0
-        for found in self.pattern.finditer(way.text):
-            start, end = way.range(*found.span())
-            number = self.number[self.names[int(str(found.lastgroup)[1:])]]
-            pieces += [text[at:start], _numbered(number)[0 if _ARABIC.search(found[0]) else 1]]
-            at = end
-        return "".join([*pieces, text[at:]])
-
-    def over(self, one: _Named, fields: Sequence[str], address: str = "") -> _Named:
-        """Return a record's part with these fields masked; an address that holds a name is left out whole."""
-        changed: dict[str, Any] = {field: self(getattr(one, field)) for field in fields}
-        if address and self(getattr(one, address)) != getattr(one, address):
-            changed[address] = ""
-        return replace(one, **changed)
+def _spoken(source: Source, mask: Mask) -> Source:
+    """Return an open source without the names of protected ones in its own: "the office of …"."""
+    masked = mask.over(source, ("name_ar", "name_en", "note"), "url")
+    return replace(masked, aliases=tuple(alias for alias in source.aliases if not mask.tells(alias)))
 
 
-_ARABIC = re.compile("[\u0600-\u06ff]")
+def _without_files(record: Record, secret: Mask) -> Record:
+    """Return the record without the files that tell a name; a text whose file did so stands for its own file."""
+    telling = {original.sha256 for original in record.originals if secret.in_file(original.content)}
+    versions = tuple(_bare(version, telling, secret) for version in record.versions)
+    snapshots = tuple(each for each in record.snapshots if each.sha256 not in telling and not _led(each, secret))
+    kept = {version.original for version in versions} | {each.sha256 for each in snapshots}
+    files = {original.sha256: original for original in record.originals}
+    files |= {
+        version.original: Original(version.original, version.text.encode())
+        for version, own in zip(versions, record.versions, strict=True)
+        if version.original != own.original
+    }
+    return replace(
+        record,
+        versions=versions,
+        snapshots=snapshots,
+        originals=tuple(file for sha256, file in files.items() if sha256 in kept),
+    )
 
 
-def _spelled(name: str) -> str:
-    """Return the pattern of a folded name in folded text: with any space in it, or with its "ال" melted into "ل"."""
-    words = [re.escape(word) for word in name.split()]
-    spelled = r"\s+".join(words)
-    return f"{spelled}|ل{spelled[2:]}" if name.startswith("ال") and len(name) > len("ال") else spelled
+def _bare(version: Version, telling: set[str], secret: Mask) -> Version:
+    named = replace(version, name=secret.file(version.name))
+    if version.original not in telling:
+        return named
+    own = hashlib.sha256(version.text.encode()).hexdigest()
+    return replace(named, original=own, media_type="text/plain", encoding="utf-8")
+
+
+def _led(snapshot: Snapshot, secret: Mask) -> bool:
+    """Return whether the way to a copy, or what the server said on it, tells a name."""
+    said = [value for pair in snapshot.headers for value in pair]
+    return secret.tells(snapshot.url, snapshot.final_url, *said, *(to for _, to in snapshot.redirects))

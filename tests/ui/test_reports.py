@@ -327,6 +327,20 @@ def test_a_claim_is_copied_in_three_more_forms(desktop: Driver) -> None:
     assert clipboard.image().size() == copying.CARD
 
 
+def test_what_is_copied_names_no_protected_source(desktop: Driver) -> None:
+    claim = desktop.mark(STATEMENT)
+    store = desktop.session._store
+    store.sources.add(SourceKind.PERSON, "Zaffrana Qasabi", protected=True)
+    store.claims.set_wording(claim.id, "Zaffrana Qasabi says so")
+    for deed in ("copy_claim", "copy_markdown", "copy_html"):
+        desktop.window.actions_[deed].trigger()
+        data = QGuiApplication.clipboard().mimeData()
+        assert "Qasabi" not in data.text() + data.html()
+        assert "Protected source 1" in data.text() + data.html()
+    carried = desktop.window.claims._carry(desktop.session.claims)
+    assert "Qasabi" not in carried.text() + carried.html()
+
+
 @pytest.mark.parametrize("words", [3, 60, 900])
 def test_a_card_holds_its_words_and_its_bar_on_the_side_where_they_begin(desktop: Driver, words: int) -> None:
     session = desktop.session

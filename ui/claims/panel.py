@@ -213,7 +213,10 @@ class ClaimsPanel(QWidget):
         from ui import dragging
 
         article = self._session.article
-        return dragging.claims_data(claims, article, self._words) if article else QMimeData()
+        if article is None:
+            return QMimeData()
+        shown, article = self._session.traffic.outgoing(claims, article)
+        return dragging.claims_data(shown, article, self._words)
 
     @Slot(QPoint)
     def _wish_menu(self, at: QPoint) -> None:

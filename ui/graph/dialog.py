@@ -50,7 +50,7 @@ def _laying_out(report: "Report") -> Iterator[_Laid]:
     from factcheck.report.protection import unnamed
 
     record = report.records[0]
-    own, hidden = network.of(record, report.language), unnamed(record)
+    own, hidden = network.of(record, report.language), unnamed(record, report.protected)
     yield _Laid(own, own if hidden is record else network.of(hidden, report.language))
 
 

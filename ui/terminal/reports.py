@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from db.stamps import now
 from factcheck import report
 from factcheck.errors import ExportRefused, InputRefused
-from factcheck.report import Format, Portion, templates
+from factcheck.report import Format, Portion, protection, templates
 from factcheck.words import LANGUAGES, N_
 from ui.streams import say
 from ui.terminal import DONE, REFUSED, Command
@@ -64,12 +64,13 @@ def _export(terminal: "Terminal", options: argparse.Namespace) -> int:
     language = options.language or (kept.language if kept else terminal.words.language)
     portions = options.parts or (kept.portions if kept else report.WHOLE)
     histories = store.dossiers.histories(records, whole=options.all) if chosen is Format.ISNAD else ()
-    made = report.Report(records, language, now(), store.by, portions, options.name_protected, options.desk, histories)
+    hidden = tuple(source for source in store.sources.listed() if source.protected)
+    named, desk = options.name_protected, options.desk
+    made = report.Report(records, language, now(), store.by, portions, named, desk, histories, protected=hidden)
     size = report.write(made, path, chosen)
     store.exports.record((record.article.id for record in records), chosen)
-    for record, history in zip(records, histories, strict=False):
-        if history.tells_protected and not options.name_protected:
-            say(terminal.words(report.UNTOLD, title=record.article.title))
+    for sentence, title in protection.warned(made):
+        say(terminal.words(sentence, title=title))
     claims = sum(len(record.claims) for record in records)
     found = {"file": str(path), "format": chosen.value, "articles": len(records), "claims": claims, "bytes": size}
     terminal.print(found, str(path))
@@ -89,7 +90,7 @@ def _validated(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         metavar="FILE",
         type=name,
-        help="a report, a portable desk, JSON-LD, HTML, CSL-JSON, WARC, EPUB, PDF; or one of them packed by gzip",
+        help="a report, a portable desk, JSON-LD, HTML, XML, CSL-JSON, WARC, EPUB, PDF, DOCX, XLSX, ODT, CSV; or gzip",
     )
 
 
@@ -119,7 +120,7 @@ def _held(path: Path) -> "Finding":
     from factcheck.report.isnad import LARGEST_FILE
     from factcheck.report.validation import validate
 
-    return validate(content(path, LARGEST_FILE))
+    return validate(content(path, LARGEST_FILE), path.name)
 
 
 COMMANDS = {
