@@ -17,15 +17,19 @@ def is_page(content: bytes) -> bool:
     return _PAGE.match(content[:_HEAD]) is not None
 
 
+def text(content: bytes) -> str:
+    """Return the text of a page, of which at most 64 million bytes are looked at."""
+    from factcheck.text.encoding import decode
+
+    return decode(content[:_LARGEST], _declared(content)).text.removeprefix("\ufeff")
+
+
 def pieces(content: bytes) -> Iterator[bytes]:
     """Yield each JSON-LD of a page as UTF-8."""
     from lxml import etree, html
 
-    from factcheck.text.encoding import decode
-
     try:
-        text = decode(content[:_LARGEST], _declared(content)).text
-        tree = html.document_fromstring(text.removeprefix("\ufeff").encode(), parser=html.HTMLParser(encoding="utf-8"))
+        tree = html.document_fromstring(text(content).encode(), parser=html.HTMLParser(encoding="utf-8"))
     except (etree.LxmlError, ValueError):  # an empty page
         return
     for script in tree.iter("script"):

@@ -10,7 +10,22 @@ from typing import Any
 
 import resources
 from factcheck.errors import InputRefused
-from factcheck.report import annotated, archives, book, citations, isnad, linked, reviews, web_annotation
+from factcheck.report import (
+    annotated,
+    archives,
+    book,
+    citations,
+    hypothesis,
+    isnad,
+    linked,
+    markup,
+    named,
+    office,
+    reviews,
+    spans,
+    web_annotation,
+    webanno,
+)
 from factcheck.report import json as whole
 from factcheck.report.packed import is_packed, unpacked
 from factcheck.report.rules import kinds, short
@@ -19,11 +34,10 @@ from factcheck.words import N_, Sentence
 _MOST = 20
 _DEEPEST = 40
 _UNKNOWN = N_(
-    "This file is none that can be validated: a report as JSON, a portable desk, JSON-LD, a page with JSON-LD, "
-    "CSL-JSON, a web archive (WARC), a book (EPUB) or a PDF."
+    "This file is none that can be validated: a report as JSON, a portable desk, JSON-LD, CSL-JSON, a page, XML, a web "
+    "archive (WARC), a book (EPUB), a PDF, a document of Office or OpenDocument, a table, or marks of another tool."
 )
 _NOT_JSON = N_("This is no JSON: line {line}, column {column} cannot be read.")
-_NO_LINKED = N_("This page holds no JSON-LD that could be validated.")
 _PROBLEM = N_("{place}: {problem}")
 _LARGEST_METADATA = 1_000_000
 _METADATA = re.compile(rb"/Type\s*/Metadata[^\0]{0,400}?stream\r?\n")
@@ -38,23 +52,23 @@ class Finding:
     problems: tuple[Sentence, ...]
 
 
-def validate(content: bytes) -> Finding:
+def validate(content: bytes, name: str = "") -> Finding:
     """Return what a file meets or fails to meet; of one that gzip packed, what it packs.
 
-    Raises InputRefused where it is of no kind that is known here.
+    What its bytes do not tell, the ending of its `name` may. Raises InputRefused where it is of no kind that is known.
     """
+    if is_packed(content) and not archives.is_archive(content):
+        finding = validate(unpacked(content), name.removesuffix(".gz"))
+        return Finding(f"{finding.standard} (gzip)", finding.problems)
     found = next((held(content) for is_kind, held in _KINDS if is_kind(content)), None)
-    return found or _json(_tree(content), content)
+    if found is None and (by_name := named.finding(content, name)):
+        found = Finding(by_name[0], tuple(islice(by_name[1], _MOST)))
+    return found or _json(_tree(content), content, name)
 
 
 def _archive(content: bytes) -> Finding:
     standard, problems = archives.problems(content)
     return Finding(standard, tuple(islice(problems, _MOST)))
-
-
-def _packed(content: bytes) -> Finding:
-    finding = validate(unpacked(content))
-    return Finding(f"{finding.standard} (gzip)", finding.problems)
 
 
 def _tree(content: bytes) -> Any:
@@ -73,7 +87,7 @@ def _page(content: bytes) -> Finding:
     problems: list[Sentence] = []
     for piece in linked.pieces(content):
         try:
-            found = _json(_tree(piece), piece)
+            found = _json(_tree(piece), piece, "")
         except InputRefused as error:
             if error.sentence.template == _NOT_JSON:
                 problems.append(error.sentence)
@@ -81,19 +95,23 @@ def _page(content: bytes) -> Finding:
         standards.append(found.standard)
         problems += found.problems
     if not standards and not problems:
-        raise InputRefused(_NO_LINKED)
+        return Finding("HTML", tuple(islice(markup.page(linked.text(content)), _MOST)))
     told = ", ".join(dict.fromkeys(standards)) or "JSON-LD"
     return Finding(f"{told} (HTML)", tuple(problems[:_MOST]))
 
 
-def _json(tree: Any, content: bytes) -> Finding:
-    """What a tree of JSON is held against, by what it says it is."""
+def _json(tree: Any, content: bytes, name: str) -> Finding:
+    """What a tree of JSON is held against, by what it says it is; an empty one by what it is called."""
     if found := list(_typed(tree, "ClaimReview")):
         return Finding("schema.org ClaimReview", tuple(islice(reviews.problems(found), _MOST)))
     if annotated.is_annotations(content) or _says_annotation(tree):
         return Finding("W3C Web Annotation", tuple(islice(web_annotation.problems(tree), _MOST)))
     if isinstance(tree, list) and any(isinstance(one, dict) and "type" in one for one in tree):
         return Finding("CSL-JSON", tuple(islice(citations.problems(tree), _MOST)))
+    if spans.is_spans(content):
+        return Finding("doccano, Label Studio (JSON)", _refusal(spans.read, content))
+    if tree in _EMPTY and (standard := next((told for end, told in _CALLED.items() if name.endswith(end)), "")):
+        return Finding(standard, ())
     raise InputRefused(_UNKNOWN)
 
 
@@ -173,13 +191,26 @@ def _typed(tree: Any, wanted: str, place: str = "$", depth: int = 0) -> Iterator
                     yield from _typed(one, wanted, f"{place}.{name}", depth + 1)
 
 
+_EMPTY: tuple[Any, ...] = ([], {"@context": "https://schema.org", "@graph": []})
+_CALLED = {".csl.json": "CSL-JSON", ".claimreview.jsonld": "schema.org ClaimReview"}
+"""What a list of nothing is by the end of its name."""
+
 _KINDS: tuple[tuple[Callable[[bytes], bool], Callable[[bytes], Finding]], ...] = (
     (isnad.is_desk, lambda content: Finding("Isnad portable desk 1", _refusal(isnad.read, content))),
     (archives.is_archive, _archive),
-    (is_packed, _packed),
     (book.is_book, lambda content: Finding("EPUB", tuple(islice(book.problems(content), _MOST)))),
     (lambda content: content[:1024].find(b"%PDF-") >= 0, _pdf),
     (whole.is_report, lambda content: Finding("Isnad report 1 (JSON Schema 2020-12)", _report(content))),
     (linked.is_page, _page),
+    (
+        lambda content: bool(office.standard(content)),
+        lambda content: Finding(office.standard(content), tuple(islice(office.problems(content), _MOST))),
+    ),
+    (markup.is_xml, lambda content: Finding(*markup.xml(content))),
+    (
+        webanno.is_table,
+        lambda content: Finding("WebAnno TSV 3", _refusal(lambda held: webanno.read(held, "TSV"), content)),
+    ),
+    (hypothesis.is_table, lambda content: Finding("Hypothesis (CSV)", _refusal(hypothesis.read, content))),
 )
 """How each kind of file begins, and what it is held against; a web archive may be packed and is known all the same."""

@@ -46,6 +46,8 @@ def problems(tree: Any) -> Problems:
             continue
         if CONTEXT not in listed(one.get("@context")):
             yield said(MISSING, f"{place}.@context")
+        # A page of which somebody says that it has nothing is a page all the same.
+        found = found or ("AnnotationPage" in kinds(one) and one.get("items") == [])
         for annotation, where in _annotations(one, place):
             found = True
             yield from _annotation(annotation, where)

@@ -24,8 +24,7 @@ def test_each_file_is_told_by_itself_and_a_bad_one_does_not_stop_the_rest(progra
         "Isnad portable desk 1", ["This portable desk cannot be read: it is damaged or incomplete."])  # fmt: skip
     assert "There is no file" in none["problems"][0]
     assert [one["file"] for one in ours] == names
-    # Without evidence the list for reference managers is empty, which is nothing that can be held against CSL.
-    assert [one["valid"] for one in ours] == [True, True, True, True, False, True]
+    assert all(one["valid"] for one in ours)  # a list of no evidence is one too, by its name
     assert program.call("validate", *names[:4]).status == 0
     said = program.call("validate", "rubbish.bin", "a.json").output.splitlines()
     assert said[1] == "a.json is valid: Isnad report 1 (JSON Schema 2020-12)"

@@ -90,7 +90,7 @@ def _validated(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         metavar="FILE",
         type=name,
-        help="a report, a portable desk, JSON-LD, HTML, CSL-JSON, WARC, EPUB, PDF; or one of them packed by gzip",
+        help="a report, a portable desk, JSON-LD, HTML, XML, CSL-JSON, WARC, EPUB, PDF, DOCX, XLSX, ODT, CSV; or gzip",
     )
 
 
@@ -120,7 +120,7 @@ def _held(path: Path) -> "Finding":
     from factcheck.report.isnad import LARGEST_FILE
     from factcheck.report.validation import validate
 
-    return validate(content(path, LARGEST_FILE))
+    return validate(content(path, LARGEST_FILE), path.name)
 
 
 COMMANDS = {

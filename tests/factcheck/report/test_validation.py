@@ -417,7 +417,7 @@ def test_a_pdf_of_anybody_is_told_by_what_it_says_of_itself() -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"\0" * 100, b"\x1f\x8bno gzip", b"PK\x03\x04 something", b"<!doctype html>", b"{", b"[" * 200_000, b"[]",
+    [b"", b"\0" * 100, b"\x1f\x8bno gzip", b"PK\x03\x04 something", b"{", b"[" * 200_000, b"[]",
      b'{"a": ' * 50_000, b"\xff\xfe{\0}\0", b"GIF89a", b"[[[[[[]]]]]]", b'{"format": "isnad"}', b"null", b"1"],
 )  # fmt: skip
 def test_what_is_of_no_kind_that_is_known_is_refused_with_one_sentence(content: bytes) -> None:
@@ -501,9 +501,10 @@ def test_the_reviews_in_a_page_are_held_against_what_is_asked_of_them() -> None:
     assert said(page(told, '{"@type": "ClaimReview",}')) == ["This is no JSON: line 1, column 25 cannot be read."]
 
 
-def test_a_page_without_what_could_be_validated_says_so() -> None:
-    assert refusal(page()) == "This page holds no JSON-LD that could be validated."
-    assert refusal(page('{"@type": "Store"}')) == "This page holds no JSON-LD that could be validated."
+def test_a_page_without_what_could_be_validated_is_held_against_html() -> None:
+    for told in ((), ('{"@type": "Store"}',)):
+        found = validate(page(*told))
+        assert (found.standard, said(page(*told))) == ("HTML", ["<title> is missing."])
     assert refusal(b'{"type": "Annotation",\n "id"}') == "This is no JSON: line 2, column 6 cannot be read."
 
 
