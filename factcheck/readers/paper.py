@@ -55,11 +55,11 @@ def runs_from_right(text: str) -> bool:
 def read_from(shown: Sequence[str], *, right_to_left: bool) -> str:
     """Return lines that come as they show from left to right, in the order of reading.
 
-    What has letters of both directions runs as most of the text does, of which they are; the rest as it must.
+    What has letters of both directions, or none, runs as most of the text does; the rest as it must.
     """
     return "\n".join(
         forwards(line, right_to_left=right_to_left or runs_from_right(line))
-        if _FROM_RIGHT.search(line)
+        if _FROM_RIGHT.search(line) or (right_to_left and not any(map(str.isalpha, line)))
         else decomposed(line)
         for line in shown
     )
