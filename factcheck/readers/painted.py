@@ -25,6 +25,8 @@ _BULLET = 3.0
 _LINE = 0.35
 """How much lower or higher than its line a sign may stand that belongs to it."""
 _MARK = 1.6
+_PAIR = 0.75
+"""How wide lam-alef is, about."""
 _EQUAL = 0.02
 _SAME = 0.4
 """How near two letters are that are one: what a mark stands on is told with it again."""
@@ -129,19 +131,19 @@ def _told(text: Any) -> tuple[list[_Line], list[tuple[_Sign, float]]]:
         else:
             lines[-1].signs.append(sign)
     for line in lines:
-        _order_letters_of_one(line.signs, [mark for mark, _ in marks])
+        _order_letters_of_one(line, [mark for mark, _ in marks])
     return [line for line in lines if line.signs], marks
 
 
-def _order_letters_of_one(signs: list[_Sign], marks: list[_Sign]) -> None:
+def _order_letters_of_one(line: _Line, marks: list[_Sign]) -> None:
     """Let the letters that are painted as one sign stand from right to left: pdfium does not always know their order.
 
     Of lam-alef and of God's name that order is known.
     """
-    for at, sign in enumerate(signs):
+    for at, sign in enumerate(line.signs):
         if sign.text not in _ALEFS and sign.text != _LAM:
             continue
-        several = [one for one in signs[at : at + 4] if _of_one(one, sign)]
+        several = [one for one in line.signs[at : at + 4] if _of_one(one, sign)]
         letters = [one.text for one in several]
         if sorted(letters) == sorted(_GOD):
             letters = list(_GOD)
@@ -150,10 +152,15 @@ def _order_letters_of_one(signs: list[_Sign], marks: list[_Sign]) -> None:
         elif len(letters) != 2 or letters[0] != _LAM or letters[1] not in _ALEFS:
             continue
         over = [mark for mark in marks if abs(mark.at - sign.at) <= len(_GOD) and _of_one(mark, sign)]
-        left, right = min(one.left for one in several + over), max(one.right for one in several + over)
+        left, right, word = min(one.left for one in several + over), max(one.right for one in several + over), sign.word
+        if (
+            over and right - left < _PAIR / 2 * line.high
+        ):  # they are told with their mark alone, and are as wide as this
+            left, right, word = sign.origin, sign.origin + _PAIR * line.high, -sign.at
         part = (right - left) / len(several)
         for number, (one, letter) in enumerate(zip(several, letters, strict=True)):
             one.text, one.left, one.right = letter, right - (number + 1) * part, right - number * part
+            one.word = word
 
 
 def _height(text: Any, at: int) -> float:

@@ -82,6 +82,9 @@ def signs_righted(page: str) -> str:
         for sign in (opening, closing):  # the one of a pair that stands where the direction changes
             twice = re.compile(f"^({neither}){re.escape(sign)}({neither}){re.escape(sign)}({neither})$", re.MULTILINE)
             page = twice.sub(rf"\1{opening}\2{closing}\3", page)
+        short = f"[^\\s{re.escape(opening + closing)}]{{1,12}}"
+        turned = f"^({neither}){re.escape(closing)}({short}){re.escape(opening)}({neither})$"
+        page = re.sub(turned, rf"\1{opening}\2{closing}\3", page, flags=re.MULTILINE)
     return page
 
 

@@ -105,3 +105,9 @@ def test_old_programs_paint_letters_in_their_own_ways(kind: str, *, one_by_one: 
     signs = re.findall("[اأإآ]ل|.", shown) if kind == "pairs" else list(shown)
     signs = [sign[::-1] for sign in signs]
     assert read(painted(signs, one_by_one=one_by_one), "a.pdf").text == TOLD
+
+
+def test_a_short_pair_of_brackets_faces_its_text():
+    assert paper.signs_righted("Reuters reported )1(\nوقال (ثانيًا) إنه\nوعاد (ثالثًا)").startswith(
+        "Reuters reported (1)\n"
+    )
