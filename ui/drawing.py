@@ -3,10 +3,12 @@
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTextBoundaryFinder
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from factcheck.model import Direction
 from factcheck.text.direction import text_direction
+from ui.palette import MARK_CONTRAST, Theme, mixed, readable
 from ui.positions import Positions
 
 ELLIPSIS = "…"
@@ -73,3 +75,12 @@ def _option(text: str) -> QTextOption:
     option.setTextDirection(Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     return option
+
+
+def draw_focus(painter: QPainter, option: QStyleOptionViewItem, theme: Theme) -> None:
+    """Draw a ring in the row of a list that has the keys."""
+    if option.state & QStyle.StateFlag.State_HasFocus:
+        ground = mixed(theme.paper, theme.accent, 0.12)  # of a row that is chosen
+        painter.setPen(QPen(readable(theme.accent, ground, MARK_CONTRAST), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(QRectF(option.rect).adjusted(4, 1, -4, -1))  # beside the edge of its status

@@ -33,6 +33,7 @@ class MainWindow(ArticleWindow):
         from ui.library.panel import LibraryPanel
         from ui.notice import NoticeBar
         from ui.recent import RecentMenu
+        from ui.ring import Ring
         from ui.search.desk import DeskSearch
         from ui.status import StatusBar
 
@@ -53,6 +54,7 @@ class MainWindow(ArticleWindow):
         self._connect()
         self._restore()
         self._drops = Drops(session.traffic, self)
+        Ring(self)
         self._refresh_actions()
 
     def _connect(self) -> None:

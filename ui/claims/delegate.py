@@ -69,6 +69,7 @@ class ClaimDelegate(QStyledItemDelegate):
         if below:
             drawing.draw(painter, inner, below, faces.small(font), theme.muted)
         painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), theme.hairline)
+        drawing.draw_focus(painter, option, theme)
         painter.restore()
 
     def _draw_edge(self, painter: QPainter, option: QStyleOptionViewItem, claim: Claim) -> None:

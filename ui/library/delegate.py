@@ -52,6 +52,7 @@ class LibraryDelegate(QStyledItemDelegate):
             painter, option, QRectF(inner.left(), area.bottom() - _PAD - _BAR, inner.width(), _BAR), listed.claims
         )
         painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), theme.hairline)
+        drawing.draw_focus(painter, option, theme)
         painter.restore()
 
     def _draw_bar(
