@@ -14,7 +14,7 @@ def _functions(file: str) -> dict[str, ast.FunctionDef]:
     return {one.name: one for one in tree.body if isinstance(one, ast.FunctionDef)}
 
 
-def test_of(file: str, name: str) -> ast.FunctionDef:
+def real_test(file: str, name: str) -> ast.FunctionDef:
     """Return the test of this name (without `test_`); it is there, no mark leaves it out, and it asserts something."""
     functions = _functions(file)
     found = functions.get(f"test_{name}")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.held import test_of
+from tests.held import real_test
 
 _OUT, _WALK = "tests/ui/outside/test_reading.py", "tests/ui/outside/test_walking.py"
 _ACCESS, _LANGUAGE, _KEEPING = "tests/ui/test_access.py", "tests/ui/test_language.py", "tests/ui/test_keeping.py"
@@ -136,7 +136,7 @@ HELD: dict[str, tuple[tuple[str, str], ...]] = {
 @pytest.mark.parametrize("point", HELD)
 def test_every_point_is_held_by_tests_that_can_fail(point: str):
     for file, name in HELD[point]:
-        test_of(file, name)
+        real_test(file, name)
 
 
 def test_no_point_is_left_out():
