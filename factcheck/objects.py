@@ -1,5 +1,6 @@
 """Values as the flat objects that the command line prints, one a line, for scripts; README.md lists their fields."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from factcheck.model import Article, Claim, Status, Step, Version
@@ -79,14 +80,21 @@ def of_article(article: Article, versions: int, claims: dict[Status, int]) -> Ob
     }
 
 
-def of_text(article: Article, version: Version, claims: list[Claim]) -> Object:
-    """Return the object of an article with the text of its newest version and its claims in reading order."""
+def of_text(article: Article, version: Version, claims: list[Claim], pages: Mapping[str, int]) -> Object:
+    """Return the object of an article with the text of its newest version and its claims in reading order.
+
+    `pages` are those of its PDF on which its claims are made, where that is known, by claim.
+    """
     return {
         "article": article.id,
         "title": article.title,
         "text": version.text,
-        "claims": [of_claim(claim) for claim in claims],
+        "claims": [of_claim(claim) | _page(pages.get(claim.id)) for claim in claims],
     }
+
+
+def _page(page: int | None) -> Object:
+    return {"page": page} if page else {}
 
 
 def of_step(step: Step, words: Words) -> Object:

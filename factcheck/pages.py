@@ -1,6 +1,7 @@
 """The pages of a PDF beside the text that was read from it: which page a place of the text is on, and its picture."""
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
@@ -78,11 +79,16 @@ def of_record(record: Record) -> list[tuple[str, int]]:
     """Return on which page of its PDF each claim of a record is made, by its id; nothing where that is not known."""
     version = record.version
     content = next((one.content for one in record.originals if one.sha256 == version.original), b"")
+    return list(of_claims(version, content, record.claims).items())
+
+
+def of_claims(version: Version, content: bytes, claims: Iterable[Claim]) -> dict[str, int]:
+    """Return on which page of its PDF each claim is made in a version read from it, by its id, where that is known."""
     if version.media_type != MEDIA_TYPE or not content:
-        return []
+        return {}
     known = _known(version, content)
-    found = ((claim.id, known.of(claim, version.id)) for claim in record.claims)
-    return [(id, page) for id, page in found if page]
+    found = ((claim.id, known.of(claim, version.id)) for claim in claims)
+    return {id: page for id, page in found if page}
 
 
 @lru_cache(maxsize=16)

@@ -11,7 +11,7 @@ from factcheck.report.pictures import Picture, pages
 
 ROOT = Path(__file__).parents[1]
 WORKED = ROOT / "resources" / "samples" / "worked.json"
-SHOWN = (0, 2, 4)
+SHOWN = (0, 3, 8)
 """The pages that are shown, counted from 0: the cover, the article, the claims."""
 
 _WIDTH, _GAP, _GREY = 420, 8, 0xCC

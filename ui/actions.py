@@ -11,6 +11,7 @@ from factcheck.words import N_, Words
 from ui import icons
 from ui.context_key import ContextKey
 from ui.deeds import COPIES, EDGES, MENUS, RECORD, SEPARATOR, TOOLBAR, Deed, all_deeds
+from ui.keyed_menu import KeyedMenu
 from ui.session import Session
 
 _ICON = 18
@@ -60,7 +61,8 @@ class Actions:
         self._made: dict[str, QAction] = {}
         self._icons: list[tuple[str, str]] = []
         for title, deeds in MENUS:
-            menu = window.menuBar().addMenu(words(title))
+            menu = KeyedMenu(words(title), window.menuBar())
+            window.menuBar().addMenu(menu)
             for deed in deeds:
                 self._add(menu, deed)
         ContextKey(window)

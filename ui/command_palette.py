@@ -55,6 +55,7 @@ class CommandPalette(QDialog):
         column.setContentsMargins(8, 8, 8, 8)
         column.addWidget(self.field)
         column.addWidget(self.list)
+        self._is_moving = False
         self.field.textChanged.connect(self._filter)
         self.field.returnPressed.connect(self._choose)
         self.list.itemClicked.connect(self._choose)
@@ -91,7 +92,9 @@ class CommandPalette(QDialog):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _MOVES:
+        if event.key() in _MOVES and not self._is_moving:
+            self._is_moving = True  # a key that the list has no use for comes back here
             QApplication.sendEvent(self.list, event)
-        else:
+            self._is_moving = False
+        elif event.key() not in _MOVES:
             super().keyPressEvent(event)

@@ -55,6 +55,7 @@ COPIES = (
     Deed("copy_markdown", N_("&Markdown"), late=True),
     Deed("copy_html", N_("&HTML"), late=True),
     Deed("copy_card", N_("A &card to share"), late=True),
+    Deed("save_card", N_("A card in a &file…"), late=True),
 )
 
 _LIBRARY = (

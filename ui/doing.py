@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from factcheck.citation import cited
 from factcheck.edges import Edge, Unit
+from factcheck.errors import IsnadError
 from factcheck.words import Words
 from ui.session import Session
 from ui.settings import Settings
 
 if TYPE_CHECKING:
+    from factcheck.model import Claim
+    from factcheck.ratings import Rating
     from ui.main_window import MainWindow
 
 
@@ -101,10 +104,30 @@ def _copy(name: str) -> Doing:
         claims, article = at.session.shaping.together(), at.session.article
         if claims and article:
             [claim], article = at.session.traffic.outgoing(claims[:1], article)
-            getattr(copying, name)(claim, article, at.words)
+            getattr(copying, name)(claim, article, at.words, _rating(at, claim))
             at.session.told.emit(at.words("The claim was copied."))
 
     return copy
+
+
+def _rating(at: At, claim: "Claim") -> "Rating | None":
+    return next((one for one in at.session.standards.scale() if one.id == claim.rating), None)
+
+
+def _save_card(at: At) -> None:
+    from ui import copying
+
+    claims, article = at.session.shaping.together(), at.session.article
+    if not claims or article is None:
+        return
+    [claim], article = at.session.traffic.outgoing(claims[:1], article)
+    try:
+        written = copying.save_card(at.window, claim, article, at.words, _rating(at, claim))
+    except IsnadError as error:
+        at.session.refused.emit(error.said(at.words))
+    else:
+        if written:
+            at.session.told.emit(at.words("The picture was written: {file}", file=written))
 
 
 def _print(at: At) -> None:
@@ -247,6 +270,7 @@ _DOINGS: dict[str, Doing] = {
     "copy_markdown": _copy("copy_markdown"),
     "copy_html": _copy("copy_html"),
     "copy_card": _copy("copy_card"),
+    "save_card": _save_card,
     "print": _print,
     "save": _save,
     **{name: _incoming(name) for name in ("page", "reread", "left_out", "address", "preview", "private", "coming")},

@@ -51,6 +51,9 @@ class ArticleWindow(QMainWindow):
             self._make_rest()
             for bar in (self.menuBar(), self.statusBar(), *self.findChildren(QToolBar)):
                 bar.show()  # Qt would show it one turn later, and hear no shortcut of a hidden menu
+            from ui import docks
+
+            docks.restore(self, self._session, self._words, self._settings)
 
     def _make_rest(self) -> None:
         """Make and connect what is not the article, and hand it to the places kept for it."""
@@ -59,6 +62,9 @@ class ArticleWindow(QMainWindow):
     def keep_layout(self) -> None:
         """Remember the window's place and size, and those of its parts."""
         if self._is_complete:
+            from ui import docks
+
+            docks.keep(self, self._words, self._settings)
             self._settings.set_layout("window", self.saveGeometry())
             self._columns.keep(self._settings)
             above = self._columns.y()

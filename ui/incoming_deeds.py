@@ -64,7 +64,7 @@ def _left_out(at: "At") -> None:
 def _page(at: "At") -> None:
     from ui import page_dock
 
-    page_dock.toggle(at.session, at.words, at.window)
+    page_dock.toggle(at.session, at.words, at.settings, at.window)
 
 
 _DEEDS = {

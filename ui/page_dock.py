@@ -13,11 +13,13 @@ from PySide6.QtWidgets import (
 
 from factcheck.pages import Picture
 from factcheck.words import Words
+from ui import docks
 from ui.article.view import ArticleView
 from ui.main_window import MainWindow
 from ui.override import override
 from ui.page_picture import PagePicture
 from ui.session import Session
+from ui.settings import Settings
 
 _LEAST, _WIDTH = 260, 430
 
@@ -27,7 +29,7 @@ class PageDock(QDockWidget):
 
     def __init__(self, session: Session, view: ArticleView, words: Words, parent: MainWindow) -> None:
         super().__init__(words("Page"), parent)
-        self.setObjectName("pageDock")
+        self.setObjectName(docks.PAGE)
         self._session, self._view, self._words = session, view, words
         self._page = self._count = self._shown = 0
         self._library, self._had_library, self._is_open = parent.actions_["library"], False, False
@@ -203,7 +205,7 @@ class PageDock(QDockWidget):
         self._mark()
 
 
-def toggle(session: Session, words: Words, window: MainWindow) -> None:
+def toggle(session: Session, words: Words, settings: Settings, window: MainWindow) -> None:
     """Show the picture of the page beside the article, in the place of the library, or put it away."""
     dock = window.findChild(PageDock)
     if dock is not None:
@@ -213,3 +215,5 @@ def toggle(session: Session, words: Words, window: MainWindow) -> None:
     areas = Qt.DockWidgetArea
     window.addDockWidget(areas.RightDockWidgetArea if words.right_to_left else areas.LeftDockWidgetArea, dock)
     window.resizeDocks([dock], [_WIDTH], Qt.Orientation.Horizontal)
+    docks.put_back(window, words, settings)
+    dock.show()

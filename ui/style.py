@@ -22,6 +22,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QMenuBar { spacing: 2px; padding: 0 4px; border: none; background: palette(window); }
 QMenuBar::item { padding: 9px 8px; background: transparent; }
 QMenuBar::item:selected { background: $chosen; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QStatusBar::item { border: none; }
 QToolBar { border: none; border-bottom: 1px solid $hairline; padding: 4px 8px; spacing: 4px; }
 QToolButton { padding: 4px 6px; }
@@ -56,6 +57,12 @@ QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: 
 #findField, #claimsFilter, #libraryWords, #librarySince, #libraryUntil { padding: 3px 2px; }
 #findField:focus, #claimsFilter:focus, #libraryWords:focus, #librarySince:focus, #libraryUntil:focus {
     padding: 2px 1px;
+}
+#sourcesWindow QLineEdit, #mergeDialog QLineEdit, #deskSettings QLineEdit, #previewDialog QLineEdit,
+#claimTabs QLineEdit, #claimReason, #correctionReason { padding: 1px 4px; }
+#sourcesWindow QLineEdit:focus, #mergeDialog QLineEdit:focus, #deskSettings QLineEdit:focus,
+#previewDialog QLineEdit:focus, #claimTabs QLineEdit:focus, #claimReason:focus, #correctionReason:focus {
+    padding: 0 3px;
 }
 #articleDetails QLineEdit { border: 1px solid $edge; border-radius: 4px; }
 #articleDetails QLineEdit:focus { border: 2px solid $accent; }

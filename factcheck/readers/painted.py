@@ -4,21 +4,20 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from ctypes import byref, c_double
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
-MOST_SIGNS = 500_000
-"""The most signs of a document whose places are asked for: that takes a second for each 150,000."""
+MOST_SIGNS = 250_000
+"""The most signs of a document whose places are asked for: that takes a second for each 60,000."""
 MOST_OF_PAGE = 30_000
 """The same of one page: no page that is read by people holds more."""
 
 # All in parts of a letter's height, as it is set.
 _SPACE = 0.17
 """A gap as wide as this is a space between words."""
-_WIDE = 1.2
-"""The same in a line that has spaces of its own: its words may be stretched, for which no letter is painted."""
-_WORDS = 15
-"""A line has spaces of its own where there is one for so many signs."""
-_FILLED = 0.06
+_WIDE = 0.8
+"""A gap between letters that is one whatever pdfium takes for a word."""
+_FILLED = 0.12
 """What is narrower than this is no space, whatever the file says."""
 _PIECES = 0.8
 """Pieces of one line that are painted one after another with other lines between them are no further apart."""
@@ -26,14 +25,18 @@ _BULLET = 3.0
 _LINE = 0.35
 """How much lower or higher than its line a sign may stand that belongs to it."""
 _MARK = 1.6
+_PAIR = 0.75
+"""How wide lam-alef is, about."""
 _EQUAL = 0.02
 _SAME = 0.4
 """How near two letters are that are one: what a mark stands on is told with it again."""
 _BULLETS = frozenset("•●▪◦■□–-*·")
 _FROM_RIGHT = frozenset({"R", "AL"})
+_BETWEEN = frozenset({10, 13, 32})
 _HYPHEN = 0xFFFE
 """What pdfium calls a hyphen that ends a line."""
 _LAM, _ALEFS, _GOD = "ل", frozenset("اأإآ"), "الله"
+_TANWIN = "\u064b"
 _SHADDA = "\u0651"
 
 
@@ -47,6 +50,7 @@ class _Sign:
     right: float
     base: float
     origin: float
+    word: int = 0
     marks: list[str] = field(default_factory=list)
 
     @property
@@ -63,7 +67,7 @@ class _Line:
 
     @property
     def base(self) -> float:
-        return sorted(sign.base for sign in self.signs)[len(self.signs) // 2]
+        return self.signs[0].base
 
     @property
     def left(self) -> float:
@@ -102,12 +106,12 @@ def _told(text: Any) -> tuple[list[_Line], list[tuple[_Sign, float]]]:
     box, across, down = raw.FS_RECTF(), c_double(), c_double()
     lines: list[_Line] = []
     marks: list[tuple[_Sign, float]] = []
-    begins, high = True, 1.0
+    begins, high, word = True, 1.0, 0
     for at in range(text.count_chars()):
         code = raw.FPDFText_GetUnicode(text, at)
         code = ord("-") if code == _HYPHEN else code
-        if code in {10, 13}:
-            begins = True
+        begins = begins or code in {10, 13}
+        word += code in _BETWEEN
         if (
             code < 32
             or (code == 32 and raw.FPDFText_IsGenerated(text, at))
@@ -118,7 +122,7 @@ def _told(text: Any) -> tuple[list[_Line], list[tuple[_Sign, float]]]:
             continue
         raw.FPDFText_GetLooseCharBox(text, at, byref(box))
         raw.FPDFText_GetCharOrigin(text, at, byref(across), byref(down))
-        sign = _Sign(chr(code), at, min(box.left, box.right), max(box.left, box.right), down.value, across.value)
+        sign = _Sign(chr(code), at, min(box.left, box.right), max(box.left, box.right), down.value, across.value, word)
         if begins:
             high, begins = _height(text, at), False
             lines.append(_Line(high, []))
@@ -127,19 +131,19 @@ def _told(text: Any) -> tuple[list[_Line], list[tuple[_Sign, float]]]:
         else:
             lines[-1].signs.append(sign)
     for line in lines:
-        _order_letters_of_one(line.signs)
+        _order_letters_of_one(line, [mark for mark, _ in marks])
     return [line for line in lines if line.signs], marks
 
 
-def _order_letters_of_one(signs: list[_Sign]) -> None:
+def _order_letters_of_one(line: _Line, marks: list[_Sign]) -> None:
     """Let the letters that are painted as one sign stand from right to left: pdfium does not always know their order.
 
     Of lam-alef and of God's name that order is known.
     """
-    for at, sign in enumerate(signs):
+    for at, sign in enumerate(line.signs):
         if sign.text not in _ALEFS and sign.text != _LAM:
             continue
-        several = [one for one in signs[at : at + 4] if _of_one(one, sign)]
+        several = [one for one in line.signs[at : at + 4] if _of_one(one, sign)]
         letters = [one.text for one in several]
         if sorted(letters) == sorted(_GOD):
             letters = list(_GOD)
@@ -147,9 +151,16 @@ def _order_letters_of_one(signs: list[_Sign]) -> None:
             letters.reverse()
         elif len(letters) != 2 or letters[0] != _LAM or letters[1] not in _ALEFS:
             continue
-        places = sorted(((one.left, one.right) for one in several), reverse=True)
-        for number, (one, letter, (left, right)) in enumerate(zip(several, letters, places, strict=True)):
-            one.text, one.left, one.right = letter, left - number * _EQUAL, right - number * _EQUAL
+        over = [mark for mark in marks if abs(mark.at - sign.at) <= len(_GOD) and _of_one(mark, sign)]
+        left, right, word = min(one.left for one in several + over), max(one.right for one in several + over), sign.word
+        if (
+            over and right - left < _PAIR / 2 * line.high
+        ):  # they are told with their mark alone, and are as wide as this
+            left, right, word = sign.origin, sign.origin + _PAIR * line.high, -sign.at
+        part = (right - left) / len(several)
+        for number, (one, letter) in enumerate(zip(several, letters, strict=True)):
+            one.text, one.left, one.right = letter, right - (number + 1) * part, right - number * part
+            one.word = word
 
 
 def _height(text: Any, at: int) -> float:
@@ -225,7 +236,7 @@ def _set_on(mark: _Sign, high: float, lines: Iterable[_Line]) -> None:
     """Put a mark on the letter that it is painted over."""
     near = [line for line in lines if -high * _MARK < line.base - mark.base < high * _MARK / 2]
     over = [
-        (not _of_one(sign, mark), abs(sign.middle - mark.middle) + abs(line.base - mark.base) / 2, sign.at, sign)
+        (_is_far(sign, mark), abs(sign.middle - mark.middle) + abs(line.base - mark.base) / 2, sign.at, sign)
         for line in near
         if line.left - high < mark.middle < line.right + high
         for sign in line.signs
@@ -238,6 +249,11 @@ def _set_on(mark: _Sign, high: float, lines: Iterable[_Line]) -> None:
         letter.left, letter.right = min(letter.left, mark.left), max(letter.right, mark.right)
 
 
+def _is_far(sign: _Sign, mark: _Sign) -> int:
+    """Return whether a mark belongs to another painted sign, or to another letter of this one (the tanwin to alef)."""
+    return 2 if not _of_one(sign, mark) else int(mark.text == _TANWIN and sign.text not in _ALEFS)
+
+
 def _of_one(sign: _Sign, other: _Sign) -> bool:
     """Whether two are painted as one."""
     return abs(sign.origin - other.origin) + abs(sign.base - other.base) < _EQUAL
@@ -246,10 +262,8 @@ def _of_one(sign: _Sign, other: _Sign) -> bool:
 def _shown(line: _Line) -> str:
     """Return a line's text as it shows."""
     pieces: list[str] = []
-    signs = sorted(line.signs, key=lambda sign: sign.middle)
-    spaces = sum(sign.text == " " and sign.right - sign.left > _FILLED * line.high for sign in signs)
-    wide = line.high * (_WIDE if spaces * _WORDS >= len(signs) else _SPACE)
-    edge, before, spaced = signs[0].left, "", False
+    signs = _in_order(line.signs)
+    edge, before, spaced = signs[0].left, signs[0], False
     for at, sign in enumerate(signs):
         if sign.text == " ":
             spaced = sign.right - sign.left > _FILLED * line.high
@@ -257,14 +271,26 @@ def _shown(line: _Line) -> str:
         if _is_again(sign, signs[max(0, at - 3) : at] + signs[at + 1 : at + 4], line):
             continue
         is_turned = unicodedata.bidirectional(sign.text) in _FROM_RIGHT
-        stretched = is_turned and unicodedata.bidirectional(before or " ") in _FROM_RIGHT
-        gap = sign.left - edge
-        if gap > (wide if stretched else _SPACE * line.high) or (spaced and gap > _FILLED * line.high):
+        # pdfium does not know the order of words, but where one ends; in a line that is stretched, gaps do not tell.
+        of_one = sign.word == before.word and sign.text.isalpha() and before.text.isalpha()
+        gap = (sign.left - edge) / line.high
+        if gap > (_WIDE if of_one else _SPACE if sign.word == before.word else _FILLED) or (spaced and gap > _FILLED):
             pieces.append(" ")
         marks = "".join(sorted(sign.marks, key=lambda mark: mark != _SHADDA))
         pieces.append(marks[::-1] + sign.text if is_turned else sign.text + marks)
-        edge, before, spaced = max(edge, sign.right), sign.text, False
+        edge, before, spaced = max(edge, sign.right), sign, False
     return "".join(pieces)
+
+
+def _in_order(signs: list[_Sign]) -> list[_Sign]:
+    """Return signs from left to right; an alef that is painted within a lam is read behind it."""
+    found = sorted(signs, key=lambda sign: sign.middle)
+    for at, (lam, alef) in enumerate(pairwise(found)):
+        if lam.text == _LAM and alef.text in _ALEFS and not _of_one(lam, alef):
+            within = min(lam.right, alef.right) - max(lam.left, alef.left)
+            if 2 * within > alef.right - alef.left:
+                found[at : at + 2] = alef, lam
+    return found
 
 
 def _is_again(sign: _Sign, others: list[_Sign], line: _Line) -> bool:

@@ -55,11 +55,11 @@ def runs_from_right(text: str) -> bool:
 def read_from(shown: Sequence[str], *, right_to_left: bool) -> str:
     """Return lines that come as they show from left to right, in the order of reading.
 
-    What has letters of both directions runs as most of the text does, of which they are; the rest as it must.
+    What has letters of both directions, or none, runs as most of the text does; the rest as it must.
     """
     return "\n".join(
         forwards(line, right_to_left=right_to_left or runs_from_right(line))
-        if _FROM_RIGHT.search(line)
+        if _FROM_RIGHT.search(line) or (right_to_left and not any(map(str.isalpha, line)))
         else decomposed(line)
         for line in shown
     )
@@ -82,6 +82,9 @@ def signs_righted(page: str) -> str:
         for sign in (opening, closing):  # the one of a pair that stands where the direction changes
             twice = re.compile(f"^({neither}){re.escape(sign)}({neither}){re.escape(sign)}({neither})$", re.MULTILINE)
             page = twice.sub(rf"\1{opening}\2{closing}\3", page)
+        short = f"[^\\s{re.escape(opening + closing)}]{{1,12}}"
+        turned = f"^({neither}){re.escape(closing)}({short}){re.escape(opening)}({neither})$"
+        page = re.sub(turned, rf"\1{opening}\2{closing}\3", page, flags=re.MULTILINE)
     return page
 
 

@@ -24,6 +24,8 @@ MOST_ROWS = 100_000
 _SHOWN, _SHOWN_ROWS = 200, 8
 """How many characters of a cell and how many rows are shown to whoever chooses the columns."""
 
+_MOST_ABOVE, _LONGEST_HEAD = 10, 60
+
 FIELDS = ("text", "title", "outlet", "author", "published", "url", "language")
 """The fields of an article that a column may be."""
 
@@ -76,13 +78,14 @@ def _separated(content: bytes, name: str) -> tuple[list[list[str]], Decoded]:
     decoded = decode(content)
     sample = decoded.text[:64_000].lstrip("\ufeff")
     told = _SEPARATOR.match(sample)
-    first = sample.partition("\n")[0]
+    above = sample.split("\n", _MOST_ABOVE)[:_MOST_ABOVE]
+    first = next((line for line in above if any(sign in line for sign in "\t;,|")), "")
     separator = told[1] if told else max("\t;,|", key=first.count) if PurePath(name).suffix.lower() != ".tsv" else "\t"
     csv.field_size_limit(64 * 1024 * 1024)
     whole = decoded.text.lstrip("\ufeff")
     rows = csv.reader(io.StringIO(whole[told.end() if told else 0 :], newline=""), delimiter=separator)
     try:
-        return list(islice(rows, MOST_ROWS + 2)), decoded
+        return _from_heads(list(islice(rows, MOST_ROWS + 2))), decoded
     except csv.Error as error:
         raise damaged(name) from error
 
@@ -116,7 +119,16 @@ def _workbook(content: bytes, name: str) -> list[list[str]]:
         ArithmeticError,
     ) as error:
         raise damaged(name) from error
-    return next((rows for rows in sheets if any(any(row) for row in rows)), [])
+    filled = [_from_heads(rows) for rows in sheets if any(any(row) for row in rows)]
+    return next((rows for rows in filled if "text" in _known(rows[0])), filled[0] if filled else [])
+
+
+def _from_heads(rows: list[list[str]]) -> list[list[str]]:
+    """Return a table from the row on that names its columns: over it may stand what the whole is called."""
+    for at, row in enumerate(rows[:_MOST_ABOVE]):
+        if at and len(known := _known(row)) > 1 and "text" in known:
+            return rows[at:] if "text" not in _known(rows[0]) else rows
+    return rows
 
 
 def _require_harmless(content: bytes, name: str) -> None:
@@ -208,17 +220,22 @@ def _letter(at: int) -> str:
     return letters
 
 
-def _columns(rows: Sequence[Sequence[str]]) -> dict[str, int]:
-    """Return which column is which field, by the heads; without a head for it, the column of long texts is the text."""
-    if not rows:
-        return {}
-    heads = [fold_text(head).strip().replace("_", " ") for head in rows[0]]
+def _known(row: Sequence[str]) -> dict[str, int]:
+    """Return which column is which field, where a row holds their heads."""
+    heads = [fold_text(head).strip().replace("_", " ") if len(head) < _LONGEST_HEAD else "" for head in row]
     known = {field: [fold_text(one) for one in names.split("|")] for field, names in _HEADS.items()}
-    found = {
+    return {
         field: min(at for at, head in enumerate(heads) if head in names)
         for field, names in known.items()
         if any(head in names for head in heads)
     }
+
+
+def _columns(rows: Sequence[Sequence[str]]) -> dict[str, int]:
+    """Return which column is which field, by the heads; without a head for it, the column of long texts is the text."""
+    if not rows:
+        return {}
+    found = _known(rows[0])
     if "text" not in found and len(rows) > 1:
         width = max(map(len, rows))
         longest = max(range(width), key=lambda at: sum(len(row[at]) for row in rows[1:] if at < len(row)))

@@ -126,7 +126,8 @@ _SUFFIXES = {
     Format.CLAIMREVIEW: ".claimreview.jsonld",
     Format.CSL: ".csl.json",
 }
-_TO_READ = frozenset({Format.HTML, Format.PDF, Format.PDF_A, Format.DOCX, Format.MARKDOWN})
+_PAGED = frozenset({Format.HTML, Format.PDF, Format.PDF_A, Format.DOCX, Format.MARKDOWN, Format.CSV, Format.XLSX})
+"""The formats that say on which page of its PDF a claim is made."""
 _ENDINGS = {".htm": Format.HTML, **{format.suffix: format for format in reversed(Format)}}
 
 
@@ -161,7 +162,7 @@ def paged(report: Report) -> Report:
 def render(report: Report, format: Format) -> bytes:
     """Return the bytes of a report in a format. Raises ExportRefused where this computer lacks what it takes."""
     report = leaving(report)
-    if format in _TO_READ:
+    if format in _PAGED:
         report = paged(report)
     # Each format's module is imported when it is asked for: a window that opens needs none of them.
     module = import_module(f"factcheck.report.{format.value.replace('-', '_')}")

@@ -11,7 +11,7 @@ character; other programs drop white space first, so white space before it does 
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from factcheck.highlights import in_reading_order
 from factcheck.model import Claim, Record
@@ -50,11 +50,12 @@ COLUMNS = (
     "rating_value",
     "worst_rating",
     "best_rating",
+    "page",
 )
 """The columns: `start` and `end` are code points into the text of version `version`, `status` is a machine word.
 
-`scale` says in words where the rating stands on the desk's scale; the last three say it in numbers, and are empty for
-a verdict outside the order from false to true."""
+`scale` says in words where the rating stands on the desk's scale; the three behind it say it in numbers, and are empty
+for a verdict outside the order from false to true. `page` is the page of the PDF that the claim is made on."""
 
 # The last four are the full-width forms, which East Asian editions of Excel read as the plain ones.
 _FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
@@ -66,19 +67,23 @@ def render(report: Report) -> bytes:
     table = io.StringIO(newline="")
     writer = csv.writer(table, lineterminator="\r\n")
     writer.writerow(COLUMNS)
+    pages = dict(report.pages)
     for record in report.records:
-        writer.writerows([_guarded(cell) for cell in row] for row in rows(record, words))
+        writer.writerows([_guarded(cell) for cell in row] for row in rows(record, words, pages))
     return table.getvalue().encode("utf-8-sig")
 
 
-def rows(record: Record, words: Words) -> Iterator[tuple[str | int, ...]]:
-    """Yield a row for each claim of an article, in reading order; its cells are those of COLUMNS."""
+def rows(record: Record, words: Words, pages: Mapping[str, int]) -> Iterator[tuple[str | int, ...]]:
+    """Yield a row for each claim of an article, in reading order; its cells are those of COLUMNS.
+
+    `pages` are those that are known, by claim.
+    """
     version = record.version.id
     numbers = {version.id: version.number for version in record.versions}
     verdicts = {rating.id: _placed(rating, record, words) for rating in record.ratings}
     for number, claim in enumerate(in_reading_order(record.claims, version), 1):
         name, *scale = verdicts.get(claim.rating, _UNRATED)
-        yield (*_row(record, claim, number, numbers, words), name, *_verdict(claim), *scale)
+        yield (*_row(record, claim, number, numbers, words), name, *_verdict(claim), *scale, pages.get(claim.id, ""))
 
 
 _UNRATED = ("", "", "", "", "")

@@ -13,6 +13,7 @@ from factcheck.model import Claim, Record
 from factcheck.network import Edge, Network, Node
 from factcheck.plan import Plan, Sizes, path
 from factcheck.report import inline
+from factcheck.report.bands import bands
 from factcheck.report.phrases import Phrases
 from factcheck.report.svg import DASHES
 from factcheck.words import N_
@@ -24,13 +25,13 @@ _LINES, _LINE, _KIND = 3, 14, 13
 _LETTER = 5.4
 """The usual width of a letter, from which follows how many of them stand in a line of a box."""
 
-_HEIGHT, _GAP = _LINES * _LINE + 22, 7
+_AROUND, _GAP = 22, 7
 _WIDEST, _NARROWEST = 150, 66
 _ROWS = 12
 """The most rows of boxes in one picture: more would not stand on a sheet."""
 
 _LAYERS = 7
-"""The most boxes side by side: of more, some would stand beyond the sheet's edge."""
+"""The most boxes side by side: more would stand beyond the sheet's edge, so they go on in a picture of their own."""
 
 _CLAIMS = 60
 """The most claims that are drawn; a picture of more takes more sheets than anybody lays side by side."""
@@ -48,15 +49,8 @@ def figures(record: Record, words: Phrases) -> tuple[Markup, ...]:
         )
         return (inline.trusted(f'<p class="empty">{sentence}</p>'),)
     numbers = {claim.id: number for number, claim in enumerate(claims, 1)}
-    graphs = list(_graphs(record, shown, words.language))
-    pictures = [_Picture(graph, words, numbers).figure() for graph in graphs if graph.layers <= _LAYERS]
-    if len(pictures) < len(graphs):
-        count = words.many("{count} claim", "{count} claims", len(graphs) - len(pictures))
-        sentence = words(
-            N_("Too long a chain for a picture on paper ({claims}); the drawing (SVG) has all of it."), claims=count
-        )
-        pictures.append(inline.trusted(f'<p class="empty">{sentence}</p>'))
-    return tuple(pictures)
+    parts = (part for graph in _graphs(record, shown, words.language) for part in bands(graph, _LAYERS))
+    return tuple(_Picture(part, words, numbers).figure() for part in parts)
 
 
 def _graphs(record: Record, claims: list[Claim], language: str) -> Iterator[Network]:
@@ -79,7 +73,10 @@ class _Picture:
         # The lines have a third of a box's width between two boxes.
         self.box = min(_WIDEST, max(_NARROWEST, (_PAGE - 2 * margin) / (layers + (layers - 1) / 3)))
         between = max(self.box / 3, ((_PAGE - 2 * margin) - layers * self.box) / max(layers - 1, 1))
-        sizes = Sizes(self.box, _HEIGHT, _GAP, min(between, 150), margin)
+        # So many side by side in one level have a line each, or they would not stand on a sheet.
+        self.lines = _LINES if graph.rows <= _ROWS else 1
+        self.height = self.lines * _LINE + _AROUND
+        sizes = Sizes(self.box, self.height, _GAP, min(between, 150), margin)
         self.plan = Plan(graph, sizes, right_to_left=words.words.right_to_left)
 
     def figure(self) -> Markup:
@@ -102,15 +99,15 @@ class _Picture:
     def node(self, node: Node) -> str:
         """Return a box with its name, and under it a claim's number and status or a source's kind."""
         (x, y), status = self.plan.corner(node), node.status.value if node.status else ""
-        most = int((self.box - 12) / _LETTER) * _LINES
+        most = int((self.box - 12) / _LETTER) * self.lines
         name = node.name if len(node.name) <= most else f"{node.name[:most].rpartition(' ')[0] or node.name[:most]}…"
         named = node.status or node.kind
         label = self.words(named.label) if named else ""
         number = f'<bdi dir="ltr">{self.words.words.number(self.numbers[node.id])}</bdi> · ' if status else ""
         # What a box says stands in its middle: a flexible box would do it, which WeasyPrint misplaces here.
-        lines = min(_LINES, ceil(len(name) * _LETTER / (self.box - 12)) or 1)
-        above = (_HEIGHT - lines * _LINE - _KIND) / 2 - 1
-        place = f"left: {x:g}px; top: {y:g}px; width: {self.box:g}px; height: {_HEIGHT}px; padding-top: {above:g}px"
+        lines = min(self.lines, ceil(len(name) * _LETTER / (self.box - 12)) or 1)
+        above = (self.height - lines * _LINE - _KIND) / 2 - 1
+        place = f"left: {x:g}px; top: {y:g}px; width: {self.box:g}px; height: {self.height}px; padding-top: {above:g}px"
         shown = inline.value(name, self.words.language)
         return (
             f'<li class="{status or "source"}" style="{place}"><span class="name">{shown}</span> '

@@ -43,6 +43,7 @@ _SAFE = LONGEST // 2  # no text of this many code points can be too long, whatev
 
 _WIDE = {
     "number": 8,
+    "page": 8,
     "wording": 44,
     "quote": 44,
     "note": 36,
@@ -85,6 +86,7 @@ _CLAIM_COLUMNS = {
     "rating_value": N_("Rating (number)"),
     "worst_rating": N_("Lowest number of the scale"),
     "best_rating": N_("Highest number of the scale"),
+    "page": N_("Page"),
 }
 _FIRST = (
     "number",
@@ -238,5 +240,6 @@ def _cut(text: str) -> str:
 def _claims(report: Report, words: Words) -> Sheet:
     places = [COLUMNS.index(name) for name in _ORDER]
     columns = tuple((words(_CLAIM_COLUMNS[name]), _WIDE.get(name, 11)) for name in _ORDER)
-    found = (row for record in report.records for row in rows(record, words))
+    pages = dict(report.pages)
+    found = (row for record in report.records for row in rows(record, words, pages))
     return Sheet(words(N_("Claims")), columns, ([row[place] for place in places] for row in found))

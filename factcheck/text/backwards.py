@@ -6,7 +6,7 @@ from itertools import islice
 
 _FORMS = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 _ORDERING = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
-_NUMBER_LAST = re.compile(r"\s*[%٪$€£+#-]\d[\d.,]*\s+[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufefc]")
+_NUMBER_LAST = re.compile(r"[\W_]*\d[\W\d_]*(?:[\u0620-\u064a\u066e-\u06d5\ufb50-\ufdff\ufe70-\ufefc]|\Z)")
 _ARABIC_BEFORE = "\u061c"
 _WORD = re.compile("[\u0621-\u064a]{3,}")
 _PRIVATE = range(0x100000, 0x10FFFE)

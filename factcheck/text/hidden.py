@@ -26,6 +26,8 @@ _CONTROLS = {
     "\ufeff": ("BOM", N_("byte order mark")),
     "\u00ad": ("SHY", N_("soft hyphen")),
 }
+HIDDEN = frozenset(_CONTROLS)
+"""Every character that nobody sees, of those that are told of."""
 _CONTROL = re.compile(f"[{''.join(_CONTROLS)}]")
 _REORDERING = frozenset("\u202a\u202b\u202c\u202d\u202e")
 _CAN_REORDER = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068"

@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.cli.program import FILE, Program
 from tests.factcheck.test_pages import document, truth
@@ -115,3 +116,10 @@ def test_a_claim_of_a_pdf_is_told_with_its_page(program: Program, tmp_path: Path
         content = (tmp_path / f"report{ending}").read_text(encoding="utf-8")
         words = re.sub(r"<[^>]*>|[\W_]+", " ", content)
         assert f" Page {page} " in " ".join(words.split())
+    for ending in (".csv", ".xlsx"):
+        program.one("export", article, "--to", str(tmp_path / f"report{ending}"), "--language", "en")
+    table = (tmp_path / "report.csv").read_text(encoding="utf-8-sig")
+    _, (*_, cell) = csv.reader(io.StringIO(table, newline=""))
+    heads, row, *_ = load_workbook(tmp_path / "report.xlsx").worksheets[0].iter_rows(values_only=True)
+    assert (cell, row[heads.index("Page")]) == (str(page), page)
+    assert program.one("show", article)["claims"][0]["page"] == page

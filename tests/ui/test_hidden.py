@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QHelpEvent, QTextLayout
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 
@@ -170,14 +170,15 @@ def test_a_sign_is_explained_under_the_mouse_and_at_the_caret(article: Driver):
     at = box.center().toPoint() - QPoint(0, article.article.verticalScrollBar().value())
     viewport = article.article.viewport()
     QApplication.sendEvent(viewport, QHelpEvent(QHelpEvent.Type.ToolTip, at, viewport.mapToGlobal(at)))
-    assert QToolTip.text() == "\u2068RLO\u2069: \u2068right-to-left override\u2069"
+    explained = "\u2068RLO\u2069: \u2068right-to-left override\u2069. As it is stored: \u2068\u206831\u2069\u2069"
+    assert QToolTip.text() == explained
     QToolTip.hideText()
     said: list[str] = []
     article.session.told.connect(said.append)
     article.article.setFocus()
     article.article.select(sign.position - 1, sign.position - 1)
     QTest.keyClick(article.article, Qt.Key.Key_Left)
-    assert said == ["\u2068RLO\u2069: \u2068right-to-left override\u2069"]
+    assert said == [explained]
 
 
 def test_a_link_that_leads_elsewhere_than_it_seems_is_told_of_by_itself(closed: Driver, tmp_path: Path):
@@ -185,3 +186,37 @@ def test_a_link_that_leads_elsewhere_than_it_seems_is_told_of_by_itself(closed: 
     told = desktop.window.findChild(QLabel, "hiddenTold")
     desktop.wait(lambda: "xn--80ak6aa92e.com" in told.text())
     assert told.isVisible()
+
+
+def test_what_an_override_turns_is_told_in_the_order_in_which_it_is_stored(article: Driver):
+    """The letters of the article stay as they show; beside them it is said, and drawn, what really stands there."""
+    toggle(article)
+    start = article.text.index("31")
+    assert article.point(start).x() > article.point(start + 1).x()  # shown from right to left, as 13
+    label = article.window.pane.hidden.notice.label
+    told = label.text().split("\n")[1]
+    assert [told.index(part) for part in ("31", "override")] == sorted(told.index(part) for part in ("31", "override"))
+    layout = QTextLayout(told, label.font())
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(10_000)
+    layout.endLayout()
+
+    def across(at: int) -> float:
+        found = line.cursorToX(at)
+        return float(found[0] if isinstance(found, tuple) else found)
+
+    for part in ("31", "override"):
+        at = told.index(part)
+        places = [across(at + step) for step in range(len(part))]
+        assert places == sorted(places)  # from left to right
+    assert label.height() >= label.heightForWidth(label.width())
+    assert not {"RLO", "LRO"} & {one.name for one in controls(told)}
+
+
+def test_what_is_long_is_told_by_its_beginning(closed: Driver, tmp_path: Path):
+    desktop = with_text(closed, tmp_path, f"خبر\nقالت {RLO}{'abc ' * 60}{PDF} اليوم\n{RLO}{'x' * 9}{PDF}\n")
+    told = desktop.window.pane.hidden.notice.label.text().split("\n")[1]
+    assert "abc abc" in told
+    assert told.count("abc") < 20
+    assert "xxxxxxxxx" in told

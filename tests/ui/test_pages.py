@@ -85,3 +85,23 @@ def test_what_is_no_pdf_says_so(closed: Driver):
     dock = shown(closed)
     assert dock.told.text().startswith("This article was not read from a PDF")
     assert not dock.onward.isEnabled()
+
+
+def test_it_is_there_again_at_the_next_start_where_it_was(paged: Driver):
+    paged.key(Qt.Key.Key_9, CONTROL)
+    last = max(truth(document()).values())
+    wait_for(paged, shown(paged), f"Page 1 of {last}")
+    paged.window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, shown(paged))
+    paged.close()
+    paged.open()
+    dock = shown(paged)
+    wait_for(paged, dock, f"Page 1 of {last}")
+    assert paged.window.dockWidgetArea(dock) is Qt.DockWidgetArea.RightDockWidgetArea
+    assert not paged.window.library.isVisible()
+    paged.key(Qt.Key.Key_9, CONTROL)
+    assert paged.window.library.isVisible()
+    paged.close()
+    paged.open()
+    assert paged.window.findChild(PageDock) is None
+    paged.key(Qt.Key.Key_9, CONTROL)
+    assert paged.window.dockWidgetArea(shown(paged)) is Qt.DockWidgetArea.RightDockWidgetArea

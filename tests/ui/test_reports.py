@@ -6,10 +6,12 @@ from io import BytesIO
 from pathlib import Path
 from threading import Event
 from typing import ClassVar
+from xml.etree import ElementTree
 
 import pypdfium2
 import pytest
 from docx import Document
+from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QActionGroup, QGuiApplication, QImage
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
@@ -365,6 +367,28 @@ def test_a_card_holds_its_words_and_its_bar_on_the_side_where_they_begin(desktop
     assert image.pixelColor(5, 300).name() == "#fdfcf9"
     margin = [image.pixelColor(x, 628).name() for x in range(0, 1180, 5)]
     assert set(margin) == {"#fdfcf9"}
+
+
+@pytest.mark.parametrize("ending", ["png", "svg"])
+def test_a_card_is_kept_in_a_file_with_its_rating(
+    desktop: Driver, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, ending: str
+) -> None:
+    claim = desktop.mark(STATEMENT)
+    rating = next(one for one in desktop.session.standards.scale() if one.name_en == "misleading")
+    desktop.session._store.verdicts.edit(claim.id, rating=rating.id, rationale="لأن")
+    asked = str(tmp_path / "card"), f"{ending.upper()} (*.{ending})"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: asked)
+    desktop.window.actions_["save_card"].trigger()
+    file = tmp_path / f"card.{ending}"
+    if ending == "svg":
+        root = ElementTree.fromstring(file.read_bytes())
+        assert STATEMENT in root.findtext("{*}title", "")
+        assert "misleading" in root.findtext("{*}desc", "")
+        assert len(root.findall("{*}path")) > 60
+    image = QImage(str(file)) if ending == "png" else QImage.fromData(QByteArray(file.read_bytes()), "SVG")
+    assert image.size() == copying.CARD
+    framed = [image.pixelColor(x, y).name() for x in range(84, 1116, 2) for y in range(440, 480)]
+    assert rating.colour in framed
 
 
 @pytest.mark.parametrize("apart", [False, True])

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QStyleOptionMenuItem, QWidget
 
 from tests.ui.driver import Driver
 from ui.claim.card import Arrow, Card
@@ -139,3 +140,27 @@ def test_an_article_of_the_library_is_as_wide_as_its_pane(worked: Driver):
 
 def place_in(whole: QWidget, part: QWidget) -> QPoint:
     return part.mapTo(whole, QPoint())
+
+
+def test_a_key_is_written_from_left_to_right_in_an_arabic_menu(closed: Driver):
+    closed.settings().language = "ar"
+    closed.open(sample=True)
+    action = closed.window.actions_["zoom_in"]
+    menu = next(one for one in closed.window.menuBar().findChildren(QMenu) if action in one.actions())
+    menu.popup(closed.window.mapToGlobal(QPoint(40, 40)))
+    option = QStyleOptionMenuItem()
+    menu.initStyleOption(option, action)
+    assert option.text.endswith("\t\u2066Ctrl++\u2069")
+    row = menu.actionGeometry(action)
+    shown = menu.grab(row).toImage()
+    # The last sign is a plus: at the right of its ink there is nothing as high as a capital letter.
+    ink = [(x, y) for x in range(row.width() // 2) for y in range(row.height()) if dark(shown, x, y)]
+    right = max(x for x, _ in ink)
+    last = [y for x, y in ink if x >= right - 5]
+    first = [y for x, y in ink if x <= min(x for x, _ in ink) + 5]
+    assert max(last) - min(last) < max(first) - min(first)
+    menu.close()
+
+
+def dark(image: QImage, x: int, y: int) -> bool:
+    return QColor(image.pixel(x, y)).lightness() < 140

@@ -47,7 +47,7 @@ def _workbook(record: Record, wanted: int, runs: int) -> Row:
     copied = tuple(_copies(record, wanted))
     made = Report((replace(record, claims=copied),), "ar", _MADE, "bench")
     words = Words("ar")
-    plain = [list(row) for row in cells_of(made.records[0], words)]
+    plain = [list(row) for row in cells_of(made.records[0], words, {})]
     times = in_turn(timed(lambda: _bare(plain)), timed(lambda: report.render(made, Format.XLSX)), runs)
     return Row(f"report.xlsx of {wanted:,} claims, against a bare loop", *times, Target(ratio=1.3))
 

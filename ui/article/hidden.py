@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QHelpEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QToolTip, QWidget
 
-from factcheck.text.hidden import controls, misleading
+from factcheck.text.hidden import HIDDEN, misleading
 from factcheck.words import Words
 from ui.article.view import ArticleView
 from ui.override import override
@@ -53,14 +53,14 @@ class HiddenNotice(QFrame):
         self._name_button()
         self.hide()
 
-    def tell(self, count: int, links: tuple[str, ...] = ()) -> None:
-        """Say that there are so many hidden characters, and what is told of links; nothing when there is neither."""
+    def tell(self, count: int, links: tuple[str, ...] = (), stored: tuple[str, ...] = ()) -> None:
+        """Say that there are so many hidden characters, what they turn, and what is told of links; or nothing."""
         told = self._words.many(
             "{count} hidden character changes the order in which this text shows: it may be stored otherwise.",
             "{count} hidden characters change the order in which this text shows: it may be stored otherwise.",
             count,
         )
-        self.label.setText("\n".join(((told,) if count else ()) + links))
+        self.label.setText("\n".join(((told, *stored) if count else ()) + links))
         self.label.setAccessibleName(self.label.text())
         self.setVisible(bool(count or links))
 
@@ -89,8 +89,7 @@ class HiddenCharacters(QObject):
 
     @Slot()
     def _look(self) -> None:
-        version = self._session.version
-        self.notice.tell(misleading(version.text) if version else 0)
+        self._tell()
         self._soon.start()  # the article is painted first
 
     @Slot()
@@ -101,7 +100,19 @@ class HiddenCharacters(QObject):
         text = version.text[:_LOOKED_AT] if version else ""
         told = dict.fromkeys(self._words.sentence(one) for link in links(text) for one in link.warnings)
         if version and told:
-            self.notice.tell(misleading(version.text), tuple(told)[:_MOST_TOLD])
+            self._tell(tuple(told)[:_MOST_TOLD])
+
+    def _tell(self, links: tuple[str, ...] = ()) -> None:
+        """Say what misleads, with what is turned in the order in which it is stored: the letters stay as they show."""
+        version = self._session.version
+        count, stored = misleading(version.text) if version else 0, list[str]()
+        if version and count:
+            from factcheck.text.turned import turned
+            from ui.article.signs import in_stored_order
+
+            found = list(dict.fromkeys(one.stored for one in turned(version.text)))[:_MOST_TOLD]
+            stored = [in_stored_order(found, self._words)] if found else []
+        self.notice.tell(count, links, tuple(stored))
 
     @Slot(bool)
     def _show(self, shown: bool) -> None:
@@ -113,9 +124,15 @@ class HiddenCharacters(QObject):
         """Say what the character is before which the caret stands: the signs are not for the eye alone."""
         if self._shown and self._view.hasFocus():
             caret = self._view.caret()
-            for control in controls(self._view.text_in(caret, caret + 1)):
-                told = self._words("{name}: {meaning}", name=control.name, meaning=self._words(control.meaning))
-                self._session.told.emit(told)
+            if self._view.text_in(caret, caret + 1) not in HIDDEN:
+                return
+            from ui.article.signs import explained
+
+            text = self._view.stored_text()
+            start, end = text.rfind("\n", 0, caret) + 1, text.find("\n", caret)
+            for control, told in explained(text[start : end if end >= 0 else len(text)], self._words):
+                if start + control.position == caret:
+                    self._session.told.emit(told)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

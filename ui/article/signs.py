@@ -10,8 +10,9 @@ from typing import NamedTuple
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextBlock
 
-from factcheck.text.hidden import controls
+from factcheck.text.hidden import Control, controls
 from factcheck.text.hosts import links, look_alikes
+from factcheck.text.turned import turned
 from factcheck.words import Words
 from ui.article.document import is_right_to_left
 from ui.article.geometry import Geometry, Piece
@@ -22,6 +23,7 @@ _SMALL = 9.0
 _SIZE, _PAD, _HIGH = 0.52, 0.16, 0.84  # em: letters, beside them, the foot of a box over the baseline
 _BELOW = 0.24  # em: how far a stem goes below the baseline
 _APART = 1.5  # pixels
+_LONGEST = 60  # characters that are told of what is turned
 _ROUND = 2.5
 _FOREIGN_ABOVE, _FOREIGN_BELOW = 0.92, 0.3  # em
 
@@ -97,13 +99,28 @@ class Signs:
 
     def _marks(self, text: str, start: int) -> Iterator[_Mark]:
         words = self._words
-        for control in controls(text):
-            told = words("{name}: {meaning}", name=control.name, meaning=words(control.meaning))
+        for control, told in explained(text, words):
             yield _Mark(start + control.position, control.name, told, control.reorders)
         for link in links(text):
             if link.warnings:
                 told = " ".join(words.sentence(warning) for warning in link.warnings)
                 yield _Mark(start + link.start, link.punycode, told, True)
+
+
+def explained(text: str, words: Words) -> Iterator[tuple[Control, str]]:
+    """Yield each hidden character of a text with what it is, and what it turns in the order in which that is stored."""
+    stored = dict(turned(text))
+    for control in controls(text):
+        told = words("{name}: {meaning}", name=control.name, meaning=words(control.meaning))
+        if control.position in stored:
+            told = f"{told}. {in_stored_order([stored[control.position]], words)}"
+        yield control, told
+
+
+def in_stored_order(stretches: list[str], words: Words) -> str:
+    """Return a sentence that holds stretches of a text as they are stored, each kept from what is around it."""
+    quoted = (stretch if len(stretch) <= _LONGEST else f"{stretch[:_LONGEST]}…" for stretch in stretches)
+    return words("As it is stored: {text}", text=" · ".join(f"\u2068{each}\u2069" for each in quoted))
 
 
 def _placed(marks: Iterable[_Mark], block: QTextBlock, geometry: Geometry, em: float) -> Iterator[Sign]:

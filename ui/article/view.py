@@ -4,6 +4,7 @@ The view is given code points and gives code points. It never changes a text, an
 """
 
 import sys
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QKeyCombination, QMimeData, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QTextCursor, QWheelEvent
@@ -14,6 +15,9 @@ from ui.article.keys import prefix_length, status_of
 from ui.article.scrolling import straightened
 from ui.article.sheet import Sheet, moved
 from ui.override import override
+
+if TYPE_CHECKING:
+    from ui.article.vertical import Column
 
 _NOTCH = 120  # eighths of a degree
 _NOTHING = (-1, -1)
@@ -48,6 +52,7 @@ class ArticleView(Sheet):
         self._word = _NOTHING
         self._turned = 0
         self._turned_wheel = 0
+        self._column: Column | None = None
         self.selectionChanged.connect(self._tell_selection)
 
     def selected_range(self) -> tuple[int, int] | None:
@@ -121,8 +126,15 @@ class ArticleView(Sheet):
             self._tell_clicked(self._overlay.key_around(self.caret()))
         elif _MENU_KEY_IS_OURS and event.keyCombination() == _MENU_KEY:
             self._tell_menu_at_caret()
-        else:
+        elif not self._go_by_lines(event):
             super().keyPressEvent(event)
+
+    def _go_by_lines(self, event: QKeyEvent) -> bool:
+        """Go up or down if a key means that, and return whether it did."""
+        from ui.article.vertical import Column  # no text waits for it to be painted
+
+        self._column = self._column or Column(self)
+        return self._column.move(event)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

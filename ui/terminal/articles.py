@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck import objects
 from factcheck.highlights import in_reading_order
-from factcheck.model import Claim, Status
+from factcheck.model import Claim, Status, Version
 from factcheck.sift import PLAIN, Order, Sift
 from factcheck.words import Words
 from ui.terminal import DONE, Command
@@ -78,20 +78,33 @@ def _show(terminal: "Terminal", options: argparse.Namespace) -> int:
     article = store.articles.get(terminal.article(options))
     version = store.articles.version(article.id)
     claims = in_reading_order(store.claims.of(article.id), version.id)
-    listed = [_line(number, claim, terminal.words) for number, claim in enumerate(claims, start=1)]
+    pages = _pages(terminal, version, claims)
+    listed = [_line(number, claim, pages.get(claim.id), terminal.words) for number, claim in enumerate(claims, start=1)]
     text = "\n".join([version.text.rstrip("\n"), "", *listed] if listed else [version.text.rstrip("\n")])
     if options.visual and not terminal.as_json:
         from factcheck.text.visual import visual
 
         width = get_terminal_size().columns if sys.stdout.isatty() else None
         text = visual(text, width, article.direction)
-    terminal.print(objects.of_text(article, version, claims), text)
+    terminal.print(objects.of_text(article, version, claims, pages), text)
     return DONE
 
 
-def _line(number: int, claim: Claim, words: Words) -> str:
+def _pages(terminal: "Terminal", version: Version, claims: list[Claim]) -> dict[str, int]:
+    """Return on which page of its PDF each claim is, where that is known."""
+    from factcheck import pages
+
+    if not claims or version.media_type != pages.MEDIA_TYPE:
+        return {}
+    from db import rereading
+
+    return pages.of_claims(version, rereading.original(terminal.store, version), claims)
+
+
+def _line(number: int, claim: Claim, page: int | None, words: Words) -> str:
     note = f" ({claim.note})" if claim.note else ""
-    return f"{number}. [{words(claim.status.label)}] {claim.wording}{note}  {claim.id[:8]}"
+    there = f" · {words('page {page}', page=page)}" if page else ""
+    return f"{number}. [{words(claim.status.label)}] {claim.wording}{note}{there}  {claim.id[:8]}"
 
 
 COMMANDS = {

@@ -147,3 +147,21 @@ UNMARKED: list[Callable[[str], bytes]] = [
 def test_text_whose_encoding_nothing_tells(encoded: Callable[[str], bytes]):
     text = f"{FIRST}\n{SECOND}"
     assert decode(encoded(text)).text == text
+
+
+def test_over_the_heads_of_a_table_may_stand_what_it_is_called():
+    rows = [["تقرير شهر آذار"], [], ["الرقم", "العنوان", "النص"], ["1", "عنوان أول", FIRST], ["2", "عنوان ثان", SECOND]]
+    separated = "\r\n".join(";".join(row) for row in rows)
+    for name, content in (("a.csv", separated.encode()), ("a.xlsx", made.workbook(rows))):
+        assert [(one.title, one.text) for one in drafts(content, name)] == [
+            ("عنوان أول", FIRST),
+            ("عنوان ثان", SECOND),
+        ]
+
+
+def test_of_a_workbook_the_sheet_with_the_texts_is_read():
+    book = openpyxl.Workbook()
+    book.worksheets[0].append(["أعدّ هذا الجدول قسم الرصد"])
+    for row in (["title", "text"], ["عنوان", FIRST]):
+        book.create_sheet("texts").append(row) if len(book.worksheets) < 2 else book.worksheets[1].append(row)
+    assert [one.title for one in drafts(made.saved(book), "a.xlsx")] == ["عنوان"]

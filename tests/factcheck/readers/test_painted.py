@@ -84,7 +84,7 @@ def painted(signs: list[str], *, one_by_one: bool) -> bytes:
     table = " ".join(f"<{code[sign].decode()}><{sign.encode('utf-16-be').hex()}>" for sign in known)
     told = f"begincmap 1 begincodespacerange <00><ff> endcodespacerange {len(known)} beginbfchar {table} endbfchar"
     if one_by_one:
-        line = b"500 700 Td " + b" ".join(b"<%s> Tj -8 0 Td" % code[sign] for sign in reversed(signs))
+        line = b"500 700 Td " + b" ".join(b"<%s> Tj -7.2 0 Td" % code[sign] for sign in reversed(signs))
     else:
         line = b"50 700 Td <%s> Tj" % b"".join(code[sign] for sign in signs)
     streams = (b"BT /F 12 Tf %s ET" % line, f"{told} endcmap".encode())
@@ -92,7 +92,7 @@ def painted(signs: list[str], *, one_by_one: bool) -> bytes:
         b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
         b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 6 0 R>>>>>>",
         *(b"<</Length %d>>stream\n%s\nendstream" % (len(one), one) for one in streams),
-        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 5 0 R>>",
+        b"<</Type/Font/Subtype/Type1/BaseFont/Courier/ToUnicode 5 0 R>>",
     ]  # fmt: skip
     objects = b"".join(b"%d 0 obj\n%s\nendobj\n" % one for one in enumerate(parts, 1))
     return b"%PDF-1.7\n" + objects + b"trailer<</Root 1 0 R>>"
@@ -105,3 +105,9 @@ def test_old_programs_paint_letters_in_their_own_ways(kind: str, *, one_by_one: 
     signs = re.findall("[اأإآ]ل|.", shown) if kind == "pairs" else list(shown)
     signs = [sign[::-1] for sign in signs]
     assert read(painted(signs, one_by_one=one_by_one), "a.pdf").text == TOLD
+
+
+def test_a_short_pair_of_brackets_faces_its_text():
+    assert paper.signs_righted("Reuters reported )1(\nوقال (ثانيًا) إنه\nوعاد (ثالثًا)").startswith(
+        "Reuters reported (1)\n"
+    )

@@ -12,7 +12,9 @@ from PIL import Image, ImageOps
 from factcheck import dossier
 from factcheck.attribution import Hop, Seen, Source, SourceKind
 from factcheck.model import Record
+from factcheck.network import Edge, Network, Node
 from factcheck.report import Format, Portion, Report, drawings, graph, json, render
+from factcheck.report.bands import bands
 from factcheck.report.phrases import Phrases
 from factcheck.report.told import told
 from factcheck.text.direction import paragraph_direction
@@ -88,15 +90,33 @@ def test_hostile_names_stay_names() -> None:
     assert "<script>" in section.text_content()
 
 
-def test_a_chain_that_is_wider_than_a_sheet_is_told_and_not_cut() -> None:
+def test_a_chain_that_is_wider_than_a_sheet_goes_on_in_the_next_picture() -> None:
     record = made.worked()
     first = record.claims[0].id
     sources = tuple(Source(f"s{number}", SourceKind.PERSON, f"راوٍ {number}") for number in range(20))
     hops = tuple(Hop(f"h{number}", first, f"s{number}", number + 1) for number in range(20))
     long = replace(record, sources=sources, hops=hops)
-    [sentence] = graph.figures(long, Phrases(Words("en")))
-    assert "Too long a chain" in sentence
-    assert graph.figures(replace(long, hops=hops[:6]), Phrases(Words("en")))[0].startswith("<figure")
+    figures = [lxml_html.fromstring(figure) for figure in graph.figures(long, Phrases(Words("en")))]
+    names = [[box.text_content() for box in figure.xpath(".//span[@class='name']")] for figure in figures]
+    assert [len(each) for each in names] == [7, 7, 7, 3]
+    assert [each[-1] for each in names[:-1]] == [each[0] for each in names[1:]]
+    assert len({name for each in names for name in each}) == 21
+    widths = [re.search(r"width: ([\d.]+)px", figure.xpath(".//div/@style")[0]) for figure in figures]
+    assert all(width and float(width[1]) <= 612 for width in widths)
+    assert len(graph.figures(replace(long, hops=hops[:6]), Phrases(Words("en")))) == 1
+
+
+def test_a_line_that_crosses_to_the_next_picture_is_drawn_in_both() -> None:
+    nodes = [Node(str(place), str(place), place, 0) for place in range(5)]
+    near = [Edge(str(place), str(place + 1), Seen.YES) for place in range(4)]
+    whole = Network((*nodes, Node("far", "far", 4, 1)), (*near, Edge("0", "far", Seen.NO, (1, 1, 1))), 5, 2)
+    first, second = bands(whole, 3)
+    assert [(node.name, node.layer, node.row) for node in first.nodes] == [
+        ("0", 0, 0), ("1", 1, 0), ("2", 2, 0), ("…", 2, 1)
+    ]  # fmt: skip
+    assert first.edges[-1] == Edge("0", "0 far 2", Seen.NO, (1,))
+    assert second.edges[-1] == Edge("0 far 2", "far", Seen.NO, (1,))
+    assert list(bands(whole, 5)) == [whole]
 
 
 def test_a_verdict_stands_on_its_scale(worked: Record) -> None:

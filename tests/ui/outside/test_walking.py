@@ -95,3 +95,21 @@ def choose(program: Program, entry: int) -> None:
     for _ in range(entry):
         program.key(DOWN)
     program.key(RETURN)
+
+
+def test_the_menu_key_opens_the_menu_of_the_library(program: Program):
+    program.focus_window()
+    program.get("libraryView").ask("Component", "GrabFocus")
+    program.wait(lambda: at(program, "libraryView"))
+    program.key(MENU)
+    choose(program, 1)
+    program.wait(lambda: dialogs(program))  # how the report is to be written is asked
+    program.focus_window()
+    program.key(ESCAPE)
+    program.wait(lambda: not dialogs(program))
+    program.wait(lambda: at(program, "libraryView"))
+
+
+def dialogs(program: Program) -> list[Thing]:
+    """The dialogs that are open."""
+    return [one for one in program.application.children() if one.role == "dialog"]
