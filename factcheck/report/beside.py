@@ -3,7 +3,9 @@
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryFile
 from threading import Event
+from typing import IO
 
 from factcheck.report import Format, Report, leaving, paged
 from factcheck.report.pdf import ACCESSIBLE, ARCHIVAL, missing, set_page
@@ -35,24 +37,32 @@ def set_beside(page: str, standard: str, stop: Event) -> bytes:
     """Return a page as a document, set by another process, which is ended when `stop` is set. Raises as `render`."""
     # -P keeps this folder, whose modules are named for formats, from standing before the standard library's.
     command = [sys.executable, "-P", "-c", _CALL, str(_ROOT), standard]
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    # Not through a pipe: of what does not fit into one, `communicate` forgets the rest when it is called again.
+    with TemporaryFile() as given:
+        given.write(page.encode())
+        given.seek(0)
+        content, said, status = _waited(command, given, stop)
+    if status == _NO_PANGO:
+        raise missing()
+    if status:
+        raise RuntimeError(said.decode("utf-8", "replace")[-2000:])
+    return content
+
+
+def _waited(command: list[str], given: IO[bytes], stop: Event) -> tuple[bytes, bytes, int]:
+    """Return what a process that reads `given` says, what it complains of, and how it ended; or raise Stopped."""
+    pipes = {"stdin": given, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     with subprocess.Popen(command, **pipes) as child:  # type: ignore[call-overload]  # noqa: S603
-        given: bytes | None = page.encode()
         while True:
             if stop.is_set():
                 child.kill()
                 child.communicate()
                 raise Stopped
             try:
-                content, said = child.communicate(given, timeout=_PATIENCE)
-                break
+                content, said = child.communicate(timeout=_PATIENCE)
             except subprocess.TimeoutExpired:
-                given = None  # it goes on from where it was
-    if child.returncode == _NO_PANGO:
-        raise missing()
-    if child.returncode:
-        raise RuntimeError(said.decode("utf-8", "replace")[-2000:])
-    return bytes(content)
+                continue
+            return content, said, child.returncode
 
 
 def main() -> int:

@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from threading import Event, Timer
 from unicodedata import normalize
 
 import pypdfium2
@@ -20,7 +21,7 @@ from db.store import Store
 from factcheck import readers
 from factcheck.errors import ExportRefused
 from factcheck.model import Article, Direction, Record, Version
-from factcheck.report import Format, Portion, Report, pdf, render
+from factcheck.report import Format, Portion, Report, beside, pdf, render
 from factcheck.text.fold import fold_text
 from tests.conftest import SAMPLE
 from tests.factcheck.report import made
@@ -232,3 +233,16 @@ def test_nothing_of_this_computer_gets_into_a_page(tmp_path: Path) -> None:
         f'<html lang="en"><head><title>t</title><link rel="stylesheet" href="{secret.as_uri()}"></head><body>x</body>'
     )
     assert "secret" not in by_pdfium(pdf.set_page(page, pdf.ACCESSIBLE))
+
+
+def test_a_page_of_any_length_reaches_the_process_that_sets_it() -> None:
+    """A page longer than a pipe holds, which the process begins to read only when it has started."""
+    stop = Event()
+    alarm = Timer(120, stop.set)
+    alarm.start()
+    try:
+        document = beside.set_beside(f"<!doctype html><p>أول<!--{'م' * 400_000}--></p><p>آخر</p>", pdf.ACCESSIBLE, stop)
+    finally:
+        alarm.cancel()
+    with pypdfium2.PdfDocument(document) as opened:
+        assert "آخر" in opened[0].get_textpage().get_text_range()
