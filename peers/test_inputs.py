@@ -108,7 +108,7 @@ def test_what_libreoffice_writes_is_read_to_the_word(office: Path, suffix: str) 
 
 def test_what_libreoffice_prints_is_read(office: Path) -> None:
     (draft,) = read(office / "source.pdf")
-    tells(draft, 0.97)
+    tells(draft)
     assert draft.title == TITLE
 
 
@@ -128,7 +128,7 @@ def test_what_weasyprint_prints_is_read_without_its_heads_and_feet(tmp_path: Pat
     path = tmp_path / "printed.pdf"
     HTML(string=page(COPIES, STYLE)).write_pdf(path)
     (draft,) = read(path)
-    tells(draft, 0.97)
+    tells(draft)
     assert draft.title == TITLE
     assert RUNNING not in draft.text
     assert not re.search(r"صفحة\s*\d", draft.text)
@@ -141,7 +141,7 @@ def test_what_chromium_prints_is_read(tmp_path: Path) -> None:
     source.write_text(page(2), "utf-8")
     chromium(tmp_path, f"--print-to-pdf={tmp_path / 'printed.pdf'}", "--no-pdf-header-footer", source.as_uri())
     (draft,) = read(tmp_path / "printed.pdf")
-    tells(draft, 0.97)
+    tells(draft)
 
 
 def test_what_chromium_saves_of_a_page_is_read(tmp_path: Path) -> None:
