@@ -299,9 +299,17 @@ def test_without_pango_the_other_process_says_so(
     assert not list(tmp_path.glob("report*"))
 
 
-def test_a_report_is_printed_page_by_page(desktop: Driver, tmp_path: Path) -> None:
+def test_a_report_is_printed_page_by_page(desktop: Driver, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    drawn, pages_of = [], pictures.pages
+
+    def noted(document: bytes, width: int) -> object:
+        drawn.append(width)
+        return pages_of(document, width)
+
+    monkeypatch.setattr(pictures, "pages", noted)
     desktop.window.actions_["print"].trigger()
     desktop.wait(lambda: desktop.window.findChild(QPrintPreviewDialog) is not None)
+    desktop.wait(lambda: bool(drawn))
     desktop.window.findChild(QPrintPreviewDialog).reject()
     document = render(desktop.session.traffic.report(desktop.session.article.id, "ar"), Format.PDF)
     printer = QPrinter()
@@ -309,6 +317,7 @@ def test_a_report_is_printed_page_by_page(desktop: Driver, tmp_path: Path) -> No
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     printer.setFullPage(True)
     printing.draw(document, printer)
+    assert (drawn[0], drawn[-1]) == (1000, 2480)
     with pypdfium2.PdfDocument(document) as meant, pypdfium2.PdfDocument(tmp_path / "printed.pdf") as printed:
         assert len(meant) == len(printed)
 
