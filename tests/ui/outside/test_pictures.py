@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 
 ROOT = Path(__file__).parents[3]
@@ -86,7 +87,8 @@ def pictures(screen: str, tmp_path_factory: pytest.TempPathFactory) -> dict[tupl
 
 def light(image: QImage, left: int, top: int, width: int, height: int) -> float:
     """How light a part of a picture is, from 0 to 255."""
-    part = image.copy(left, top, width, height).scaled(1, 1)
+    whole, smooth = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+    part = image.copy(left, top, width, height).scaled(1, 1, whole, smooth)
     return QColor(part.pixel(0, 0)).lightness()
 
 
