@@ -5,7 +5,7 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtGui import QActionGroup, QImage, QPageSize, QPainter
+from PySide6.QtGui import QActionGroup, QImage, QPageSize, QPaintEngine, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from factcheck.report import Report
 
 _DOTS = 2480  # the width of A4 at 300 dots an inch
+_SHOWN = 1000
+"""How many dots a page of the preview is wide: shrunk from 300 an inch its letters would be ragged, and a long report
+would take a gigabyte of memory."""
+
 _THROUGH = 4  # the only group of so many buttons in Qt's dialog: those through the pages
 
 
@@ -87,9 +91,10 @@ def draw(document: bytes, printer: QPrinter) -> None:
     from factcheck.report.pictures import pages
 
     painter = QPainter(printer)
-    # The preview shows the pages far smaller than they are printed.
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    for place, page in enumerate(pages(document, _DOTS)):
+    # A preview keeps what is drawn as a picture, to show it at any size.
+    is_preview = printer.paintEngine().type() == QPaintEngine.Type.Picture
+    for place, page in enumerate(pages(document, _SHOWN if is_preview else _DOTS)):
         if place:
             printer.newPage()
         image = QImage(page.pixels, page.width, page.height, page.width * 4, QImage.Format.Format_RGB32)
