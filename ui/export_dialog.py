@@ -53,6 +53,7 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self._words, self._settings, self._report, self._desk = words, settings, report, desk
         self.setWindowTitle(words("Export the report"))
+        self.setObjectName("exportDialog")
         kept = choices.read(settings.export_choice(desk), words.language)
         self.templates = Templates(words, settings, desk, self)
         self.templates.chosen.connect(self._take)

@@ -123,7 +123,7 @@ class Writing(Iterator[Path]):
     def _rendered(self, report: Report, format: Format) -> bytes | None:
         from factcheck.report import beside, render
 
-        if format not in beside.DOCUMENTS:
+        if format not in beside.APART:
             return render(report, format)
         try:
             return beside.render(report, format, self.stop)

@@ -71,14 +71,14 @@ QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: 
 #claimReason, #correctionReason, #claimTabs QLineEdit, #claimTabs QTextEdit[readOnly="false"], #findField,
 #claimsFilter, #searchField, #libraryWords, #librarySince, #libraryUntil, #sourcesWindow QLineEdit,
 #sourcesWindow QTextEdit, #mergeDialog QLineEdit,
-#deskSettings QLineEdit, #previewDialog QLineEdit, #previewDialog QTextEdit {
+#deskSettings QLineEdit, #previewDialog QLineEdit, #previewDialog QTextEdit, #exportDialog QLineEdit {
     border: 1px solid $edge; border-radius: 4px;
 }
 #claimReason:focus, #correctionReason:focus, #claimTabs QLineEdit:focus, #claimTabs QTextEdit:focus,
 #findField:focus, #claimsFilter:focus, #searchField:focus,
 #libraryWords:focus, #librarySince:focus, #libraryUntil:focus, #sourcesWindow QLineEdit:focus,
 #sourcesWindow QTextEdit:focus, #mergeDialog QLineEdit:focus, #deskSettings QLineEdit:focus,
-#previewDialog QLineEdit:focus, #previewDialog QTextEdit:focus {
+#previewDialog QLineEdit:focus, #previewDialog QTextEdit:focus, #exportDialog QLineEdit:focus {
     border: 2px solid $accent;
 }
 """)

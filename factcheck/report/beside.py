@@ -1,5 +1,6 @@
 """A report's document set by a process of its own: it takes no time from a window, and can be stopped at any time."""
 
+import pickle
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,10 @@ from factcheck.report import Format, Report, leaving, paged
 from factcheck.report.pdf import ACCESSIBLE, ARCHIVAL, missing, set_page
 
 DOCUMENTS = {Format.PDF: ACCESSIBLE, Format.PDF_A: ARCHIVAL}
-"""The formats that are set so, with their standards."""
+"""The documents that are set so, with their standards."""
+
+APART = {*DOCUMENTS, Format.DOCX}
+"""The formats that are made so: pictures in a Word document take long as well, and hold up whoever makes them."""
 
 _ROOT = Path(__file__).parents[2]
 _CALL = "import sys; sys.path.insert(0, sys.argv[1]); from factcheck.report.beside import main; sys.exit(main())"
@@ -24,10 +28,12 @@ class Stopped(Exception):
 
 
 def render(report: Report, format: Format, stop: Event) -> bytes:
-    """Return what `factcheck.report.render` does for one of DOCUMENTS, unless `stop` is set before it is done.
+    """Return what `factcheck.report.render` does for one of APART, unless `stop` is set before it is done.
 
     Then the process that sets it is ended, and Stopped raised. Raises ExportRefused where Pango is missing.
     """
+    if format not in DOCUMENTS:
+        return _made("", pickle.dumps((report, format)), stop)
     from factcheck.report.html import for_paper
 
     return set_beside(for_paper(paged(leaving(report))), DOCUMENTS[format], stop)
@@ -35,11 +41,16 @@ def render(report: Report, format: Format, stop: Event) -> bytes:
 
 def set_beside(page: str, standard: str, stop: Event) -> bytes:
     """Return a page as a document, set by another process, which is ended when `stop` is set. Raises as `render`."""
+    return _made(standard, page.encode(), stop)
+
+
+def _made(standard: str, asked: bytes, stop: Event) -> bytes:
+    """What another process makes of a page after a standard, or of a report where no standard is named."""
     # -P keeps this folder, whose modules are named for formats, from standing before the standard library's.
     command = [sys.executable, "-P", "-c", _CALL, str(_ROOT), standard]
     # Not through a pipe: of what does not fit into one, `communicate` forgets the rest when it is called again.
     with TemporaryFile() as given:
-        given.write(page.encode())
+        given.write(asked)
         given.seek(0)
         content, said, status = _waited(command, given, stop)
     if status == _NO_PANGO:
@@ -66,11 +77,17 @@ def _waited(command: list[str], given: IO[bytes], stop: Event) -> tuple[bytes, b
 
 
 def main() -> int:
-    """Set the page on standard input after the standard that is named; the document goes to standard output."""
+    """Make what stands on standard input: a page after the standard that is named, else a report in its format.
+
+    The document goes to standard output.
+    """
     from factcheck.errors import ExportRefused
+    from factcheck.report import render as render_report
 
     try:
-        document = set_page(sys.stdin.buffer.read().decode(), sys.argv[2])
+        given, standard = sys.stdin.buffer.read(), sys.argv[2]
+        # What is no page was written by our own window.
+        document = set_page(given.decode(), standard) if standard else render_report(*pickle.loads(given))  # noqa: S301
     except ExportRefused:
         return _NO_PANGO
     sys.stdout.buffer.write(document)

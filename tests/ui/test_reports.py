@@ -1,6 +1,8 @@
 """The report in the window: the dialog with its first page, the printer, a claim copied in other forms."""
 
 import subprocess
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from threading import Event
 from typing import ClassVar
@@ -8,6 +10,7 @@ from xml.etree import ElementTree
 
 import pypdfium2
 import pytest
+from docx import Document
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QActionGroup, QGuiApplication, QImage
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
@@ -248,12 +251,13 @@ class Watched(subprocess.Popen[bytes]):
         self.all.append(self)
 
 
+@pytest.mark.parametrize("name", ["report.pdf", "report.docx"])
 def test_a_document_that_is_cancelled_is_set_no_further(
-    desktop: Driver, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    desktop: Driver, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str
 ) -> None:
     folder = tmp_path / "reports"
     folder.mkdir()
-    path = folder / "report.pdf"
+    path = folder / name
     path.write_bytes(b"what was there")
     monkeypatch.setattr(beside, "_CALL", "import sys, time; sys.stdin.read(); time.sleep(600)")
     monkeypatch.setattr(Watched, "all", [])
@@ -265,7 +269,7 @@ def test_a_document_that_is_cancelled_is_set_no_further(
     waiting.cancel()
     desktop.wait(lambda: not desktop.session.traffic.is_busy)
     assert [child.returncode is not None and child.returncode != 0 for child in Watched.all] == [True]
-    assert [(file.name, file.read_bytes()) for file in folder.iterdir()] == [("report.pdf", b"what was there")]
+    assert [(file.name, file.read_bytes()) for file in folder.iterdir()] == [(name, b"what was there")]
     assert desktop.notice == ""
 
 
@@ -276,6 +280,14 @@ def test_a_document_is_the_same_whichever_process_sets_it(desktop: Driver, tmp_p
     with pypdfium2.PdfDocument(tmp_path / "report.pdf") as document:
         text = document[0].get_textpage().get_text_range()
     assert "غرفة الأخبار" in text
+    made = replace(traffic.report(article, "ar"), desk="غرفة الأخبار")
+    traffic.carry_out(article, Order(tmp_path / "report.docx", "ar", desk="غرفة الأخبار"))
+    desktop.wait(lambda: not traffic.is_busy)
+    ours, theirs = (
+        [one.text for one in Document(file).paragraphs if made.made[:10] not in one.text]
+        for file in (BytesIO(render(made, Format.DOCX)), str(tmp_path / "report.docx"))
+    )
+    assert ours == theirs
 
 
 def test_without_pango_the_other_process_says_so(
