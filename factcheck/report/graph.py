@@ -1,6 +1,5 @@
 """The attribution of an article as pictures on its report's page: as wide as the page, each no longer than one."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from math import ceil
 
@@ -53,17 +52,15 @@ def figures(record: Record, words: Phrases) -> tuple[Markup, ...]:
     return tuple(_Picture(part, words, numbers).figure() for part in parts)
 
 
-def _graphs(record: Record, claims: list[Claim], language: str) -> Iterator[Network]:
-    """Yield one graph, or several of fewer claims each, where one would be longer or wider than a sheet."""
-    if not claims:
-        return
-    graph = network.of(replace(record, claims=tuple(claims)), language)
-    if (graph.rows > _ROWS or graph.layers > _LAYERS) and len(claims) > 1:
-        half = (len(claims) + 1) // 2
-        yield from _graphs(record, claims[:half], language)
-        yield from _graphs(record, claims[half:], language)
-    else:
-        yield graph
+def _graphs(record: Record, claims: list[Claim], language: str) -> list[Network]:
+    """Return one graph, or as few as hold no more each than stands on a sheet, of about as many claims each."""
+    for count in range(1, len(claims) + 1):
+        size = ceil(len(claims) / count)
+        parts = [tuple(claims[first : first + size]) for first in range(0, len(claims), size)]
+        graphs = [network.of(replace(record, claims=part), language) for part in parts]
+        if size == 1 or all(graph.rows <= _ROWS and graph.layers <= _LAYERS for graph in graphs):
+            return graphs
+    return []
 
 
 class _Picture:

@@ -14,6 +14,7 @@ from factcheck.evidence import Snapshot
 from factcheck.model import Original, Record, Version
 from factcheck.report import SAID_ITSELF, UNTOLD, Report
 from factcheck.report.masking import Mask, names_of, numbered
+from factcheck.text.fold import fold_text
 
 if TYPE_CHECKING:
     from factcheck.history import History
@@ -127,8 +128,8 @@ class _Masks:
 def _masks(record: Record, others: Iterable[Source]) -> _Masks:
     hidden = {source.id: source for source in (*record.sources, *others) if source.protected}
     named = [(name, place) for place, source in enumerate(hidden.values(), 1) for name in names_of(source)]
-    texts = [version.text for version in record.versions] if named else []
-    return _Masks(Mask(named), Mask(pair for pair in named if not Mask([pair]).tells(*texts)))
+    texts = [fold_text(version.text) for version in record.versions] if named else []
+    return _Masks(Mask(named), Mask(pair for pair in named if not any(map(Mask([pair]).in_folded, texts))))
 
 
 def _tells(change: "RowChange", masks: _Masks) -> bool:

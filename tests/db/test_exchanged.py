@@ -18,6 +18,7 @@ from factcheck.lacks import Requirement
 from factcheck.model import Record, Status
 from factcheck.ratings import PATTERNS
 from factcheck.report import Report, json
+from factcheck.report.validation import validate
 from factcheck.reviews import Decision
 from tests.conftest import TEXT, draft
 from tests.db.test_journal import mark
@@ -165,6 +166,7 @@ def test_what_is_recorded_is_in_the_export_and_reads_back_exactly(data: st.DataO
         report = Report((record,), "ar", MADE, "ليلى")
         content = json.render(report)
         assert json.read(content) == report
+        assert validate(content).problems == ()
         assert other.intake.take_in(json.read(content).records[0]).outcome is Outcome.ADDED
         assert_same(other.articles.record(analyst.article), record)
         assert other.intake.take_in(json.read(content).records[0]).outcome is Outcome.UNCHANGED
