@@ -38,13 +38,14 @@ def ask_files(parent: "QWidget", words: Words, settings: Settings) -> list[Path]
 
 def ask_address(parent: "QWidget", words: Words) -> str:
     """Ask for the address of a page, offering one that was copied; empty when the reader thinks better of it."""
-    from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit
+    from PySide6.QtWidgets import QApplication
+
+    from ui.asking import ask_line
 
     copied = QApplication.clipboard().text().strip()
     offered = copied if copied.startswith(("https://", "http://")) and len(copied.split()) == 1 else "https://"
     told = words("The page at this address is fetched once, and nothing that it refers to:")
-    address, sure = QInputDialog.getText(parent, words("Open a web address"), told, QLineEdit.EchoMode.Normal, offered)
-    return address.strip() if sure else ""
+    return ask_line(parent, words, words("Open a web address"), told, offered)
 
 
 def ask_export(parent: "QWidget", words: Words, settings: Settings, report: "Report", desk: str) -> "Order | None":
@@ -78,9 +79,13 @@ def confirm_quit(parent: "QWidget", words: Words) -> bool:
 
 def show_about(parent: "QWidget", words: Words) -> None:
     """Say what the program is."""
+    from PySide6.QtWidgets import QMessageBox
+
+    from ui.asking import tell
+
     told = words("Isnad (إسناد, the chain of attribution): mark, attribute and check the claims of an article.")
     kept = words("Everything stays in one file on this computer. The program never goes to the network by itself.")
-    _show(parent, words("About Isnad"), f"<p>{told}</p><p>{kept}</p>")
+    tell(parent, words, words("About Isnad"), f"<p>{told}</p><p>{kept}</p>", QMessageBox.Icon.NoIcon)
 
 
 def show_fault(words: Words, trace: str) -> None:
@@ -93,13 +98,5 @@ def show_fault(words: Words, trace: str) -> None:
     box.setText(words("Something went wrong that should not have. Everything you marked is saved."))
     box.setInformativeText(words("Please send the details to those who look after the program."))
     box.setDetailedText(trace)
-    box.exec()
-
-
-def _show(parent: "QWidget", title: str, text: str) -> None:
-    from PySide6.QtWidgets import QMessageBox
-
-    box = QMessageBox(parent)
-    box.setWindowTitle(title)
-    box.setText(text)
+    box.addButton(words("OK"), QMessageBox.ButtonRole.AcceptRole)
     box.exec()

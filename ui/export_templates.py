@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QHBoxLayout,
-    QInputDialog,
     QMenu,
     QMessageBox,
     QPushButton,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from factcheck.errors import ExportRefused, InputRefused, IsnadError
 from factcheck.report.templates import ENDING, Template, folder, is_name, load, written
 from factcheck.words import N_, Words
+from ui.asking import ask_line, ask_sure, tell
 from ui.settings import Settings
 
 _TAKEN = N_("There is a file {name} in that folder already.")
@@ -101,9 +101,8 @@ class Templates(QWidget):
         path = self._current()
         if path is None:
             return
-        name, sure = QInputDialog.getText(self, self._title(), self._words("Name"), text=path.stem)
-        name = " ".join(name.split())
-        if not sure or name in {"", path.stem}:
+        name = " ".join(ask_line(self, self._words, self._title(), self._words("Name"), path.stem).split())
+        if name in {"", path.stem}:
             return
         if not is_name(name):
             self._warn(InputRefused(_NO_NAME, name=name))
@@ -122,7 +121,7 @@ class Templates(QWidget):
         if path is None:
             return
         question = self._words(_SURE, name=path.stem)
-        if QMessageBox.question(self, self._title(), question) != QMessageBox.StandardButton.Yes:
+        if not ask_sure(self, self._words, self._title(), question, self._words("&Delete")):
             return
         if self._done(path, lambda: path.unlink(missing_ok=True)):
             self._settings.templates = [one for one in self._settings.templates if one != path]
@@ -195,4 +194,4 @@ class Templates(QWidget):
         return self._words("Template of the report")
 
     def _warn(self, error: IsnadError) -> None:
-        QMessageBox.warning(self, self._title(), error.said(self._words))
+        tell(self, self._words, self._title(), error.said(self._words), QMessageBox.Icon.Warning)

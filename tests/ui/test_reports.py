@@ -14,13 +14,13 @@ from docx import Document
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QActionGroup, QGuiApplication, QImage
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog
 
 from factcheck.attribution import SourceKind
 from factcheck.report import Format, Portion, beside, json, pdf, pictures, render
 from factcheck.report.templates import folder, kept, load
 from tests.ui.driver import STATEMENT, Driver
-from ui import copying, export_choice, export_preview, printing
+from ui import copying, export_choice, export_preview, export_templates, printing
 from ui.export_dialog import ExportDialog
 from ui.jobs import Order
 from ui.traffic import Traffic
@@ -132,8 +132,8 @@ def test_a_kept_template_is_chosen_renamed_and_deleted(
     desktop: Driver, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     told: list[str] = []
-    monkeypatch.setattr(QMessageBox, "warning", lambda _parent, _title, said: told.append(said))
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
+    monkeypatch.setattr(export_templates, "tell", lambda *said: told.append(said[3]))
+    monkeypatch.setattr(export_templates, "ask_sure", lambda *_: True)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "قصير"), ""))
     dialog = dialog_of(desktop)
     templates = dialog.templates
@@ -154,7 +154,7 @@ def test_a_kept_template_is_chosen_renamed_and_deleted(
     # Renamed, but not over another file, and not to what is no name.
     (tmp_path / "taken.json").write_text("{}")
     for name in ("taken", "a/b", "  أقصر "):
-        monkeypatch.setattr(QInputDialog, "getText", lambda *_, name=name, **__: (name, True))
+        monkeypatch.setattr(export_templates, "ask_line", lambda *_, name=name: name)
         again.templates.rename()
     assert [said.replace("\u2068", "").replace("\u2069", "") for said in told] == [
         "There is a file taken.json in that folder already.", "a/b cannot be the name of a file.",
