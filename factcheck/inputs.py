@@ -66,13 +66,14 @@ def files(path: Path) -> list[Path]:
 def _with_texts(paths: Iterable[Path]) -> list[Path]:
     """The paths, and before marks that are kept beside their text (.ann), that text."""
     given = list(paths)
-    found: dict[Path, None] = {}
+    there, found = set(given), []
     for path in given:
-        text = path.with_suffix(".txt") if path.suffix.lower() == standoff.ENDING else path
-        if text not in given and text.is_file():
-            found[text] = None
-        found[path] = None
-    return list(found)
+        text = path.with_suffix(".txt")
+        if path.suffix.lower() == standoff.ENDING and text not in there and text.is_file():
+            there.add(text)
+            found.append(text)
+        found.append(path)
+    return found
 
 
 def _texts_first(jobs: Iterable[tuple[Path, Job | InputRefused]]) -> Iterator[tuple[Path, Job | InputRefused]]:
