@@ -200,7 +200,7 @@ def test_the_cards_of_a_chain_lead_to_the_page_of_their_source(desktop: Driver, 
     from PySide6.QtGui import QContextMenuEvent
 
     QApplication.sendEvent(
-        strip, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, strip.cards[1].geometry().center(), event_at)
+        strip, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, strip.cards[1].mapTo(strip, event_at), event_at)
     )
     menu = strip.findChild(QMenu)
     assert [action.text() for action in menu.actions()] == ["About this source", "Take out of the chain"]
