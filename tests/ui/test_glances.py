@@ -62,6 +62,16 @@ def test_what_is_recorded_shows_at_once_and_undo_takes_it_away(desktop: Driver, 
     desktop.wait(lambda: "1 item of evidence. Still lacks" in told(desktop))
 
 
+def test_what_is_recorded_stays_shown_when_the_language_is_switched(desktop: Driver, claim: Claim):
+    desktop.session.recording.add_hop("هاربر ليدجر", SourceKind.OUTLET)
+    desktop.wait(lambda: told(desktop).startswith("Who says it"))
+    desktop.window.actions_["language.ar"].trigger()
+    desktop.wait(lambda: desktop.session.words.language == "ar")
+    desktop.window.complete()
+    desktop.wait(lambda: glance(desktop))
+    assert "هاربر ليدجر" in told(desktop)
+
+
 def test_the_arrow_points_as_the_line_is_drawn_where_names_are_of_both_scripts(desktop: Driver, claim: Claim):
     recording = desktop.session.recording
     recording.add_hop("BBC", SourceKind.OUTLET)

@@ -95,6 +95,8 @@ class ClaimsPanel(QWidget):
         session.claim_chosen.connect(self._follow)
         session.glances.renewed.connect(self._show_glances)
         self.refresh()
+        # A window that comes in another's place, in another language, finds them known.
+        self._show_glances(frozenset(session.glances.known))
 
     @override
     def minimumSizeHint(self) -> QSize:
