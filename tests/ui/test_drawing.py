@@ -1,14 +1,18 @@
 """Text that a list draws is cut where it ends for its reader, whatever it is made of."""
 
 import unicodedata
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.driver import STATEMENT
+from factcheck.attribution import SourceKind
+from tests.ui.driver import FIRST, OTHER, SAMPLE, STATEMENT, Driver
 from ui import drawing, icons
+from ui.claims.model import GLANCE
+from ui.claims.row_pictures import RowPictures
 
 MIXED = 'قالت إذاعة KLR نقلًا عن "Reuters" إن العقد بقيمة 640 مليون دولار، وفق https://example.org/a?b=1 يوم الأحد'
 EMOJI = "تقرير 🚢🚢🚢 عن الأسطول 🇾🇪🇾🇪 وعن العائلة 👨‍👩‍👧‍👦 في الميناء، وهو طويل بما يكفي"
@@ -112,3 +116,29 @@ def test_what_is_drawn_as_one_is_not_cut(font: QFont, whole: str):
     for room in range(10, round(width(font, text)), 7):
         cut = drawing.elided(text, font, room).removesuffix(drawing.ELLIPSIS)
         assert cut == whole * (len(cut) // len(whole)), room
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_row_that_only_moved_looks_as_if_it_were_drawn_anew(
+    closed: Driver, language: str, monkeypatch: pytest.MonkeyPatch
+):
+    closed.settings().language = language
+    closed.open(SAMPLE)
+    for words in (FIRST, STATEMENT):
+        closed.mark(words)
+    closed.session.recording.add_hop("هاربر ليدجر", SourceKind.OUTLET)
+    closed.wait(lambda: closed.claims.model().index(0, 0).data(GLANCE))
+    closed.claims.grab()
+    closed.mark(OTHER)  # the rows below it move, and get other numbers
+    closed.wait(closed.window.claim.isVisible)
+    closed.rest()
+    kept = closed.claims.grab().toImage()
+    drawn: list[str] = []
+
+    def anew(_: RowPictures, painter: QPainter, option: object, name: str, __: object, draw: Callable[..., None]):
+        drawn.append(name)
+        draw(painter, option)
+
+    monkeypatch.setattr(RowPictures, "draw", anew)
+    assert closed.claims.grab().toImage() == kept
+    assert len(drawn) == 3

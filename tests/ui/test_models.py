@@ -1,5 +1,6 @@
 """The two list models: what they tell the views is what happened, checked by Qt's own tester as well."""
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -62,6 +63,19 @@ def test_what_the_model_tells_is_enough_to_know_what_it_holds(states: list[list[
         model.set_claims(state)
         assert mirror.rows == [(one, number) for number, one in enumerate(state, start=1)]
         assert model.rowCount() == len(state)
+
+
+@given(st.lists(CLAIMS, min_size=1, max_size=6), st.lists(st.integers(0, 8)))
+def test_rows_that_were_looked_up_and_counts_follow_every_change(states: list[list[Claim]], asked: list[int]):
+    model = ClaimsModel(Words("en"))
+    for state in states:
+        for number in asked:
+            model.row_of(f"c{number}")
+        model.set_claims(state)
+        rows = {one.id: row for row, one in enumerate(state)}
+        assert [model.row_of(f"c{number}") for number in range(9)] == [rows.get(f"c{n}", -1) for n in range(9)]
+        assert model.counts() == Counter(one.status for one in state)
+    assert model.row_of("") == -1
 
 
 @given(CLAIMS)

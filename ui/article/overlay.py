@@ -1,6 +1,7 @@
 """The marks of an article as they lie on its laid-out text: what is drawn of those that are seen, and what was hit."""
 
 from collections.abc import Callable, Iterable, Iterator
+from math import nan
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -23,6 +24,7 @@ _NUMBER_FAMILIES = ("Noto Sans Arabic", *FAMILIES)
 _NUMBER_SIZE = 0.72  # em
 _GAP, _APART, _PADDING = 0.55, 0.12, 0.2  # em: from the column, from each other, inside
 _MORE = "…"
+_NOWHERE = (nan, 0)  # it equals no place
 _FUZZY = Qt.HitTestAccuracy.FuzzyHit
 
 
@@ -56,6 +58,7 @@ class Overlay:
         self._kept: dict[int, Paragraph] = {}
         self._pieces: dict[tuple[int, int, int], list[Piece]] = {}
         self._lengths: dict[str, float] = {}
+        self._seen = _NOWHERE
         self.lay_over("", Positions(""), QTextDocument(), setting)
 
     def lay_over(self, text: str, positions: Positions, document: QTextDocument, setting: Setting) -> None:
@@ -70,6 +73,7 @@ class Overlay:
 
     def forget(self) -> None:
         """Work the geometry out again when it is next asked for: the lines have changed."""
+        self._seen = _NOWHERE
         self._kept.clear()
         self._pieces.clear()
         self._lengths.clear()
@@ -152,9 +156,11 @@ class Overlay:
     def _blocks(self, seen: QRectF) -> Iterator[tuple[QTextBlock, QPointF]]:
         """Yield the paragraphs that reach into a rectangle, laid out, and where their own pixels begin."""
         layout = self._document.documentLayout()
-        # One paragraph earlier: its last underlines hang below it.
-        block = self._document.findBlock(max(0, layout.hitTest(seen.topLeft(), _FUZZY)))
-        block = block.previous() if block.previous().isValid() else block
+        if self._seen[0] != seen.top():  # Qt looks through a long text for a place, and the same is asked for often
+            first = self._document.findBlock(max(0, layout.hitTest(seen.topLeft(), _FUZZY)))
+            # One paragraph earlier: its last underlines hang below it.
+            self._seen = seen.top(), max(0, first.blockNumber() - 1)
+        block = self._document.findBlockByNumber(self._seen[1])
         while block.isValid():
             box = layout.blockBoundingRect(block)
             if box.top() > seen.bottom():

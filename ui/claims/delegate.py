@@ -10,6 +10,7 @@ from factcheck.words import Words
 from ui import drawing, faces, fields, icons, palette
 from ui.claims import telling
 from ui.claims.model import CLAIM, GLANCE, NUMBER
+from ui.claims.row_pictures import RowPictures
 from ui.override import override
 from ui.palette import Theme
 
@@ -27,6 +28,7 @@ class ClaimDelegate(QStyledItemDelegate):
     def __init__(self, words: Words, parent: QWidget) -> None:
         super().__init__(parent)
         self._words = words
+        self._pictures = RowPictures()
         self.is_tight = False
 
     def height(self, font: QFont, *, tight: bool) -> int:
@@ -45,6 +47,20 @@ class ClaimDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         claim: Claim = index.data(CLAIM)
+        glance: Glance | None = index.data(GLANCE)
+        number = self._words.number(index.data(NUMBER))
+        room = QFontMetricsF(faces.small(option.font)).horizontalAdvance(number)
+        # The number is drawn by itself: one mark more gives another one to all rows below it.
+        self._pictures.draw(
+            painter, option, claim.id, (claim, glance, room, self.is_tight),
+            lambda on, row: self._draw_row(on, row, claim, glance, room),
+        )  # fmt: skip
+        self._draw_number(painter, option, number, room)
+
+    def _draw_row(
+        self, painter: QPainter, option: QStyleOptionViewItem, claim: Claim, glance: Glance | None, number_width: float
+    ) -> None:
+        """Draw all of a row but its number, for which so many pixels are left."""
         theme = Theme.of(option.palette)
         area = QRectF(option.rect)
         font: QFont = option.font
@@ -55,8 +71,7 @@ class ClaimDelegate(QStyledItemDelegate):
             self._draw_edge(painter, option, claim)
         (pad, gap), lines = (_TIGHT, 1) if self.is_tight else (_ABOVE, _WORDING_LINES)
         inner = area.adjusted(_PAD, pad, -_PAD, -pad)
-        glance: Glance | None = index.data(GLANCE)
-        self._draw_pill(painter, option, inner, claim, index.data(NUMBER))
+        self._draw_pill(painter, option, inner, claim, number_width)
         if glance:
             self._draw_counts(painter, option, inner, glance)
         inner.setTop(inner.top() + _pill_height(font) + gap)
@@ -80,8 +95,18 @@ class ClaimDelegate(QStyledItemDelegate):
         theme = Theme.of(option.palette)
         painter.fillRect(QRectF(left, area.top(), 3, area.height()), theme.inks[claim.status].line)
 
+    def _draw_number(self, painter: QPainter, option: QStyleOptionViewItem, number: str, width: float) -> None:
+        """The number of the claim in the article, at the beginning of the first line."""
+        (pad, _), area = (_TIGHT if self.is_tight else _ABOVE), QRectF(option.rect)
+        right_to_left = option.direction == Qt.LayoutDirection.RightToLeft
+        left = area.right() - _PAD - width - 2 if right_to_left else area.left() + _PAD
+        painter.setFont(faces.small(option.font))
+        painter.setPen(Theme.of(option.palette).muted)
+        place = QRectF(left, area.top() + pad, width + 2, _pill_height(option.font))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, number)
+
     def _draw_pill(
-        self, painter: QPainter, option: QStyleOptionViewItem, inner: QRectF, claim: Claim, number: int
+        self, painter: QPainter, option: QStyleOptionViewItem, inner: QRectF, claim: Claim, number_width: float
     ) -> None:
         right_to_left = option.direction == Qt.LayoutDirection.RightToLeft
         font = faces.small(option.font)
@@ -89,9 +114,7 @@ class ClaimDelegate(QStyledItemDelegate):
         colors = theme.inks[claim.status]
         metrics = QFontMetricsF(font)
         height = _pill_height(option.font)
-        shown = self._words.number(number)
         label = self._words(claim.status.label)
-        number_width = metrics.horizontalAdvance(shown)
         width = 8 + _ICON + 5 + metrics.horizontalAdvance(label) + 10
 
         def place(offset: float, extent: float) -> QRectF:
@@ -99,8 +122,6 @@ class ClaimDelegate(QStyledItemDelegate):
             return QRectF(left, inner.top(), extent, height)
 
         painter.setFont(font)
-        painter.setPen(theme.muted)
-        painter.drawText(place(0, number_width + 2), Qt.AlignmentFlag.AlignCenter, shown)
         start = number_width + 10
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colors.pill)

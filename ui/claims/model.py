@@ -8,7 +8,7 @@ from factcheck.glance import Glance
 from factcheck.model import Claim, Status
 from factcheck.words import Words
 from ui.claims import telling
-from ui.claims.filtering import Filter, Sieve
+from ui.claims.filtering import Filter, Sieve, same_ends
 from ui.override import override
 
 Index = QModelIndex | QPersistentModelIndex
@@ -74,10 +74,9 @@ class ClaimsModel(QStringListModel):
         """
         self._sieve.forget_others(claims)
         self._all = claims
-        old, before = self._claims, self._numbers
+        old, before, looked_up = self._claims, self._numbers, self._looked_up
         new, numbers = self._sieve.rows(self._all, self._filter)
-        head = _same(old, new)
-        tail = _same(old[head:][::-1], new[head:][::-1])
+        head, tail = same_ends(old, new)
         removed, inserted = len(old) - head - tail, len(new) - head - tail
         replaced = min(removed, inserted)
         self._claims = [*old[:head], *new[head : head + replaced], *old[head + replaced :]]
@@ -87,6 +86,8 @@ class ClaimsModel(QStringListModel):
         if inserted > replaced:
             self.insertRows(head + replaced, inserted - replaced)
         self._take()
+        self._looked_up = _moved(looked_up, head, len(old) - tail, inserted - removed)
+        self._looked_up |= {claim.id: head + at for at, claim in enumerate(new[head : head + min(inserted, _FEW)])}
         # A claim that came or went renumbers those that follow it, whether it is shown or not.
         renumbered = removed != inserted or before != numbers
         first = min(head, _unlike(before, numbers))
@@ -120,9 +121,9 @@ class ClaimsModel(QStringListModel):
     def row_of(self, id: str) -> int:
         """Return the row of a claim, or -1."""
         # Few are asked for between two changes: looking through ten thousand for one is quicker than noting all.
-        if id not in self._looked_up:
+        if id and id not in self._looked_up:
             self._looked_up[id] = next((row for row, claim in enumerate(self._claims) if claim.id == id), -1)
-        return self._looked_up[id]
+        return self._looked_up[id] if id else -1
 
     def at(self, index: Index) -> Claim | None:
         """Return the claim at an index, or None."""
@@ -179,18 +180,9 @@ class ClaimsModel(QStringListModel):
         return True
 
 
-def _same(one: Sequence[Claim], other: Sequence[Claim]) -> int:
-    """Return how many claims two lists have in common at their beginnings."""
-    one, other = list(one), list(other)
-    # Halved: two parts of lists that are the same objects are compared in no time.
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
+def _moved(rows: Mapping[str, int], start: int, end: int, by: int) -> dict[str, int]:
+    """Return the rows of those claims, by id, that stay before `start` or go on from `end` by so many rows."""
+    return {id: row if row < start else row + by for id, row in rows.items() if 0 <= row < start or row >= end}
 
 
 def _unlike(one: Sequence[int], other: Sequence[int]) -> int:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ui.library.bar import SiftBar
 
 _SOON = 150
-_LATE = 30
+_LATE = 120
 """Milliseconds after a change in which a list that was asked for is looked up again."""
 _TARGET = 28
 _BATCH = 2000
@@ -136,11 +136,12 @@ class LibraryPanel(QWidget):
 
     @Slot(object)
     def _update(self, ids: frozenset[str]) -> None:
+        if not ids:
+            return
         self.model.refresh(ids)
         holdings, there = self._session.holdings, set(self.model.ids)
         if not self.sift.is_plain:
-            if ids:
-                self._again.start(_SOON)
+            self._again.start(_SOON)
         elif any((id in there) is holdings.is_archived(id) for id in ids):
             if len(ids) == 1 and not ids & there:
                 self.model.insert(next(iter(ids)))
