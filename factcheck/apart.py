@@ -45,13 +45,13 @@ class Apart:
         """Return the articles of an input, as `factcheck.readers.drafts` does. Raises InputRefused."""
         return _drafts(self._asked(content, name, {"declared": declared, "columns": dict(columns or {})}), content)
 
-    def texts(self, jobs: "Sequence[Job]") -> "list[Found | InputRefused]":
-        """Return what each of some plain texts holds, its gist with it. Raises InputRefused where not all were read."""
-        from factcheck.readers import texts
+    def together(self, jobs: "Sequence[Job]") -> "list[Found | InputRefused]":
+        """Return what each of some inputs holds, its gist with it. Raises InputRefused where not all were read."""
+        from factcheck.readers import together
 
-        asked = {"texts": [(name, len(content)) for content, name in jobs]}
+        asked = {"together": [(name, len(content)) for content, name in jobs]}
         ((head, _),) = _told(self._asked(b"".join(content for content, _ in jobs), "", asked))
-        read = [texts.found(told, content) for told, (content, _) in zip(head["texts"], jobs, strict=True)]
+        read = [together.found(told, content) for told, (content, _) in zip(head["together"], jobs, strict=True)]
         return [[one] if isinstance(one, Draft) else one for one in read]
 
     def whole(self, content: bytes, name: str, media_type: str, encoding: str) -> list[str]:

@@ -11,7 +11,7 @@ from factcheck import apart, readers
 from factcheck.apart import Aids, Columns, Found, Job
 from factcheck.errors import InputRefused
 from factcheck.history import Carried
-from factcheck.pool import Pool, Texts
+from factcheck.pool import Pool, Together
 from factcheck.readers import archive
 from factcheck.readers.drafting import label
 from factcheck.readers.files import LARGEST
@@ -24,10 +24,13 @@ MOST_TOGETHER = 2500
 _PROCESSES = 4
 _SHORT = 20_000
 """The most bytes of a plain text that is read together with others, when there are many of them."""
+_SHORT_PAGE, _PAGE = 100_000, 8
+"""The most bytes of a page that is read so, and how many short texts are read in the same time."""
 _LONG = 1_000_000
 """The most bytes of a plain text that is read here."""
 _START, _FEW, _TOGETHER = 8, 64, 64
-"""After how many short texts the processes are started, after how many these are used, and how many one reads."""
+"""After how many short texts the processes are started, after how many pages are read together, and how many one
+reads; a page counts as `_PAGE`. Texts are read here until a process answers, and pages never are."""
 
 
 def read(content: bytes, name: str = "", aids: Aids = Aids.NONE, columns: Columns | None = None) -> Found:
@@ -123,34 +126,39 @@ def _read(
             yield paths.popleft(), found
 
 
-def _prepared(jobs: Iterable[Job | InputRefused], pool: Pool) -> Iterator[Job | Texts | Found | InputRefused]:
-    """Yield what other processes are to read, short texts together, and what is read here, in order."""
-    short: list[Job] = []
-    met = 0
+def _prepared(jobs: Iterable[Job | InputRefused], pool: Pool) -> Iterator[Job | Together | Found | InputRefused]:
+    """Yield what other processes are to read, small inputs together, and what is read here, in order."""
+    small: list[Job] = []
+    met = together = 0
     for job in jobs:
-        if not isinstance(job, InputRefused) and _is_short(*job):
-            met += 1
-            if met == _START:
+        weight = 0 if isinstance(job, InputRefused) else _weight(*job)
+        if weight and not isinstance(job, InputRefused):
+            if met < _START <= met + weight:
                 pool.start()
-            if met > _FEW:
-                short.append(job)
-                if len(short) == _TOGETHER:
-                    yield Texts(tuple(short))
-                    short.clear()
+            met += weight
+            if (met > _FEW) if weight == _PAGE else pool.is_ready:
+                small.append(job)
+                together += weight
+                if together >= _TOGETHER:
+                    yield Together(tuple(small))
+                    small, together = [], 0
                 continue
-        if short:
-            yield Texts(tuple(short))
-            short.clear()
+        if small:
+            yield Together(tuple(small))
+            small, together = [], 0
         yield job if isinstance(job, InputRefused) else _here(*job)
-    if short:
-        yield Texts(tuple(short))
+    if small:
+        yield Together(tuple(small))
 
 
-def _is_short(content: bytes, name: str) -> bool:
-    """Return whether an input is a short plain text, of which nothing is parsed."""
+def _weight(content: bytes, name: str) -> int:
+    """Return what reading an input takes, counted in short texts, if it is read together with others; else 0."""
     ours = json.is_report(content) or isnad.is_desk(content)
-    ours = ours or marking.is_marked(content, name) or reviewed.is_reviews(content)
-    return not ours and len(content) <= _SHORT and readers.is_plain(content, name)
+    if ours or marking.is_marked(content, name) or reviewed.is_reviews(content):
+        return 0
+    if len(content) <= _SHORT and readers.is_plain(content, name):
+        return 1
+    return _PAGE if len(content) <= _SHORT_PAGE and readers.is_page(content, name) else 0
 
 
 def _here(content: bytes, name: str) -> Job | Found | InputRefused:

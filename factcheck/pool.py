@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from queue import SimpleQueue
+from threading import Event
 
 from factcheck.apart import Aids, Apart, Columns, Found, Job
 from factcheck.errors import InputRefused
@@ -15,8 +16,11 @@ _AHEAD, _BYTES_AHEAD = 200, 8_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Texts:
-    """Plain texts that are read together: of a short one, handing it over costs as much as reading it."""
+class Together:
+    """Small inputs that are read one after another: of a text, handing it over takes as long as reading it.
+
+    What reads pages waits for nobody meanwhile, and whoever takes in what was read wakes for it more seldom.
+    """
 
     jobs: tuple[Job, ...]
 
@@ -30,6 +34,7 @@ class Pool:
         self._all = [Apart() for _ in range(max(1, size))]
         for one in self._all:
             self._idle.put(one)
+        self._answers = Event()
         self._threads = ThreadPoolExecutor(max_workers=len(self._all))
 
     def __enter__(self) -> "Pool":
@@ -66,18 +71,28 @@ class Pool:
         """Start the processes: there will be much to read."""
         for one in self._all:
             one.start()
+            self._threads.submit(self._greet)
 
-    def _read_texts(self, jobs: tuple[Job, ...]) -> list[Found | InputRefused]:
+    @property
+    def is_ready(self) -> bool:
+        """Whether a process that was started answers: that takes as long as to read some hundred short texts."""
+        return self._answers.is_set()
+
+    def _greet(self) -> None:
+        self._read_together(())
+        self._answers.set()
+
+    def _read_together(self, jobs: tuple[Job, ...]) -> list[Found | InputRefused]:
         one = self._idle.get()
         try:
-            return one.texts(jobs)
+            return one.together(jobs)
         except InputRefused:
             pass  # which of them is to blame shows when each is read by itself
         finally:
             self._idle.put(one)
         return [self.read(*job) for job in jobs]
 
-    def read_all(self, inputs: Iterable[Job | Texts | Found | InputRefused]) -> Iterator[Found | InputRefused]:
+    def read_all(self, inputs: Iterable[Job | Together | Found | InputRefused]) -> Iterator[Found | InputRefused]:
         """Yield what each of the inputs holds, in their order; of what is known already, that.
 
         Some are read in advance, so that nobody waits for the caller: as many as are small together.
@@ -93,10 +108,10 @@ class Pool:
         while waiting:
             yield from waiting.popleft().results()
 
-    def _begun(self, one: Job | Texts | Found | InputRefused) -> "_Waiting":
-        if isinstance(one, Texts):
+    def _begun(self, one: Job | Together | Found | InputRefused) -> "_Waiting":
+        if isinstance(one, Together):
             size = sum(len(content) for content, _ in one.jobs)
-            return _Waiting(self._threads.submit(self._read_texts, one.jobs), size)
+            return _Waiting(self._threads.submit(self._read_together, one.jobs), size)
         if isinstance(one, tuple):
             return _Waiting(self._threads.submit(lambda: [self.read(*one)]), len(one[0]))
         return _Waiting([one], 0)

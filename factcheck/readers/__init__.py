@@ -132,6 +132,12 @@ def is_plain(content: bytes, name: str) -> bool:
     return _READERS.get(suffix) == "plain.read" or (not suffix and not _like_html(content))
 
 
+def is_page(content: bytes, name: str) -> bool:
+    """Return whether an input is read as one web page."""
+    suffix = _kind(content, suffix_of(name))
+    return _READERS.get(suffix) == "html.read" or (not suffix and _like_html(content))
+
+
 def _reader(suffix: str) -> Callable[..., Draft | list[Draft]]:
     module, _, function = _READERS[suffix].partition(".")
     found: Callable[..., Draft | list[Draft]] = getattr(import_module(f"factcheck.readers.{module}"), function)

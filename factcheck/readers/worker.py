@@ -110,12 +110,13 @@ def _answer(answers: IO[bytes], job: dict[str, Any], content: bytes) -> None:
             told = {} if isinstance(found, bytes) else {"not": [found.sentence.template, dict(found.sentence.values)]}
             send(answers, {"member": inner, **told}, found if isinstance(found, bytes) else b"")
         return
-    if "texts" in job:
-        from factcheck.readers import texts
+    if "together" in job:
+        from factcheck.readers import together
 
-        ends = list(accumulate(length for _, length in job["texts"]))
-        cut = zip(job["texts"], [0, *ends], ends, strict=False)
-        send(answers, {"texts": [texts.answer(content[start:end], name, _gists()) for (name, _), start, end in cut]})
+        ends = list(accumulate(length for _, length in job["together"]))
+        cut = zip(job["together"], [0, *ends], ends, strict=False)
+        read = [together.answer(content[start:end], name, _gists()) for (name, _), start, end in cut]
+        send(answers, {"together": read})
         return
     if "whole" in job:
         from factcheck.readers import whole

@@ -1,4 +1,4 @@
-"""Many short plain texts at once, as the other process tells of them: each draft, with what a desk keeps of it."""
+"""Many small texts and pages at once, as the other process tells of them: each draft, with what a desk keeps of it."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -13,9 +13,9 @@ Answer = dict[str, Any]
 
 
 def answer(content: bytes, name: str, gists: "Gists") -> Answer:
-    """Return what is told of one text, as JSON holds it: why it is refused, or its draft and its gist.
+    """Return what is told of one input, as JSON holds it: why it is refused, or its draft and its gist.
 
-    A text that is its bytes in UTF-8 is not told again.
+    A text that is its bytes in UTF-8 is not told again. Each input is one article, and its original is its bytes.
     """
     from factcheck import readers
 
@@ -31,7 +31,7 @@ def answer(content: bytes, name: str, gists: "Gists") -> Answer:
 
 
 def found(told: Answer, content: bytes) -> Draft | InputRefused:
-    """Return what `answer` told of a text with these bytes."""
+    """Return what `answer` told of an input with these bytes."""
     from factcheck.gist import Gist
     from factcheck.nearness import Sketch
 
