@@ -11,7 +11,7 @@ from factcheck.apart import Columns
 from factcheck.errors import InputRefused
 from factcheck.model import Draft
 from factcheck.readers import archive
-from factcheck.report import WHOLE, Format, Portion, Report, format_of
+from factcheck.report import WHOLE, Format, Portion, Report
 from ui.override import override
 
 
@@ -103,8 +103,8 @@ class Writing(Iterator[Path]):
     A document (PDF) is set by a process of its own, which is ended then. Raises ExportRefused.
     """
 
-    def __init__(self, report: Report, path: Path, format: Format | None) -> None:
-        self.stop = Event()
+    def __init__(self, report: Report, path: Path, format: Format, stop: Event) -> None:
+        self.stop = stop
         self._left = [(report, path, format)]
 
     @override
@@ -114,7 +114,7 @@ class Writing(Iterator[Path]):
         if not self._left or self.stop.is_set():
             raise StopIteration
         report, path, format = self._left.pop()
-        content = self._rendered(report, format or format_of(path))
+        content = self._rendered(report, format)
         if content is None or self.stop.is_set():
             raise StopIteration
         files.replace(path, content)
@@ -129,8 +129,3 @@ class Writing(Iterator[Path]):
             return beside.render(report, format, self.stop)
         except beside.Stopped:
             return None
-
-
-def writing(report: Report, path: Path, format: Format | None = None) -> Writing:
-    """Begin to write a report."""
-    return Writing(report, path, format)

@@ -1,6 +1,7 @@
 """What comes into the desk and what leaves it: files read and reports written in a worker, taken in on this thread."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -9,9 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 import resources
-from db.stamps import now
 from db.store import Store
-from factcheck.errors import IsnadError
+from factcheck.errors import IsnadError, NotFound
 from factcheck.words import N_, Words
 from ui.work import Work
 
@@ -51,7 +51,6 @@ class Traffic(QObject):
         self._store = store
         self._executor: ThreadPoolExecutor | None = None
         self._running: set[Work] = set()
-        self._leaving: dict[str, tuple[list[str], str]] = {}
 
     @cached_property
     def taking(self) -> "Taking":
@@ -110,12 +109,9 @@ class Traffic(QObject):
 
     def report(self, articles: str | Sequence[str], language: str) -> "Report":
         """Return the report of an article, or of several, in a language, with all its parts."""
-        from factcheck.report import Report
+        from ui import delivery
 
-        ids = [articles] if isinstance(articles, str) else articles
-        hidden = tuple(source for source in self._store.sources.listed() if source.protected)
-        records = tuple(map(self._store.articles.record, ids))
-        return Report(records, language, now(), self._store.by, protected=hidden)
+        return delivery.report(self._store, [articles] if isinstance(articles, str) else articles, language)
 
     def outgoing(self, claims: "Sequence[Claim]", article: "Article") -> "tuple[list[Claim], Article]":
         """Return claims and their article as they may be given to other programs: no protected source is named."""
@@ -136,29 +132,14 @@ class Traffic(QObject):
         return self.carry_out(article, Order(path, language))
 
     def carry_out(self, articles: str | Sequence[str], order: "Order") -> Work:
-        """Write the report of an article, or of several, in a worker, as it was ordered; return the last work of it."""
-        from ui.jobs import files, writing
+        """Read and write the report of an article, or of several, in a worker, as it was ordered."""
+        from ui.delivery import Delivery
 
-        kind = order.format.value if order.format else order.path.suffix.lstrip(".").lower()
-        marks = {"portions": order.portions, "names_protected": order.names_protected, "desk": order.desk}
-        made = replace(self.report(articles, order.language), **marks)  # type: ignore[arg-type]
-        if kind == "isnad":
-            whole = len(made.records) == len(self._store.articles.listed())
-            made = replace(made, histories=self._store.dossiers.histories(made.records, whole=whole))
-        self._warn(made)
-        for report, path in files(made, order):
-            self._leaving[str(path)] = [record.article.id for record in report.records], kind
-            work = Work(writing(report, path, order.format), self, N_("Writing the report…"))
-            work.produced.connect(self._report_written)
-            self._start(work)
+        ids = [articles] if isinstance(articles, str) else list(articles)
+        work = Work(Delivery(self._store.path, self._store.by, ids, order), self, N_("Writing the report…"))
+        work.produced.connect(self._delivered)
+        self._start(work)
         return work
-
-    def _warn(self, report: "Report") -> None:
-        """Tell what leaves otherwise than one would think, for the sake of protected sources."""
-        from factcheck.report.protection import warned
-
-        for sentence, title in warned(report):
-            self.told.emit(self.words(sentence, title=title))
 
     def start_work(self, steps: Iterator[object], produced: Callable[[object], None]) -> Work:
         """Have something computed after what is running; what it fails with is told as a refusal.
@@ -192,12 +173,17 @@ class Traffic(QObject):
         self.taking.take(read, nearly)
 
     @Slot(object)
-    def _report_written(self, path: object) -> None:
-        left = self._leaving.pop(str(path), None)
-        if left is None:
-            return
-        self._store.exports.record(*left)
-        self.told.emit(self.words(N_("The report was written: {file}"), file=str(path)))
+    def _delivered(self, told: object) -> None:
+        from ui.delivery import Warned, Written
+
+        if isinstance(told, Warned):
+            self.refused.emit(self.words(told.sentence, title=told.title))  # it stays until it is closed
+        elif isinstance(told, Written):
+            with suppress(NotFound):  # an article may have been deleted while its report was written
+                self._store.exports.record(told.articles, told.format)
+            self.told.emit(self.words(N_("The report was written: {file}"), file=str(told.path)))
+        else:
+            self._work_failed(told)
 
     @Slot(object)
     def _work_failed(self, error: object) -> None:

@@ -10,9 +10,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QMessageBox
 
 from factcheck.errors import ExportRefused
+from factcheck.report import files
 from factcheck.words import Words
 from tests.ui.driver import CONTROL, STATEMENT, Driver
-from ui import dialogs, jobs
+from ui import delivery, dialogs, jobs
 from ui.export_dialog import ExportDialog
 
 
@@ -31,7 +32,7 @@ class Slow:
 def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[Slow]:
     slow = Slow()
     monkeypatch.setattr(jobs, "reading", slow)
-    monkeypatch.setattr(jobs, "writing", slow)
+    monkeypatch.setattr(delivery, "Delivery", slow)
     yield slow
     slow.go_on.set()
 
@@ -196,11 +197,10 @@ def test_what_cannot_be_written_is_told(desktop: Driver, tmp_path: Path, name: s
 
 
 def test_a_full_disk_is_told(desktop: Driver, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
-    def full(*_: object) -> Iterator[object]:
+    def full(*_: object) -> None:
         raise ExportRefused("The disk is full: the report was not written to {folder}.", folder="reports")
-        yield
 
-    monkeypatch.setattr(jobs, "writing", full)
+    monkeypatch.setattr(files, "replace", full)
     assert desktop.session.article is not None
     desktop.session.traffic.export(desktop.session.article.id, tmp_path / "report.html", "ar")
     desktop.wait(lambda: not desktop.session.traffic.is_busy)
