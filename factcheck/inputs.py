@@ -12,7 +12,7 @@ from factcheck.apart import Aids, Columns, Found, Job
 from factcheck.errors import InputRefused
 from factcheck.history import Carried
 from factcheck.pool import Pool, Together
-from factcheck.readers import archive
+from factcheck.readers import Shut, archive
 from factcheck.readers.drafting import label, suffix
 from factcheck.readers.files import LARGEST
 from factcheck.report import Report, isnad, json, marking, reviewed, standoff, tabled
@@ -46,7 +46,7 @@ def read(content: bytes, name: str = "", aids: Aids = Aids.NONE, columns: Column
 
 
 def read_all(
-    paths: Iterable[Path], aids: Aids = Aids.NONE, columns: Columns | None = None
+    paths: Iterable[Path | Shut], aids: Aids = Aids.NONE, columns: Columns | None = None
 ) -> Iterator[tuple[Path, Found | InputRefused]]:
     """Yield each file, every readable file below each folder, and every one in each archive, with what it holds.
 
@@ -59,19 +59,22 @@ def read_all(
     return _read(_texts_first(job for path in given for job in _jobs(path)), aids, columns)
 
 
-def files(path: Path) -> list[Path]:
-    """Return the files that `read_all` would read for a path; the path itself where it would refuse it."""
+def files(path: Path) -> list[Path | Shut]:
+    """Return the files that `read_all` would read for a path, and what it would refuse; it takes them in its place."""
     try:
         return readers.inputs(path)
-    except InputRefused:
-        return [path]
+    except InputRefused as refusal:
+        return [Shut(path, refusal)]
 
 
-def _with_texts(paths: Iterable[Path]) -> list[Path]:
+def _with_texts(paths: Iterable[Path | Shut]) -> list[Path | Shut]:
     """The paths, and before marks that are kept beside their text (.ann), that text."""
     given = list(paths)
-    there, found = set(given), []
+    there, found = set(given), list[Path | Shut]()
     for path in given:
+        if isinstance(path, Shut):
+            found.append(path)
+            continue
         text = path.with_suffix(".txt")
         if path.suffix.lower() == standoff.ENDING and text not in there and text.is_file():
             there.add(text)
@@ -91,14 +94,12 @@ def _texts_first(jobs: Iterable[tuple[Path, Job | InputRefused]]) -> Iterator[tu
     yield from marks
 
 
-def _jobs(path: Path) -> Iterator[tuple[Path, Job | InputRefused]]:
-    try:
-        files = readers.inputs(path)
-    except InputRefused as refusal:
-        yield path, refusal
-        return
+def _jobs(path: Path | Shut) -> Iterator[tuple[Path, Job | InputRefused]]:
     folders: dict[str, str] = {}
-    for file in files:
+    for file in [path] if isinstance(path, Shut) else files(path):
+        if isinstance(file, Shut):
+            yield file.path, file.refusal
+            continue
         name = readers.name_of(file, folders)
         try:
             content = readers.content(file, isnad.LARGEST_FILE if file.suffix.lower() == ".isnad" else LARGEST)

@@ -48,7 +48,7 @@ class Reading(Iterator["inputs.Found | InputRefused"]):
 
     def _each(self, paths: list[Path], aids: inputs.Aids) -> Iterator[inputs.Found | InputRefused]:
         files = [file for path in paths for file in inputs.files(path)]
-        if not any(archive.is_archive(file.name) for file in files):
+        if not any(isinstance(file, Path) and archive.is_archive(file.name) for file in files):
             self.expected = len(files)
         for _, found in inputs.read_all(files, aids, self._columns):
             yield found

@@ -11,13 +11,17 @@ from factcheck.errors import InputRefused
 from factcheck.model import Draft
 from factcheck.readers.drafting import label
 from factcheck.readers.drafting import suffix as suffix_of
-from factcheck.readers.files import LARGEST, READABLE, content, inputs, name_of
+from factcheck.readers.files import LARGEST, READABLE, content, name_of
+from factcheck.readers.folders import Shut, inputs
 from factcheck.readers.package import DAMAGED, Package, damaged, protected
 from factcheck.readers.plain import paste
 from factcheck.text.encoding import decode, looks_binary
 from factcheck.words import N_
 
-__all__ = ["LARGEST", "READABLE", "content", "drafts", "inputs", "is_plain", "name_of", "paste", "read", "read_path"]
+__all__ = [
+    "LARGEST", "READABLE", "Shut", "content", "drafts", "inputs", "is_page", "is_plain", "name_of", "paste", "read",
+    "read_path",
+]  # fmt: skip
 
 _READERS = {
     ".txt": "plain.read",

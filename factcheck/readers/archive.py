@@ -10,7 +10,7 @@ from typing import Any
 
 from factcheck.errors import InputRefused
 from factcheck.readers.drafting import label, suffix
-from factcheck.readers.files import LARGEST, READABLE
+from factcheck.readers.files import LARGEST, LOOKED_FOR
 from factcheck.readers.package import damaged, protected
 from factcheck.words import N_
 
@@ -26,6 +26,8 @@ Member = tuple[str, bytes | InputRefused]
 
 _TOO_MANY = N_("{name} holds more than {most} files. Unpack it, and add its folders one by one.")
 _SWELLS = N_("{name} swells to more than {most} MB when it is opened. It was not read.")
+_LINK = N_("{name} is only a link to another file. It was not followed.")
+_NESTED = N_("{name} is an archive in an archive. Unpack the outer one, and add this.")
 _NOTHING = N_("There is no file that can be read in {name}.")
 _BLOCK = 1 << 20
 _RECORD = b"WARC/"
@@ -39,20 +41,24 @@ def is_archive(name: str) -> bool:
 def members(content: bytes, name: str) -> Iterator[Member]:
     """Yield the name and bytes of every file in an archive that can be read, or why it was refused.
 
-    The name of a page in a web archive is its address. Archives in archives are passed over. Raises InputRefused where
-    the archive itself cannot be read, or holds nothing to read. What unpacks hostile bytes can take all time and memory
-    there is: call it apart, as `factcheck.apart.members` does.
+    The name of a page in a web archive is its address. Links and archives in archives come last, refused. Raises
+    InputRefused where the archive itself cannot be read, or holds nothing to read. What unpacks hostile bytes can take
+    all time and memory there is: call it apart, as `factcheck.apart.members` does.
     """
-    lower, any_ = name.lower(), False
+    lower, any_, passed = name.lower(), False, list[Member]()
     if lower.endswith((".warc", ".warc.gz")):
         found = _pages(content, name, _most(content))
     else:
         found = _files(content, name, ".warc" if lower.endswith(".wacz") else "")
     for member in found:
+        if isinstance(member[1], InputRefused) and member[1].sentence.template in {_LINK, _NESTED}:
+            passed.append(member)
+            continue
         any_ = True
         yield member
     if not any_:
         raise InputRefused(_NOTHING, name=label(name))
+    yield from passed
 
 
 def _files(content: bytes, name: str, only: str) -> Iterator[Member]:
@@ -61,7 +67,7 @@ def _files(content: bytes, name: str, only: str) -> Iterator[Member]:
         archive = zipfile.ZipFile(BytesIO(content))
     except (zipfile.BadZipFile, ValueError, EOFError, OSError, NotImplementedError) as error:
         raise damaged(name) from error
-    infos = [info for info in archive.infolist() if not info.is_dir() and not _is_link(info)]
+    infos = [info for info in archive.infolist() if not info.is_dir()]
     if len(infos) > MOST_FILES:
         raise InputRefused(_TOO_MANY, name=label(name), most=MOST_FILES)
     left = _most(content)
@@ -74,6 +80,9 @@ def _files(content: bytes, name: str, only: str) -> Iterator[Member]:
             packed = _inflated(archive, info, name, left)
             yield from _pages(packed, name, left) if isinstance(packed, bytes) else [(inner, packed)]
         elif not only and _is_wanted(inner) and (info.file_size or not inner.lower().endswith(".ann")):
+            if _is_link(info) or is_archive(inner):
+                yield inner, InputRefused(_LINK if _is_link(info) else _NESTED, name=label(inner))
+                continue
             found = _inflated(archive, info, inner, left)
             left -= len(found) if isinstance(found, bytes) else 0
             yield inner, found
@@ -92,7 +101,7 @@ def _is_link(info: zipfile.ZipInfo) -> bool:
 def _is_wanted(inner: str) -> bool:
     path = PurePosixPath(inner)
     hidden = any(part.startswith((".", "__MACOSX")) for part in path.parts)
-    return not hidden and suffix(inner) in READABLE and not is_archive(inner)
+    return not hidden and (suffix(inner) in LOOKED_FOR or is_archive(inner))
 
 
 def _shown(filename: str) -> str:

@@ -5,7 +5,7 @@ import stat
 from pathlib import Path
 
 from factcheck.errors import InputRefused
-from factcheck.readers.drafting import shown, suffix
+from factcheck.readers.drafting import shown
 from factcheck.words import N_
 
 LARGEST = 64 * 1024 * 1024
@@ -16,7 +16,7 @@ READABLE = frozenset(
     | {".rtf", ".epub", ".pdf", ".srt", ".vtt", ".csv", ".tsv", ".xlsx", ".zip", ".warc", ".wacz", ".ann", ".xmi"}
 )
 """The types that are read."""
-_LOOKED_FOR = READABLE | {
+LOOKED_FOR = READABLE | {
     *(".isnad", ".jsonld"),
     *(".doc", ".wps", ".wpd", ".pages", ".ppt", ".pptx", ".odp", ".xls", ".ods", ".msg", ".7z", ".rar", ".tar", ".tgz"),
 }
@@ -62,67 +62,43 @@ def content(path: Path, most: int = LARGEST) -> bytes:
             found = file.read(state.st_size + 1)
             if len(found) > state.st_size:  # it grows while it is read
                 found += file.read(most + 1)
-    except FileNotFoundError as error:
-        raise InputRefused(_MISSING, name=_told(path)) from error
     except (OSError, ValueError) as error:
-        raise InputRefused(_UNREADABLE, name=_told(path), reason=_reason(error)) from error
+        raise unreadable(error, path) from error
     if len(found) > most:
         raise _too_large(path, len(found), most)
     if not found:
-        raise InputRefused(N_("{name} is empty."), name=_told(path))
+        raise InputRefused(N_("{name} is empty."), name=told_name(path))
     return found
 
 
-def inputs(path: Path) -> list[Path]:
-    """Return the files to read for `path`: itself, or for a folder every file of a type that holds texts, sorted.
-
-    Those of types that are not read are among them, so that nobody misses them; pictures and such are not. Hidden
-    files and folders, links to folders, and folders below it that may not be opened are passed over. Raises
-    InputRefused for a path that is missing and for a folder with nothing to read.
-    """
-    try:
-        if not stat.S_ISDIR(path.stat().st_mode):
-            return [path]
-        next(path.iterdir(), None)  # os.walk is silent about a folder that it may not open
-    except FileNotFoundError as error:
-        raise InputRefused(_MISSING, name=_told(path)) from error
-    except (OSError, ValueError) as error:
-        raise InputRefused(_UNREADABLE, name=_told(path), reason=_reason(error)) from error
-    found = _below(path)
-    if not found:
-        raise InputRefused(N_("There is no file that can be read in the folder {name}."), name=_told(path))
-    return found
-
-
-def _below(folder: Path) -> list[Path]:
-    found: list[Path] = []
-    for place, folders, files in os.walk(folder):
-        folders[:] = [one for one in folders if not one.startswith(".")]
-        open_ = (Path(place, one) for one in files if not one.startswith("."))
-        found += (one for one in open_ if suffix(one.name) in _LOOKED_FOR and one.is_file() and not _says_nothing(one))
-    return sorted(found)
-
-
-def _says_nothing(path: Path) -> bool:
-    """Whether it is a file of marks without one, as brat makes for every text."""
-    return suffix(path.name) == ".ann" and path.stat().st_size == 0
-
-
-def _told(path: Path) -> str:
+def told_name(path: Path) -> str:
+    """Return how a refusal calls a path."""
     return shown(name_of(path))
+
+
+def unreadable(error: OSError | ValueError, path: Path) -> InputRefused:
+    """Return the refusal of a path that the system does not open, with its reason."""
+    if isinstance(error, FileNotFoundError):
+        return InputRefused(_MISSING, name=told_name(path))
+    return InputRefused(_UNREADABLE, name=told_name(path), reason=_reason(error))
+
+
+def no_file(path: Path) -> InputRefused:
+    """Return the refusal of a device, a pipe or a socket."""
+    template = N_("{name} is a device or a pipe, not a file. Save its text in a file first.")
+    return InputRefused(template, name=told_name(path))
 
 
 def _require_regular(mode: int, path: Path) -> None:
     if stat.S_ISDIR(mode):
-        raise InputRefused(N_("{name} is a folder, not a file."), name=_told(path))
+        raise InputRefused(N_("{name} is a folder, not a file."), name=told_name(path))
     if not stat.S_ISREG(mode):
-        template = N_("{name} is a device or a pipe, not a file. Save its text in a file first.")
-        raise InputRefused(template, name=_told(path))
+        raise no_file(path)
 
 
 def _too_large(path: Path, size: int, most: int) -> InputRefused:
     megabyte = 1024 * 1024
-    return InputRefused(_TOO_LARGE, name=_told(path), size=-(-size // megabyte), most=most // megabyte)
+    return InputRefused(_TOO_LARGE, name=told_name(path), size=-(-size // megabyte), most=most // megabyte)
 
 
 def _reason(error: OSError | ValueError) -> str:

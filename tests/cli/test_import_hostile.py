@@ -117,5 +117,8 @@ def test_a_link_in_an_archive_is_not_followed_and_no_article(program: Program):
         link.external_attr = 0o120777 << 16
         packed.writestr(link, "/etc/passwd")
         packed.writestr("a.txt", "نص في الأرشيف")
-    (told,) = program.ask("import", program.file("links.zip", stream.getvalue()))
-    assert told["input"].endswith("a.txt")
+    told = program.call("--json", "import", program.file("links.zip", stream.getvalue())).objects
+    assert [(one["input"].rpartition("/")[2], one["outcome"]) for one in told] == [
+        ("a.txt", "added"),
+        ("link.txt", "refused"),
+    ]

@@ -111,8 +111,9 @@ def test_the_files_of_an_archive_come_one_by_one(tmp_path: Path):
     )
     found = {path.relative_to(archive).as_posix(): held for path, held in inputs.read_all([archive])}
     assert {name: isinstance(held, list) for name, held in found.items()} == {
-        "a/one.docx": True, "out.txt": True, "b/empty.txt": False, "bad.pdf": False,
+        "a/one.docx": True, "out.txt": True, "b/empty.txt": False, "bad.pdf": False, "inner.zip": False,
     }  # fmt: skip
+    assert "archive in an archive" in str(found["inner.zip"])
     draft = found["out.txt"][0]
     assert isinstance(draft, Draft)
     assert draft.name == f"{archive}/out.txt"

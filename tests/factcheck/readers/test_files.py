@@ -2,6 +2,7 @@
 
 import os
 import socket
+import stat
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from factcheck.errors import InputRefused
-from factcheck.readers import LARGEST, inputs, name_of, read_path
+from factcheck.inputs import read_all
+from factcheck.readers import LARGEST, Shut, inputs, name_of, read_path
 
 TEXT = "قالت الوزارة إن الأمر لم يحسم."
 
@@ -112,14 +114,23 @@ def folder(tmp_path: Path) -> Iterator[Path]:
             os.seteuid(0)
 
 
-def test_what_may_not_be_read_is_refused_or_passed_over(folder: Path) -> None:
+def told(found: list[Path | Shut], root: Path) -> dict[str, str]:
+    """What is to be opened, and what is not with the reason, by the path below the folder."""
+    refused = {one.path: str(one.refusal) for one in found if isinstance(one, Shut)}
+    paths = [one.path if isinstance(one, Shut) else one for one in found]
+    return {str(path.relative_to(root)): refused.get(path, "") for path in paths}
+
+
+def test_what_may_not_be_read_is_refused_by_its_name(folder: Path) -> None:
     for path in (folder / "open.txt", folder / "shut.txt", folder / "closed" / "a.txt"):
         path.parent.mkdir(exist_ok=True)
         path.write_text(TEXT, "utf-8")
     (folder / "shut.txt").chmod(0)
     (folder / "closed").chmod(0)
     try:
-        assert inputs(folder) == [folder / "open.txt", folder / "shut.txt"]
+        found = told(inputs(folder), folder)
+        assert list(found) == ["closed", "open.txt", "shut.txt"]
+        assert "closed cannot be read" in found["closed"]
         assert "cannot be read" in refusal(folder / "shut.txt")
         with pytest.raises(InputRefused, match="closed"):
             inputs(folder / "closed")
@@ -145,13 +156,89 @@ def test_a_folder_gives_what_can_be_read_below_it(tmp_path: Path) -> None:
     ):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(TEXT)
-    os.mkfifo(tmp_path / "pipe.txt")
-    (tmp_path / "broken.txt").symlink_to("nowhere")
-    (tmp_path / "c" / "up").symlink_to(tmp_path, target_is_directory=True)
     (tmp_path / "folder.txt").mkdir()
-    assert [str(path.relative_to(tmp_path)) for path in inputs(tmp_path)] == [
-        "a.md", "b.txt", "c/d.HTML", "c/e.htm", "claims.jsonld", "desk.isnad", "old.doc", "x.pdf",
+    assert list(told(inputs(tmp_path), tmp_path)) == [
+        "a.md", "b.txt", "c/d.HTML", "c/e.htm", "claims.jsonld", "desk.isnad", "noext", "old.doc", "x.pdf",
     ]  # fmt: skip
+
+
+@pytest.fixture
+def odd(tmp_path: Path) -> Path:
+    """A folder with a text, beside it and in it what is no file of its own."""
+    (tmp_path / "away.txt").write_text(TEXT, "utf-8")
+    (tmp_path / "elsewhere").mkdir()
+    folder = tmp_path / "given"
+    (folder / "in").mkdir(parents=True)
+    (folder / "a.txt").write_text(TEXT, "utf-8")
+    os.mkfifo(folder / "pipe.txt")
+    os.mkfifo(folder / "in" / "pipe")
+    if os.geteuid() == 0:
+        os.mknod(folder / "device.txt", 0o600 | stat.S_IFCHR, os.makedev(1, 5))  # /dev/zero, which never ends
+    for name, target in {
+        "broken.txt": "nowhere.txt",
+        "circle.txt": "circle.txt",
+        "out.txt": "../away.txt",
+        "far": "../elsewhere",
+        "in/up": "..",
+        "same": "in",
+        "zero.txt": "/dev/zero",
+        "latest.txt": "a.txt",
+    }.items():
+        (folder / name).symlink_to(target)
+    return folder
+
+
+def test_what_is_no_file_in_a_folder_is_named_and_never_opened(odd: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = list[str]()
+    known = Path.open
+    monkeypatch.setattr(Path, "open", lambda path, *rest: opened.append(path.name) or known(path, *rest))
+    with socket.socket(socket.AF_UNIX) as bound:
+        monkeypatch.chdir(odd)
+        bound.bind("socket.txt")
+    read = {path.relative_to(odd).as_posix(): found for path, found in read_all([odd])}
+    refused = {name: str(one) for name, one in read.items() if isinstance(one, InputRefused)}
+    wrong = {
+        "pipe.txt": "pipe", "in/pipe": "pipe", "socket.txt": "pipe", "zero.txt": "pipe", "broken.txt": "not there",
+        "circle.txt": "back to itself", "out.txt": "outside of the folder", "far": "outside of the folder",
+        "in/up": "back to itself", "same": "looked through by itself",
+    }  # fmt: skip
+    if os.geteuid() == 0:
+        wrong["device.txt"] = "device"
+    assert sorted(refused) == sorted(wrong)
+    for name, reason in wrong.items():
+        assert reason in refused[name]
+        assert name.rpartition("/")[2] in refused[name]
+    assert sorted(set(read) - set(refused)) == ["a.txt", "latest.txt"]
+    assert set(opened) == {"a.txt", "latest.txt"}
+
+
+def test_folders_in_folders_without_end_are_looked_through(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for _ in range(1200):
+        Path("d").mkdir()
+        os.chdir("d")
+    Path("a.txt").write_text(TEXT, "utf-8")
+    found = [one.name for one in inputs(tmp_path) if isinstance(one, Path)]
+    Path("a.txt").unlink()
+    for _ in range(1200):  # pytest itself does not clear away what is so deep
+        os.chdir("..")
+        Path("d").rmdir()
+    assert found == ["a.txt"]
+
+
+def test_a_file_without_an_ending_is_looked_for_where_it_is_a_text(tmp_path: Path) -> None:
+    for name in ("page.html", "page_files/css", "page_files/frame.html", "scans_files/letter"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(TEXT)
+    (tmp_path / "paper").write_bytes(b"%PDF-1.4 \0\0")
+    (tmp_path / "program").write_bytes(b"\x7fELF\0\0\0\1" * 9)
+    (tmp_path / "nothing").touch()
+    assert list(told(inputs(tmp_path), tmp_path)) == [
+        "page.html",
+        "page_files/frame.html",
+        "paper",
+        "scans_files/letter",
+    ]
 
 
 def test_a_file_gives_itself_whatever_it_is(tmp_path: Path) -> None:
