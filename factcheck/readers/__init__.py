@@ -13,6 +13,7 @@ from factcheck.readers.drafting import label
 from factcheck.readers.drafting import suffix as suffix_of
 from factcheck.readers.files import LARGEST, READABLE, content, name_of
 from factcheck.readers.folders import Shut, inputs
+from factcheck.readers.locked import OLD_OFFICE, is_locked
 from factcheck.readers.package import DAMAGED, Package, damaged, protected
 from factcheck.readers.plain import paste
 from factcheck.text.encoding import decode, looks_binary
@@ -79,9 +80,8 @@ _REFUSED = {
 _LARGEST = {".md": 4_000_000, ".markdown": 4_000_000, ".html": 24_000_000, ".htm": 24_000_000, ".xhtml": 24_000_000}
 """The most bytes of a format that takes a second or more for each million of them."""
 
-OLD_OFFICE = b"\xd0\xcf\x11\xe0"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _ZIP = b"PK\x03\x04"
+_PACKED = (OLD_OFFICE, _ZIP)
 _KINDS = (
     (OLD_OFFICE, "Microsoft Office", SAVE_AS_TEXT),
     (_ZIP, "ZIP", _NO_TEXT_IN_IT),
@@ -174,7 +174,7 @@ def _packed(content: bytes) -> str:
 
 def _require_text(content: bytes, name: str, suffix: str) -> None:
     shown = label(name)
-    if content.startswith(OLD_OFFICE) and _ENCRYPTED in content:
+    if content.startswith(_PACKED) and (suffix in _REFUSED or content.startswith(OLD_OFFICE)) and is_locked(content):
         raise protected(name)
     if suffix in _REFUSED:
         raise InputRefused(_REFUSED[suffix], name=shown, kind=suffix[1:].upper())
