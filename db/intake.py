@@ -133,11 +133,14 @@ class Intake:
             return brought.take_in(self._store, found.record, found.history)
         if isinstance(found, Draft):
             return self.add(found, nearly)
-        from db import annotated, reviewed
+        from db import annotated, reviewed, tabled
         from factcheck.report.reviewed import Reviews
+        from factcheck.report.tabled import Tabled
 
         if isinstance(found, Reviews):
             return reviewed.take_in(self._store, found)
+        if isinstance(found, Tabled):
+            return tabled.take_in(self._store, found)
         return annotated.take_in(self._store, found)
 
     def add(self, draft: Draft, nearly: Nearly = Nearly.COPY) -> TakenIn:
@@ -226,8 +229,13 @@ class Intake:
             return draft.gist
         return self.near.gist(draft.text, content.text)
 
-    def _add(self, draft: Draft, content: "Content", gist: "Gist") -> TakenIn:
-        article = article_of(draft, new_id())
+    def add_as(self, draft: Draft, id: str) -> TakenIn:
+        """Make an article of a draft under an id that the desk does not have yet."""
+        content = Content.of(draft)
+        return self._add(draft, content, self.gist(draft, content), id)
+
+    def _add(self, draft: Draft, content: "Content", gist: "Gist", id: str = "") -> TakenIn:
+        article = article_of(draft, id or new_id())
         with self._store.step(Sentence.of(IMPORT, title=draft.title), DESK):
             insert(self._connection, "article", columns(article))
             version = self._version(draft, content, gist, article.id, 1)

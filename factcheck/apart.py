@@ -18,6 +18,7 @@ from factcheck.readers.archive import Member
 from factcheck.readers.drafting import label
 from factcheck.report.annotated import Annotated
 from factcheck.report.reviewed import Reviews
+from factcheck.report.tabled import Tabled
 from factcheck.words import N_
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -63,6 +64,11 @@ class Apart:
         """Return what `factcheck.readers.table.shown` does, as a dictionary. Raises InputRefused."""
         ((head, _),) = _told(self._asked(content, name, {"table": True}))
         return dict(head["table"])
+
+    def rows(self, content: bytes, name: str) -> list[list[str]]:
+        """Return the cells of a workbook's first sheet, row by row. Raises InputRefused."""
+        ((head, _),) = _told(self._asked(content, name, {"rows": True}))
+        return [list(row) for row in head["rows"]]
 
     def start(self) -> None:
         """Start the process now, so that the first input finds it there."""
@@ -164,6 +170,12 @@ def table(content: bytes, name: str) -> dict[str, Any]:
         return one.table(content, name)
 
 
+def rows(content: bytes, name: str) -> list[list[str]]:
+    """Return the cells of a workbook's first sheet, read apart. Raises InputRefused."""
+    with closing(Apart()) as one:
+        return one.rows(content, name)
+
+
 def _told(frames: list[tuple[dict[str, Any], bytes]]) -> list[tuple[dict[str, Any], bytes]]:
     """Return what was answered. Raises the refusal that is in it."""
     for head, _ in frames:
@@ -191,6 +203,6 @@ Job = tuple[bytes, str]
 Columns = Mapping[str, str]
 """Which column of a table is which field of an article, where somebody chose; see `factcheck.readers.table`."""
 
-Piece = Draft | Record | Carried | Annotated | Reviews
+Piece = Draft | Record | Carried | Annotated | Reviews | Tabled
 Found = list[Piece]
 """What an input holds: articles that a reader makes of it, those of a report, or claims for an article of the desk."""

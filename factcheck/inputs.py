@@ -13,14 +13,15 @@ from factcheck.errors import InputRefused
 from factcheck.history import Carried
 from factcheck.pool import Pool, Together
 from factcheck.readers import Shut, archive
-from factcheck.readers.drafting import label
+from factcheck.readers.drafting import label, suffix
 from factcheck.readers.files import LARGEST
-from factcheck.report import Report, isnad, json, marking, reviewed, standoff
+from factcheck.report import Report, isnad, json, marking, reviewed, standoff, tabled
 from factcheck.words import N_
 
 Item = TypeVar("Item")
 MOST_TOGETHER = 2500
 """How many inputs are taken in by one transaction at most."""
+_TABLES = frozenset({".csv", ".tsv", ".xlsx"})
 _PROCESSES = 4
 _SHORT = 20_000
 """The most bytes of a plain text that is read together with others, when there are many of them."""
@@ -183,6 +184,8 @@ def _recorded(content: bytes, name: str) -> Found | None:
         return _carried(isnad.read(content))
     if reviewed.is_reviews(content):
         return list(reviewed.read(content))
+    if suffix(name) in _TABLES and tabled.is_table(content, name):
+        return list(tabled.read(content, name))
     marked = marking.read(content, name)
     return None if marked is None else list(marked)
 

@@ -76,6 +76,9 @@ class Incoming(QObject):
         if not isinstance(read, tuple):
             return
         path, table = read
+        if not table:  # of claims: it has no column to choose
+            self._session.traffic.import_paths([path])
+            return
         dialog = ColumnsDialog(table, self._session.words, self._window)
         dialog.accepted.connect(lambda: self._session.traffic.import_paths([path], dialog.chosen))
         dialog.open()

@@ -77,10 +77,12 @@ def reading(paths: list[Path], aids: int = 0, columns: Columns | None = None) ->
 
 
 def table(path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
-    """Yield a file's path with the beginning of the table in it. Raises InputRefused."""
+    """Yield a file's path with the beginning of the table in it; nothing of a table of claims. Raises InputRefused."""
     from factcheck import apart
+    from factcheck.report import tabled
 
-    yield path, apart.table(readers.content(path), readers.name_of(path))
+    content, name = readers.content(path), readers.name_of(path)
+    yield path, {} if tabled.is_table(content, name) else apart.table(content, name)
 
 
 def clipping(markup: str, link: str, text: str) -> Iterator[inputs.Found]:

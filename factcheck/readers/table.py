@@ -74,6 +74,16 @@ def shown(content: bytes, name: str) -> dict[str, Any]:
     }
 
 
+def separated(content: bytes, name: str) -> list[list[str]]:
+    """Return the rows of a table of separated values that have anything in them. Raises InputRefused."""
+    return [row for row in _separated(content, name)[0] if any(row)]
+
+
+def first_sheet(content: bytes, name: str) -> list[list[str]]:
+    """Return the rows of a workbook's first sheet that have anything in them. Raises InputRefused."""
+    return [row for row in next(iter(_sheets(content, name, 1)), []) if any(row)]
+
+
 def _separated(content: bytes, name: str) -> tuple[list[list[str]], Decoded]:
     decoded = decode(content)
     sample = decoded.text[:64_000].lstrip("\ufeff")
@@ -102,12 +112,17 @@ def read_workbook(content: bytes, name: str, columns: Mapping[str, str] | None =
 
 
 def _workbook(content: bytes, name: str) -> list[list[str]]:
+    filled = [_from_heads(rows) for rows in _sheets(content, name) if any(any(row) for row in rows)]
+    return next((rows for rows in filled if "text" in _known(rows[0])), filled[0] if filled else [])
+
+
+def _sheets(content: bytes, name: str, most: int | None = None) -> list[list[list[str]]]:
     _require_harmless(content, name)
     from openpyxl import load_workbook
 
     try:
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-        sheets = [_cells(sheet) for sheet in book.worksheets]
+        return [_cells(sheet) for sheet in book.worksheets[:most]]
     except (
         ValueError,
         KeyError,
@@ -119,8 +134,6 @@ def _workbook(content: bytes, name: str) -> list[list[str]]:
         ArithmeticError,
     ) as error:
         raise damaged(name) from error
-    filled = [_from_heads(rows) for rows in sheets if any(any(row) for row in rows)]
-    return next((rows for rows in filled if "text" in _known(rows[0])), filled[0] if filled else [])
 
 
 def _from_heads(rows: list[list[str]]) -> list[list[str]]:

@@ -123,10 +123,11 @@ def _answer(answers: IO[bytes], job: dict[str, Any], content: bytes) -> None:
 
         send(answers, {"lines": whole.lines(content, job["name"], *job["whole"])})
         return
-    if "table" in job:
+    if "table" in job or "rows" in job:
         from factcheck.readers import table
 
-        send(answers, {"table": table.shown(content, job["name"])})
+        asked, answer = ("table", table.shown) if "table" in job else ("rows", table.first_sheet)
+        send(answers, {asked: answer(content, job["name"])})
         return
     if "marks" in job or "words" in job:
         from factcheck.readers import paged

@@ -10,8 +10,9 @@ character; other programs drop white space first, so white space before it does 
 
 import csv
 import io
+import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.highlights import in_reading_order
 from factcheck.model import Claim, Record
@@ -51,14 +52,23 @@ COLUMNS = (
     "worst_rating",
     "best_rating",
     "page",
+    "place",
+    "worth",
+    "as_of",
+    "look_again",
+    "override",
+    "passages",
 )
 """The columns: `start` and `end` are code points into the text of version `version`, `status` is a machine word.
 
 `scale` says in words where the rating stands on the desk's scale; the three behind it say it in numbers, and are empty
-for a verdict outside the order from false to true. `page` is the page of the PDF that the claim is made on."""
+for a verdict outside the order from false to true. `page` is the page of the PDF that the claim is made on. `tags` are
+separated by commas; one that holds a comma or a quotation mark stands in quotation marks. `passages` is empty where
+`quote`, `start`, `end` and `version` tell all; else the JSON of every passage: version, start, end, how sure, quote."""
 
-# The last four are the full-width forms, which East Asian editions of Excel read as the plain ones.
-_FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
+# The last four are the full-width forms, which East Asian editions of Excel read as the plain ones. A text that has the
+# apostrophe of its own gets another one, so that what was put before it can be told when the table is read back.
+_FORMULA = re.compile(r"'*(?:\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n])")
 
 
 def render(report: Report) -> bytes:
@@ -83,7 +93,9 @@ def rows(record: Record, words: Words, pages: Mapping[str, int]) -> Iterator[tup
     verdicts = {rating.id: _placed(rating, record, words) for rating in record.ratings}
     for number, claim in enumerate(in_reading_order(record.claims, version), 1):
         name, *scale = verdicts.get(claim.rating, _UNRATED)
-        yield (*_row(record, claim, number, numbers, words), name, *_verdict(claim), *scale, pages.get(claim.id, ""))
+        head = _row(record, claim, number, numbers, words)
+        more = (claim.place, claim.worth.value, claim.as_of, claim.look_again, claim.override, _places(claim, numbers))
+        yield (*head, name, *_verdict(claim), *scale, pages.get(claim.id, ""), *more)
 
 
 _UNRATED = ("", "", "", "", "")
@@ -97,7 +109,7 @@ def _placed(rating: Rating, record: Record, words: Words) -> tuple[str | int, ..
 
 
 def _verdict(claim: Claim) -> tuple[str, ...]:
-    return claim.rationale, claim.unknowns, claim.confidence.value, claim.said, claim.topic, ", ".join(claim.tags)
+    return claim.rationale, claim.unknowns, claim.confidence.value, claim.said, claim.topic, listed(claim.tags)
 
 
 def _row(record: Record, claim: Claim, number: int, numbers: dict[str, int], words: Words) -> tuple[str | int, ...]:
@@ -123,6 +135,24 @@ def _row(record: Record, claim: Claim, number: int, numbers: dict[str, int], wor
         claim.created,
         claim.updated,
     )
+
+
+def listed(tags: Sequence[str]) -> str:
+    """Return tags as one cell holds them."""
+    return ", ".join('"{}"'.format(tag.replace('"', '""')) if "," in tag or '"' in tag else tag for tag in tags)
+
+
+def _places(claim: Claim, numbers: dict[str, int]) -> str:
+    """Return a claim's passages, where the row does not tell all of them."""
+    if len(claim.passages) == 1 and claim.passage.sure == 1:
+        return ""
+    told = [[numbers[one.version], one.start, one.end, one.sure, one.quote] for one in claim.passages]
+    return json.dumps(told, ensure_ascii=False)
+
+
+def unguarded(cell: str) -> str:
+    """Return a cell's text as it was before an apostrophe was put before what a spreadsheet takes for a formula."""
+    return cell[1:] if cell[:1] == "'" and _FORMULA.match(cell, 1) else cell
 
 
 def _guarded(cell: str | int) -> str | int:

@@ -56,7 +56,7 @@ _WIDE = {
     "outlet": 16,
     "status_label": 14,
 }
-_CLAIM_COLUMNS = {
+CLAIM_COLUMNS = {
     "article_id": N_("Article's id"),
     "title": N_("Title"),
     "outlet": N_("Outlet"),
@@ -87,7 +87,14 @@ _CLAIM_COLUMNS = {
     "worst_rating": N_("Lowest number of the scale"),
     "best_rating": N_("Highest number of the scale"),
     "page": N_("Page"),
+    "place": N_("Place"),
+    "worth": N_("Worth a check"),
+    "as_of": N_("As of"),
+    "look_again": N_("Look again"),
+    "override": N_("Reason for the status"),
+    "passages": N_("All passages"),
 }
+"""What the columns of the table are called here."""
 _FIRST = (
     "number",
     "status_label",
@@ -239,7 +246,7 @@ def _cut(text: str) -> str:
 
 def _claims(report: Report, words: Words) -> Sheet:
     places = [COLUMNS.index(name) for name in _ORDER]
-    columns = tuple((words(_CLAIM_COLUMNS[name]), _WIDE.get(name, 11)) for name in _ORDER)
+    columns = tuple((words(CLAIM_COLUMNS[name]), _WIDE.get(name, 11)) for name in _ORDER)
     pages = dict(report.pages)
     found = (row for record in report.records for row in rows(record, words, pages))
     return Sheet(words(N_("Claims")), columns, ([row[place] for place in places] for row in found))

@@ -64,7 +64,9 @@ def test_a_rating_comes_with_its_place_on_the_scale() -> None:
     )
     report = made.report("en")
     found = rows(table.render(replace(report, records=(replace(record, ratings=scale, claims=claims),))))
-    by_rating = {row["rating"]: [row[name] for name in table.COLUMNS[-5:-1]] for row in found}
+    by_rating = {
+        row["rating"]: [row[name] for name in ("scale", "rating_value", "worst_rating", "best_rating")] for row in found
+    }
     middle, outside = by_rating[scale[3].name("en")], by_rating[scale[-1].name("en")]
     assert middle[1:] == ["2", "1", "5"]
     assert middle[0].startswith("2 of 5, where 1 is")
