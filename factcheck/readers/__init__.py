@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from factcheck.readers.drafting import label
 from factcheck.readers.drafting import suffix as suffix_of
 from factcheck.readers.files import LARGEST, READABLE, content, name_of
 from factcheck.readers.folders import Shut, inputs
+from factcheck.readers.locked import OLD_OFFICE, is_locked
 from factcheck.readers.package import DAMAGED, Package, damaged, protected
 from factcheck.readers.plain import paste
 from factcheck.text.encoding import decode, looks_binary
@@ -53,6 +55,7 @@ _DECLARABLE = frozenset({"html.read", "plain.read"})
 """The readers of texts whose encoding somebody else may declare."""
 
 _BINARY_KINDS = frozenset({".docx", ".docm", ".odt", ".epub", ".pdf", ".xlsx"})
+_HANDED_OUT = _BINARY_KINDS | {".txt", ".text", ".rtf"}
 _WRAPS_BYTES = frozenset({".eml", ".mht", ".mhtml", ".rtf"})
 SAVE_AS_TEXT = N_(
     "{name} is a document of a kind that is not read ({kind}). Open it in the program that made it,"
@@ -62,6 +65,13 @@ _COPY_TEXT = N_(
     "{name} is of a kind that is not read ({kind}). Copy its text and paste it, or save it as plain text (.txt)."
 )
 _NO_TEXT_IN_IT = N_("{name} holds no text that can be read ({kind}): add a text, Markdown or HTML file.")
+_PICTURE = N_(
+    "{name} is a picture ({kind}), whose text is not read. Recognise it with another program (Tesseract with Arabic,"
+    " for example), and add the text that it makes."
+)
+_RECORDING = N_("{name} is a recording ({kind}), which is not listened to. Add its subtitles (.srt, .vtt) or its text.")
+_UNPACK = N_("{name} is an archive of a kind that is not opened ({kind}). Unpack it, and add its folder.")
+_ADDRESS = N_("{name} holds only the address of a page ({kind}). Open it in a browser, save the page, and add that.")
 _TOO_LONG = N_("{name} is too large for its kind, of which {most} MB are read. Save its text as plain text (.txt).")
 _BINARY = N_("{name} is not a text: it holds binary data. Add a text, Markdown or HTML file.")
 
@@ -69,25 +79,30 @@ _DOCUMENTS = {".doc", ".dot", ".wps", ".wpd", ".fodt", ".pages", ".ppt", ".pptx"
 _WRAPPED = {".jsonld", ".ps", ".djvu", ".msg", ".webarchive", ".xml", ".json", ".qdpx", ".ann", ".xmi"}
 _PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".svg", ".heic", ".ico"}
 _SOUNDS = {".mp3", ".mp4", ".m4a", ".mov", ".avi", ".wav", ".ogg", ".mkv", ".webm"}
-_OTHERS = {".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar", ".tar", ".exe", ".dll", ".so", ".db", ".sqlite"}
+_PACKED_FILES = {".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar", ".tar", ".zst", ".lz4", ".lzma", ".cab", ".iso", ".dmg"}
+_OTHERS = {".exe", ".dll", ".so", ".db", ".sqlite", ".apk", ".ttf", ".otf", ".woff", ".woff2", ".torrent"}
+_LINKS = {".url", ".webloc", ".lnk"}
 _REFUSED = {
     ".isnad": DAMAGED,  # those that are sound were read before
     **dict.fromkeys(_DOCUMENTS, SAVE_AS_TEXT),
     **dict.fromkeys(_WRAPPED, _COPY_TEXT),
-    **dict.fromkeys(_PICTURES | _SOUNDS | _OTHERS, _NO_TEXT_IN_IT),
+    **dict.fromkeys(_PICTURES, _PICTURE),
+    **dict.fromkeys(_SOUNDS, _RECORDING),
+    **dict.fromkeys(_PACKED_FILES, _UNPACK),
+    **dict.fromkeys(_LINKS, _ADDRESS),
+    **dict.fromkeys(_OTHERS, _NO_TEXT_IN_IT),
 }
 _LARGEST = {".md": 4_000_000, ".markdown": 4_000_000, ".html": 24_000_000, ".htm": 24_000_000, ".xhtml": 24_000_000}
 """The most bytes of a format that takes a second or more for each million of them."""
 
-OLD_OFFICE = b"\xd0\xcf\x11\xe0"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _ZIP = b"PK\x03\x04"
+_PACKED = (OLD_OFFICE, _ZIP)
 _KINDS = (
     (OLD_OFFICE, "Microsoft Office", SAVE_AS_TEXT),
     (_ZIP, "ZIP", _NO_TEXT_IN_IT),
-    (b"\x89PNG", "PNG", _NO_TEXT_IN_IT),
-    (b"\xff\xd8\xff", "JPEG", _NO_TEXT_IN_IT),
-    (b"GIF8", "GIF", _NO_TEXT_IN_IT),
+    (b"\x89PNG", "PNG", _PICTURE),
+    (b"\xff\xd8\xff", "JPEG", _PICTURE),
+    (b"GIF8", "GIF", _PICTURE),
 )
 _PARTS = (
     ("word/document", ".docx"),
@@ -100,6 +115,7 @@ _LIKE_HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _BEGINNING = 4_096
+_UNSEEN = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n\f\v"
 
 
 def read(content: bytes, name: str = "") -> Draft:
@@ -122,7 +138,9 @@ def drafts(content: bytes, name: str = "", declared: str = "", columns: Mapping[
     if columns and _READERS[suffix].startswith("table."):
         told["columns"] = columns
     found = _reader(suffix)(content, name, **told)
-    return found if isinstance(found, list) else [found]
+    several = found if isinstance(found, list) else [found]
+    is_address = name.startswith(("http://", "https://"))  # that of a page in a web archive
+    return [replace(one, url=name) if is_address and not one.url else one for one in several]
 
 
 def read_path(path: Path) -> Draft:
@@ -159,7 +177,7 @@ def _kind(content: bytes, suffix: str) -> str:
     if content.startswith(_ZIP) and suffix not in _REFUSED:
         told = _packed(content)
         return suffix if suffix in _BINARY_KINDS and (not told or suffix == ".docm") else told
-    if suffix in _BINARY_KINDS and _like_html(content):  # what many sites hand out as a document
+    if suffix in _HANDED_OUT and _like_html(content):  # what many sites and tools hand out under such names
         return ".html"
     return suffix if suffix in _READERS or suffix in _REFUSED else ""
 
@@ -174,7 +192,7 @@ def _packed(content: bytes) -> str:
 
 def _require_text(content: bytes, name: str, suffix: str) -> None:
     shown = label(name)
-    if content.startswith(OLD_OFFICE) and _ENCRYPTED in content:
+    if content.startswith(_PACKED) and (suffix in _REFUSED or content.startswith(OLD_OFFICE)) and is_locked(content):
         raise protected(name)
     if suffix in _REFUSED:
         raise InputRefused(_REFUSED[suffix], name=shown, kind=suffix[1:].upper())
@@ -193,4 +211,6 @@ def _require_text(content: bytes, name: str, suffix: str) -> None:
 
 
 def _like_html(content: bytes) -> bool:
-    return bool(_LIKE_HTML.match(decode(content[:_BEGINNING]).text))
+    beginning = content[:_BEGINNING]
+    is_markup = beginning.lstrip(_UNSEEN)[:1] == b"<"  # asked of each of thousands of texts
+    return is_markup and bool(_LIKE_HTML.match(decode(beginning).text))

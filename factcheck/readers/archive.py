@@ -30,6 +30,8 @@ _LINK = N_("{name} is only a link to another file. It was not followed.")
 _NESTED = N_("{name} is an archive in an archive. Unpack the outer one, and add this.")
 _NOTHING = N_("There is no file that can be read in {name}.")
 _BLOCK = 1 << 20
+_ENCIPHERED = 0x41
+"""The bits by which a ZIP says that a file in it wants a password."""
 _RECORD = b"WARC/"
 
 
@@ -113,6 +115,8 @@ def _shown(filename: str) -> str:
 def _inflated(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, left: int) -> bytes | InputRefused:
     pieces: list[bytes] = []
     size, most = 0, min(left, LARGEST)
+    if info.flag_bits & _ENCIPHERED:
+        return protected(name)
     try:
         with archive.open(info) as stream:
             while piece := stream.read(_BLOCK):
@@ -120,8 +124,6 @@ def _inflated(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, left: 
                 size += len(piece)
                 if size > most:
                     return InputRefused(_SWELLS, name=label(name), most=most // 1_000_000)
-    except RuntimeError:  # what zipfile raises for a file that wants a password
-        return protected(name)
     except (zipfile.BadZipFile, zlib.error, ValueError, EOFError, OSError, NotImplementedError):
         return damaged(name)
     return b"".join(pieces) if size else InputRefused(N_("{name} is empty."), name=label(name))

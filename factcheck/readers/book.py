@@ -98,10 +98,13 @@ def _lines(content: bytes | None, name: str) -> list[str]:
 
 
 def _told(book: Any) -> Told:
+    def every(tag: str) -> list[str]:
+        return [text for one in book.iter(f"{_DC}{tag}") if (text := "".join(one.itertext()).strip())]
+
     def told(tag: str) -> str:
-        return next(("".join(one.itertext()).strip() for one in book.iter(f"{_DC}{tag}")), "")
+        return next(iter(every(tag)), "")
 
     return Told(
-        title=told("title"), author=told("creator"), outlet=told("publisher"), published=told("date")[:10],
-        language=told("language"),
+        title=told("title"), author=", ".join(dict.fromkeys(every("creator"))), outlet=told("publisher"),
+        published=told("date")[:10], language=told("language"),
     )  # fmt: skip

@@ -40,6 +40,8 @@ _SHOWN_HIJRI = re.compile(
 _SAYS_SO = re.compile(r"date|time|publish|posted|تاريخ", re.IGNORECASE)
 _LONGEST = 120
 """In characters: what is longer is no date line."""
+_LONGEST_ABOVE = 60
+"""The same of a paragraph that does not say that it is one."""
 
 
 def shown(page: Any) -> str:
@@ -57,6 +59,15 @@ def shown(page: Any) -> str:
                 return found
             hijri = hijri or (text if _SHOWN_HIJRI.search(fold_text(text)) else "")
     return hijri
+
+
+def above(page: Any) -> str:
+    """Return the date that a short paragraph of a page shows, as those above an article's text do, or empty."""
+    for one in page.iter("p"):
+        text = " ".join("".join(one.itertext()).split())
+        if 0 < len(text) <= _LONGEST_ABOVE and (found := in_words(text)):
+            return found
+    return ""
 
 
 def _is_for_it(element: Any) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
+from urllib.parse import urljoin
 
 _ARTICLES = re.compile(r"(?:Article|BlogPosting|LiveBlogPosting|NewsStory|Report)$")
 _MOST_NODES = 5000
@@ -33,7 +34,8 @@ def declared(page: Any) -> Declared:
         (one.get("href") or "" for one in page.iter("link") if "canonical" in (one.get("rel") or "").lower().split()),
         "",
     )
-    addresses = (canonical, meta.get("og:url", ""), linked.url)
+    base = next((one.get("href") or "" for one in page.iter("base") if one.get("href")), "")
+    addresses = (_whole(base, canonical), meta.get("og:url", ""), linked.url)
     return Declared(
         title=linked.title or meta.get("og:title", "") or meta.get("twitter:title", ""),
         author=linked.author or _person(meta),
@@ -42,6 +44,14 @@ def declared(page: Any) -> Declared:
         url=next((one for one in addresses if re.match("https?://", one)), ""),
         language=linked.language or meta.get("og:locale", "").partition("_")[0],
     )
+
+
+def _whole(base: str, address: str) -> str:
+    """Return an address, with what the page says its addresses begin with; as it is where that makes none."""
+    try:
+        return urljoin(base, address) if base and address else address
+    except ValueError:
+        return address
 
 
 def _person(meta: Mapping[str, str]) -> str:

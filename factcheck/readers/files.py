@@ -19,6 +19,7 @@ READABLE = frozenset(
 LOOKED_FOR = READABLE | {
     *(".isnad", ".jsonld"),
     *(".doc", ".wps", ".wpd", ".pages", ".ppt", ".pptx", ".odp", ".xls", ".ods", ".msg", ".7z", ".rar", ".tar", ".tgz"),
+    *(".xlsm", ".dotx", ".dotm", ".ott"),
 }
 """The types that are looked for in a folder: what is read, our own reports, and what holds texts but is refused."""
 

@@ -175,8 +175,8 @@ def _scripted(page: Any) -> list[str]:
 def _told(page: Any, warnings: tuple[Sentence, ...]) -> Told:
     """Return what a page tells: what it declares for machines before what the extractor makes of the rest."""
     found, said = _metadata(page), declared(page)
-    published = _declared_date(page) or said.published
-    guessed_date = "" if published else dateline.shown(page) or found.date or ""
+    published = said.published or _declared_date(page)
+    guessed_date = "" if published else dateline.shown(page) or found.date or dateline.above(page)
     if guessed_date:
         guess = N_("The page does not declare its date. {date} is a guess from its text or its address: check it.")
         warnings = (*warnings, Sentence.of(guess, date=guessed_date))

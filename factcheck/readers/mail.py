@@ -13,7 +13,7 @@ from factcheck.model import Draft
 from factcheck.readers import blocks, html
 from factcheck.readers.drafting import Source, Told, draft
 from factcheck.readers.package import damaged
-from factcheck.text.encoding import Decoded, decode
+from factcheck.text.encoding import Decoded, decode, looks_binary
 from factcheck.words import N_, Sentence
 
 MEDIA_TYPE = "message/rfc822"
@@ -32,6 +32,8 @@ def read(content: bytes, name: str) -> Draft:
     Raises InputRefused for a mail without text.
     """
     mail = _parsed(content)
+    if not mail.keys() and looks_binary(content):
+        raise damaged(name)
     text, decoded = _body(mail)
     handed_on = _within(mail)
     text = f"{text.rstrip()}\n\n{handed_on}" if handed_on else text
@@ -44,7 +46,7 @@ def read(content: bytes, name: str) -> Draft:
     told = Told(
         title=_header(mail, "subject"), author=_header(mail, "from"), published=_date(mail), warnings=tuple(warnings)
     )
-    return draft(Source(content, name, Decoded("", decoded.encoding)), text, MEDIA_TYPE, told)
+    return draft(Source(content, name, replace(decoded, text="", warnings=())), text, MEDIA_TYPE, told)
 
 
 def read_page(content: bytes, name: str) -> Draft:

@@ -32,8 +32,17 @@ def read(content: bytes, name: str) -> Draft:
     told = [(event.start, shown(_said(event.plaintext))) for event in found if not event.is_comment]
     said = [(start, words) for start, words in sorted(told, key=lambda one: one[0]) if words]
     text = "\n".join(f"[{_clock(start)}] {words}" for start, words in said)
-    title = Told(title=said[0][1] if said else "")
+    title = _told(decoded.text, said) if kind == "vtt" else Told(title=said[0][1] if said else "")
     return draft(Source(content, name, decoded), text, "text/vtt" if kind == "vtt" else "application/x-subrip", title)
+
+
+def _told(written: str, said: list[tuple[int, str]]) -> Told:
+    """Return what the head of WebVTT tells: a title behind its name, and a language."""
+    head = written.lstrip("\ufeff\n ").replace("\r\n", "\n").replace("\r", "\n").partition("\n\n")[0].split("\n")
+    title = head[0].removeprefix("WEBVTT").strip(" \t-–—:")
+    fields = dict(line.partition(":")[::2] for line in head[1:] if ":" in line and "-->" not in line)
+    language = next((value.strip() for key, value in fields.items() if key.strip().lower() == "language"), "")
+    return Told(title=title or (said[0][1] if said else ""), language=language)
 
 
 def _said(text: str) -> str:

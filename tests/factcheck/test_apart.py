@@ -120,6 +120,18 @@ def test_the_files_of_an_archive_come_one_by_one(tmp_path: Path):
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["many.zip"]
 
 
+@pytest.mark.parametrize("flags", [0x01, 0x41])
+def test_a_file_in_an_archive_that_wants_a_password_says_so(flags: int, tmp_path: Path):
+    content = bytearray(zipped({"open.txt": PARAGRAPHS[0], "shut.txt": PARAGRAPHS[1]}))
+    for signature, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        content[content.rindex(signature) + at] |= flags
+    archive = tmp_path / "a.zip"
+    archive.write_bytes(content)
+    found = {path.name: held for path, held in inputs.read_all([archive])}
+    assert isinstance(found["open.txt"], list)
+    assert "shut.txt is protected by a password" in str(found["shut.txt"])
+
+
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # the writer leaves its files open
 def test_the_pages_of_a_web_archive_come_with_their_addresses(tmp_path: Path):
     from io import BytesIO

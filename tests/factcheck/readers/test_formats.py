@@ -3,6 +3,7 @@
 import io
 import zipfile
 from email.message import EmailMessage
+from pathlib import Path
 
 import pytest
 
@@ -174,6 +175,21 @@ def test_a_locked_document_says_so():
     )
     with pytest.raises(InputRefused, match="password"):
         read(zipped({"content.xml": b"\x00\x01", "META-INF/manifest.xml": manifest}), "a.odt")
+
+
+@pytest.mark.parametrize("name", ["doc", "docx", "odt", "ods", "xls", "xlsx"])
+def test_what_libreoffice_locked_says_that_it_wants_a_password(name: str):
+    content = Path(__file__).with_name("locked").joinpath(f"locked.{name}").read_bytes()
+    with pytest.raises(InputRefused, match=rf"{name} is protected by a password. Save a copy without one"):
+        read(content, f"a.{name}")
+
+
+def test_what_is_not_locked_is_not_called_so():
+    old = bytes.fromhex("d0cf11e0") + bytes(508) + b"\xec\xa5" + bytes(600)
+    with pytest.raises(InputRefused, match="kind that is not read"):
+        read(old, "a.doc")
+    with pytest.raises(InputRefused, match="kind that is not read"):
+        read(zipped({"mimetype": "x", "META-INF/manifest.xml": "<m/>"}), "a.ods")
 
 
 def test_macros_are_told_and_left_alone():

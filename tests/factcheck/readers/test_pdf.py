@@ -68,6 +68,16 @@ def test_a_pdf_of_pictures_and_a_locked_one_say_so():
         read(written(locked), "a.pdf")
 
 
+@pytest.mark.parametrize("cipher", ["RC4-128", "AES-128", "AES-256"])
+def test_a_pdf_that_only_its_owner_may_change_is_read(cipher: str):
+    from pypdf import PdfReader, PdfWriter
+
+    made = pdf()
+    owned = PdfWriter(clone_from=PdfReader(io.BytesIO(made)))
+    owned.encrypt("", "geheim", algorithm=cipher)
+    assert read(written(owned), "a.pdf").text == read(made, "a.pdf").text
+
+
 def written(writer) -> bytes:
     stream = io.BytesIO()
     writer.write(stream)
