@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _CLAIM = ("note", "rationale", "unknowns", "topic", "place", "said", "override", "as_of", "look_again")
 _HOP = ("said", "note")
 _EVIDENCE = ("title", "publisher", "quote", "translation", "affiliation", "interests", "note", "published", "captured")
+_TOLD = ("title", "publisher", "url", "quote", "translation", "affiliation", "interests", "note")
 _RATING = ("rating_ar", "rating_en")
 _HEADER = ("title", "outlet", "author", "reviewer")
 
@@ -52,18 +53,7 @@ def unnamed(record: Record, others: Sequence[Source] = ()) -> Record:
             replace(hop, link="", said="", note="", cue=None) if hop.source in hidden else hop for hop in record.hops
         ),
         evidence=tuple(
-            replace(
-                item,
-                title="",
-                publisher="",
-                url="",
-                quote="",
-                translation="",
-                affiliation="",
-                interests="",
-                note="",
-                passage=None,
-            )
+            replace(item, **dict.fromkeys(_TOLD, ""), passage=None)  # type: ignore[arg-type]
             if item.id in closed
             else item
             for item in record.evidence
