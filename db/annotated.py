@@ -68,7 +68,7 @@ def _sorted_out(
     for annotation in given.annotations:
         id = _id(store, annotation, version.article)
         each = [tuple(_passages(counted(place, counts), version)) for place in annotation.places]
-        found = tuple(passage for passages in each for passage in passages)
+        found = tuple(dict.fromkeys(passage for passages in each for passage in passages))
         if not found:
             left_out.append(_reason(annotation, version))
             continue

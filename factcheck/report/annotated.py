@@ -133,11 +133,15 @@ def _flat(value: Any, depth: int = 0) -> Iterator[Any]:
 
 
 def _text(value: Any) -> str:
-    return clean(value).text if isinstance(value, str) else ""
+    """A text, also where a tool wrote it as the only one of a list, or as JSON-LD with its language."""
+    one = value[0] if isinstance(value, list) and value else value
+    one = one.get("@value", one.get("value")) if isinstance(one, dict) else one
+    return clean(one).text if isinstance(one, str) else ""
 
 
 def _address(value: Any) -> str:
-    return _text(value.get("id", value.get("@id")) if isinstance(value, dict) else value)
+    one = value[0] if isinstance(value, list) and value else value
+    return _text(one.get("id", one.get("@id")) if isinstance(one, dict) else one)
 
 
 def _target(target: Any) -> tuple[str, list[Selector]]:
@@ -208,7 +212,11 @@ def _refined(finer: Selector, wider: Selector) -> Selector:
 
 
 def _whole(value: Any) -> int:
-    return value if type(value) is int and 0 <= value < 2**53 else -1
+    """A position, also where a tool wrote it as `12.0` or "12"; -1 for none."""
+    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 16:
+        value = int(value)
+    is_number = type(value) is int or (isinstance(value, float) and value.is_integer())
+    return int(value) if is_number and 0 <= value < 2**53 else -1
 
 
 def _said(item: dict[str, Any], places: tuple[Selector, ...]) -> Annotation:

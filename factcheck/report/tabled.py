@@ -78,8 +78,9 @@ def is_table(content: bytes, name: str) -> bool:
     """Return whether the bytes of a file are such a table, as its heads tell."""
     if suffix(name) == ".xlsx" or content[:4] == b"PK\3\4":
         return any(_has_heads(part) for part in _beginnings(content))
-    head = content[:_HEAD].decode("utf-8-sig", "replace").partition("\n")[0]
-    return any(all(name in head for name in names) for names in _needed()) and _is_head(head)
+    head = content[:_HEAD].decode("utf-8-sig", "replace")
+    # Over the heads a spreadsheet may have said what separates the cells.
+    return any(all(name in head for name in names) for names in _needed()) and any(map(_is_head, head.splitlines()[:2]))
 
 
 def read(content: bytes, name: str) -> list[Tabled]:
@@ -127,7 +128,10 @@ def _has_heads(part: str) -> bool:
 
 
 def _is_head(line: str) -> bool:
-    cells = next(csv.reader([line.rstrip("\r")], delimiter=max("\t;,|", key=line.count)), [])
+    try:
+        cells = next(csv.reader([line], delimiter=max("\t;,|", key=line.count)), [])
+    except csv.Error:
+        return False
     return set(_NEEDED) <= {_heads().get(cell.strip().casefold(), "") for cell in cells}
 
 

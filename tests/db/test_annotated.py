@@ -185,6 +185,9 @@ def test_collections_pages_and_their_items(store: Store, article: str) -> None:
         ({"type": "RangeSelector", "startSelector": quote("وقال الخبير"), "endSelector": quote("السد ليس")},
          ["وقال الخبير إن"]),
         ([{"type": "XPathSelector", "value": "/p[2]"}, quote("الخبير")], ["الخبير"]),
+        # Numbers and words as some tools write them.
+        ({**position(0, 10), "start": "0", "end": 10.0}, ["قال الوزير"]),
+        ({"type": ["TextQuoteSelector"], "exact": [{"@value": "وقال الخبير", "@language": "ar"}]}, ["وقال الخبير"]),
     ],
 )  # fmt: skip
 def test_every_way_to_name_a_place(store: Store, article: str, selector: Any, found: list[str]) -> None:
@@ -304,6 +307,9 @@ def test_several_targets_are_several_passages_of_one_claim(store: Store, article
     assert isinstance(ours, TakenIn)
     assert "https://elsewhere.example/" in str(elsewhere)
     assert quoted(store, article) == [["الخبير", "The minister"]]
+    twice = {**annotation(quote("x"), id="t", bodyValue="مرتين"), "target": [targets[1], targets[1]]}
+    take_in(store, twice)
+    assert quoted(store, article)[-1] == ["The minister"]
     composite = {"type": "Composite", "items": targets}
     taken, _ = take_in(store, {**annotation(quote("x"), id="c", bodyValue="معًا"), "target": composite})
     assert taken.outcome is Outcome.UNCHANGED

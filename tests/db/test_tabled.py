@@ -108,6 +108,7 @@ def test_what_a_spreadsheet_saved_is_read_all_the_same(store: Store, article: st
     told = list(csv.reader(io.StringIO(content, newline="")))
     turned = [[row[at] for at in (*range(len(row))[::-1],)] for row in told]
     saved = io.StringIO(newline="")
+    saved.write("sep=;\r\n")
     csv.writer(saved, delimiter=";").writerows(turned)
     store.claims.remove(claim.id)
     [read] = inputs.read(saved.getvalue().encode("utf-8-sig"), "saved.csv")
@@ -142,6 +143,8 @@ def test_words_that_moved_are_found_and_others_are_told(store: Store, article: s
         b"claim_id,status,quote\r\n",
         b"claim_id,status,quote\r\n1,sourced,\r\n",
         b'claim_id,status,quote\r\n1,sourced,"',
+        b"claim_id,status,quote\rx,\0",
+        b'"claim_id,status,quote',
     ],
 )
 def test_a_table_without_a_quoted_claim_is_refused(content: bytes) -> None:
