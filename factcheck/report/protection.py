@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factcheck.attribution import Source, SourceKind, folded
-from factcheck.evidence import Snapshot
+from factcheck.evidence import Evidence, Snapshot
 from factcheck.model import Original, Record, Version
 from factcheck.report import SAID_ITSELF, UNTOLD, Report
 from factcheck.report.masking import Mask, names_of, numbered
@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from factcheck.history import History
     from factcheck.past import RowChange
 
-_CLAIM = ("note", "rationale", "unknowns", "topic", "place", "said", "override")
+_CLAIM = ("note", "rationale", "unknowns", "topic", "place", "said", "override", "as_of", "look_again")
 _HOP = ("said", "note")
-_EVIDENCE = ("title", "publisher", "quote", "translation", "affiliation", "interests", "note")
+_EVIDENCE = ("title", "publisher", "quote", "translation", "affiliation", "interests", "note", "published", "captured")
+_TOLD = ("title", "publisher", "url", "quote", "translation", "affiliation", "interests", "note")
+_RATING = ("rating_ar", "rating_en")
 _HEADER = ("title", "outlet", "author", "reviewer")
 
 
@@ -31,7 +33,8 @@ def unnamed(record: Record, others: Sequence[Source] = ()) -> Record:
 
     Each keeps its id and gets a number for a name, so that chains stay whole and two of them stay two. What hops that
     name it say of it goes too, and so do the words of the article that led to it, and whom it speaks for. In what the
-    desk itself wrote (wordings, notes, remarks, reasons, evidence, other sources) its names give way to that number.
+    desk itself wrote (wordings, notes, remarks, reasons, evidence, ratings, other sources) its names give way to that
+    number.
     """
     hidden = {source.id: source for source in record.sources if source.protected}
     masks = _masks(record, others)
@@ -50,9 +53,7 @@ def unnamed(record: Record, others: Sequence[Source] = ()) -> Record:
             replace(hop, link="", said="", note="", cue=None) if hop.source in hidden else hop for hop in record.hops
         ),
         evidence=tuple(
-            replace(
-                item, title="", publisher="", url="", quote="", translation="", affiliation="", interests="", note=""
-            )
+            replace(item, **dict.fromkeys(_TOLD, ""), passage=None)  # type: ignore[arg-type]
             if item.id in closed
             else item
             for item in record.evidence
@@ -178,10 +179,17 @@ def _unsaid(record: Record, masks: _Masks) -> Record:
         ),
         sources=tuple(one if one.protected else _spoken(one, mask) for one in record.sources),
         hops=tuple(mask.over(one, _HOP, "link") for one in record.hops),
-        evidence=tuple(mask.over(one, _EVIDENCE, "url") for one in record.evidence),
-        reviews=tuple(mask.over(one, ("remark",)) for one in record.reviews),
-        corrections=tuple(mask.over(one, ("reason",)) for one in record.corrections),
+        evidence=tuple(_unplaced(mask.over(one, _EVIDENCE, "url"), secret) for one in record.evidence),
+        reviews=tuple(mask.over(one, ("remark", *_RATING)) for one in record.reviews),
+        corrections=tuple(mask.over(one, ("reason", *_RATING)) for one in record.corrections),
+        ratings=tuple(mask.over(one, ("name_ar", "name_en")) for one in record.ratings),
     )
+
+
+def _unplaced(item: Evidence, secret: Mask) -> Evidence:
+    """Return evidence without its place in another article whose words there tell a name."""
+    told = item.passage and secret.tells(item.passage.prefix, item.passage.quote, item.passage.suffix)
+    return replace(item, passage=None) if told else item
 
 
 def _spoken(source: Source, mask: Mask) -> Source:

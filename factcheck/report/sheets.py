@@ -46,7 +46,7 @@ def _evidence(report: Report, words: Words) -> Sheet:
 
     def rows() -> Iterator[tuple[Cell, ...]]:
         for record in report.records:
-            numbers = _numbers(record)
+            numbers = _numbers(record) if record.evidence else {}
             for item in sorted(record.evidence, key=lambda one: numbers[one.claim]):
                 copies = "\n".join(each.sha256 for each in record.snapshots if each.evidence == item.id)
                 yield (
@@ -67,7 +67,8 @@ def _hops(report: Report, words: Words) -> Sheet:
 
     def rows() -> Iterator[tuple[Cell, ...]]:
         for record in report.records:
-            numbers, sources = _numbers(record), {source.id: source for source in record.sources}
+            numbers = _numbers(record) if record.hops else {}
+            sources = {source.id: source for source in record.sources}
             # What a claim itself rests on stands before what its evidence rests on.
             for hop in sorted(record.hops, key=lambda one: (numbers[one.claim], one.evidence, one.level)):
                 source = sources[hop.source]
@@ -119,7 +120,7 @@ def _reviews(report: Report, words: Words) -> Sheet:
 
     def rows() -> Iterator[tuple[Cell, ...]]:
         for record in report.records:
-            numbers = _numbers(record)
+            numbers = _numbers(record) if record.reviews else {}
             for one in record.reviews:
                 verdict = " · ".join(filter(None, (words(one.status.label), one.rating(words.language))))
                 yield (

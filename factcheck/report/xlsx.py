@@ -8,6 +8,7 @@ import io
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import accumulate
+from operator import itemgetter
 from string import ascii_letters
 from typing import TYPE_CHECKING
 
@@ -194,6 +195,7 @@ def _write(book: "Workbook", sheet: Sheet, looks: _Looks) -> None:
     # Looked up once: there may be millions of cells.
     write_number, write_string = page.write_number, page.write_string
     number, texts, letters, statuses = looks.number, looks.text, looks.letter, looks.status
+    plain = texts[Direction.LTR]
     row = 0
     for row, cells in enumerate(sheet.rows, 1):
         if row > MOST_ROWS:
@@ -201,13 +203,15 @@ def _write(book: "Workbook", sheet: Sheet, looks: _Looks) -> None:
         if row <= _MEASURED and (lines := _lines(cells, sheet)) > 1:
             page.set_row(row, lines * _LINE)
         for column, cell in enumerate(cells):
+            if cell == "":
+                continue
             if isinstance(cell, int):
                 write_number(row, column, cell, number)
-            elif cell:
-                look = statuses.get(cell) or letters.get(cell[0])
-                if look is None:
-                    look = texts[paragraph_direction(cell[:200], Direction.LTR)]
-                write_string(row, column, cell if len(cell) < _SAFE else _cut(cell), look)
+                continue
+            look = statuses.get(cell) or letters.get(cell[0])
+            if look is None:
+                look = plain if cell.isascii() else texts[paragraph_direction(cell[:200], Direction.LTR)]
+            write_string(row, column, cell if len(cell) < _SAFE else _cut(cell), look)
     page.print_area(0, 0, row, _printed(sheet.columns) - 1)
     page.autofilter(0, 0, row, len(sheet.columns) - 1)
 
@@ -245,8 +249,8 @@ def _cut(text: str) -> str:
 
 
 def _claims(report: Report, words: Words) -> Sheet:
-    places = [COLUMNS.index(name) for name in _ORDER]
+    ordered = itemgetter(*(COLUMNS.index(name) for name in _ORDER))
     columns = tuple((words(CLAIM_COLUMNS[name]), _WIDE.get(name, 11)) for name in _ORDER)
     pages = dict(report.pages)
     found = (row for record in report.records for row in rows(record, words, pages))
-    return Sheet(words(N_("Claims")), columns, ([row[place] for place in places] for row in found))
+    return Sheet(words(N_("Claims")), columns, map(ordered, found))

@@ -96,6 +96,14 @@ def test_words_with_vowel_marks_are_found(engine: object, format: Format) -> Non
 
 
 @pytest.mark.parametrize("engine", ENGINES)
+def test_a_word_that_fonts_have_one_sign_for_is_found(engine: object) -> None:
+    text = "قال عبدالله إن الله غفور، بالله عليك، والله أكبر."
+    version = replace(made.record().version, text=text)
+    report = Report((Record(made.record().article, (version,), ()),), "ar", made.AT, "ليلى")
+    assert not Counter(words(text)) - Counter(words(engine(render(report, Format.PDF))))  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
 def test_the_words_of_a_whole_report_are_found(engine: object, language: str) -> None:
     from tests import worked
 

@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given as over
 from hypothesis import strategies as st
 
+from factcheck import anchors
 from factcheck.attribution import Source, SourceKind
 from factcheck.model import Correction, Record, Status
+from factcheck.ratings import Rating
 from factcheck.report import Format, render
 from factcheck.report.protection import unnamed
 from factcheck.text.fold import fold_text
@@ -21,10 +23,12 @@ def told_everywhere(name: str) -> Record:
     worked = made.worked(protected=True)
     ministry = Source("s3", SourceKind.OFFICE, "وزارة لا يعرفها أحد", "Hidden employer")
     spoken = f"قال {name}، {name}: (و{name})"
+    elsewhere = anchors.make(spoken, 0, len(spoken), version="another")
     first, *others = worked.claims
     claim = replace(
-        first, note=spoken, rationale=spoken, unknowns=spoken, override=spoken, topic=name, tags=(name,), place=name
-    )
+        first, note=spoken, rationale=spoken, unknowns=spoken, override=spoken, topic=name, tags=(name,), place=name,
+        said=name, as_of=name, look_again=name, rating="named",
+    )  # fmt: skip
     sources = tuple(
         replace(source, aliases=(*source.aliases, name), part_of="s3")
         if source.protected
@@ -38,11 +42,24 @@ def told_everywhere(name: str) -> Record:
         sources=(*sources, ministry),
         hops=tuple(replace(hop, note=spoken, said=name, link=quoted) for hop in worked.hops),
         evidence=tuple(
-            replace(one, title=name, quote=spoken, note=spoken, affiliation=name, interests=spoken, url=quoted)
+            replace(
+                one,
+                title=name,
+                quote=spoken,
+                note=spoken,
+                affiliation=name,
+                interests=spoken,
+                url=quoted,
+                translation=spoken,
+                published=name,
+                captured=name,
+                passage=elsewhere,
+            )
             for one in worked.evidence
         ),
-        reviews=tuple(replace(review, remark=spoken) for review in worked.reviews),
-        corrections=(Correction("k1", first.id, Status.SOURCED, "", "", spoken, made.AT, "ليلى"),),
+        ratings=(*worked.ratings, Rating("named", f"كما قال {name}", f"as {name} says", 99, 0, "#123456", "dots")),
+        reviews=tuple(replace(one, remark=spoken, rating_ar=name, rating_en=name) for one in worked.reviews),
+        corrections=(Correction("k1", first.id, Status.SOURCED, name, name, spoken, made.AT, "ليلى"),),
     )
 
 
