@@ -3,9 +3,10 @@
 import unicodedata
 from collections.abc import Iterable, Iterator
 from ctypes import byref, c_double
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
+
+from factcheck.readers.signs import Line, Sign
 
 MOST_SIGNS = 250_000
 """The most signs of a document whose places are asked for: that takes a second for each 60,000."""
@@ -25,11 +26,14 @@ _BULLET = 3.0
 _LINE = 0.35
 """How much lower or higher than its line a sign may stand that belongs to it."""
 _MARK = 1.6
+_FLOATS = 0.9
 _PAIR = 0.75
 """How wide lam-alef is, about."""
 _EQUAL = 0.02
 _SAME = 0.4
 """How near two letters are that are one: what a mark stands on is told with it again."""
+_BESIDE = 3.0
+"""How near letters are that tell on which line a mark stands."""
 _BULLETS = frozenset("•●▪◦■□–-*·")
 _FROM_RIGHT = frozenset({"R", "AL"})
 _BETWEEN = frozenset({10, 13, 32})
@@ -38,48 +42,6 @@ _HYPHEN = 0xFFFE
 _LAM, _ALEFS, _GOD = "ل", frozenset("اأإآ"), "الله"
 _TANWIN = "\u064b"
 _SHADDA = "\u0651"
-
-
-@dataclass(slots=True)
-class _Sign:
-    """A letter and where it is: its number on the page, its left and right edges, its line's height; its marks."""
-
-    text: str
-    at: int
-    left: float
-    right: float
-    base: float
-    origin: float
-    word: int = 0
-    marks: list[str] = field(default_factory=list)
-
-    @property
-    def middle(self) -> float:
-        return (self.left + self.right) / 2
-
-
-@dataclass(slots=True)
-class _Line:
-    """What is painted at one height: the height of its letters, and its signs."""
-
-    high: float
-    signs: list[_Sign]
-
-    @property
-    def base(self) -> float:
-        return self.signs[0].base
-
-    @property
-    def left(self) -> float:
-        return min(sign.left for sign in self.signs)
-
-    @property
-    def right(self) -> float:
-        return max(sign.right for sign in self.signs)
-
-    @property
-    def at(self) -> int:
-        return min(sign.at for sign in self.signs)
 
 
 def lines(page: Any) -> list[str] | None:
@@ -93,19 +55,19 @@ def lines(page: Any) -> list[str] | None:
     if any(_is_upright(line) for line in found):
         return None
     found = _once(found, [mark for mark, _ in marks])
-    made = _whole([part for line in found for part in _levels(line)])
+    made = _whole([part for line in found for part in _levels(line)], [mark for mark, _ in marks])
     for mark, high in marks:
         _set_on(mark, high, made)
     return [_shown(line) for line in sorted(made, key=lambda line: line.at)]
 
 
-def _told(text: Any) -> tuple[list[_Line], list[tuple[_Sign, float]]]:
+def _told(text: Any) -> tuple[list[Line], list[tuple[Sign, float]]]:
     """Return the lines that pdfium tells apart, without their marks, and the marks, each with its letters' height."""
     from pypdfium2 import raw
 
     box, across, down = raw.FS_RECTF(), c_double(), c_double()
-    lines: list[_Line] = []
-    marks: list[tuple[_Sign, float]] = []
+    lines: list[Line] = []
+    marks: list[tuple[Sign, float]] = []
     begins, high, word = True, 1.0, 0
     for at in range(text.count_chars()):
         code = raw.FPDFText_GetUnicode(text, at)
@@ -122,10 +84,10 @@ def _told(text: Any) -> tuple[list[_Line], list[tuple[_Sign, float]]]:
             continue
         raw.FPDFText_GetLooseCharBox(text, at, byref(box))
         raw.FPDFText_GetCharOrigin(text, at, byref(across), byref(down))
-        sign = _Sign(chr(code), at, min(box.left, box.right), max(box.left, box.right), down.value, across.value, word)
+        sign = Sign(chr(code), at, min(box.left, box.right), max(box.left, box.right), down.value, across.value, word)
         if begins:
             high, begins = _height(text, at), False
-            lines.append(_Line(high, []))
+            lines.append(Line(high, []))
         if unicodedata.category(sign.text) == "Mn":
             marks.append((sign, high))
         else:
@@ -135,7 +97,7 @@ def _told(text: Any) -> tuple[list[_Line], list[tuple[_Sign, float]]]:
     return [line for line in lines if line.signs], marks
 
 
-def _order_letters_of_one(line: _Line, marks: list[_Sign]) -> None:
+def _order_letters_of_one(line: Line, marks: list[Sign]) -> None:
     """Let the letters that are painted as one sign stand from right to left: pdfium does not always know their order.
 
     Of lam-alef and of God's name that order is known.
@@ -172,67 +134,95 @@ def _height(text: Any, at: int) -> float:
     return max(1.0, float(abs(raw.FPDFText_GetFontSize(text, at))) * (scale or 1.0))
 
 
-def _is_upright(line: _Line) -> bool:
+def _is_upright(line: Line) -> bool:
     """Whether a line runs from top to bottom."""
     bases = [sign.base for sign in line.signs]
     return len(bases) > 2 and max(bases) - min(bases) > max(line.right - line.left, 2 * line.high)
 
 
-def _levels(line: _Line) -> Iterator[_Line]:
+def _levels(line: Line) -> Iterator[Line]:
     """Yield the parts of what pdfium holds for one line that stand at heights of their own."""
-    levels: list[_Line] = []
+    levels: list[Line] = []
     for sign in line.signs:
         level = next((one for one in levels if abs(one.signs[0].base - sign.base) < 2 * _LINE * line.high), None)
         if level is None:
-            levels.append(level := _Line(line.high, []))
+            levels.append(level := Line(line.high, []))
         level.signs.append(sign)
     yield from levels
 
 
-def _whole(parts: list[_Line]) -> list[_Line]:
-    """Return the lines, put together of their parts."""
-    found: list[_Line] = []
+def _whole(parts: list[Line], marks: Iterable[Sign]) -> list[Line]:
+    """Return the lines, put together of their parts.
+
+    Letters that are told with a mark alone have its height: they belong to the line that they stand over or under.
+    """
+    told = {(mark.origin, mark.base) for mark in marks}
+    floating = [part for part in parts if all((sign.origin, sign.base) in told for sign in part.signs)]
+    afloat = set(map(id, floating))
+    found = _joined([part for part in parts if id(part) not in afloat])
+    for part in floating:
+        near = [one for one in found if _apart(one, part) < _reach(one, part)]
+        line = min(near, key=lambda one: abs(one.base - part.base), default=None)
+        if line is None or abs(line.base - part.base) > _FLOATS * max(line.high, part.high):
+            found.append(part)
+        else:
+            line.signs += part.signs
+    return _joined(found)
+
+
+def _joined(parts: list[Line]) -> list[Line]:
+    found: list[Line] = []
     for part in sorted(parts, key=lambda one: (-one.base, one.at)):
         near = [one for one in found[-12:] if abs(one.base - part.base) < _LINE * max(one.high, part.high)]
-        joined = next((one for one in near if _apart(one, part) < _reach(one, part)), None)
-        if joined is None:
+        beside = [one for one in near if _apart(one, part) < _reach(one, part)]
+        if not beside:
             found.append(part)
             continue
+        joined = beside[0]
         for sign in part.signs if _is_bullet(part) else joined.signs if _is_bullet(joined) else ():
             sign.at = max(joined.at, part.at)  # many programs paint all bullets last
         joined.high = max(joined.high, part.high)
         joined.signs += part.signs
+        for other in beside[1:]:  # what this part stands between is one line as well
+            joined.signs += other.signs
+            found.remove(other)
     return found
 
 
-def _apart(one: _Line, other: _Line) -> float:
+def _apart(one: Line, other: Line) -> float:
     """How far two lines are apart from side to side."""
     return max(one.left, other.left) - min(one.right, other.right)
 
 
-def _reach(one: _Line, other: _Line) -> float:
+def _reach(one: Line, other: Line) -> float:
     return max(one.high, other.high) * (_BULLET if _is_bullet(one) or _is_bullet(other) else _PIECES)
 
 
-def _is_bullet(line: _Line) -> bool:
+def _is_bullet(line: Line) -> bool:
     return len(line.signs) == 1 and line.signs[0].text in _BULLETS
 
 
-def _once(lines: list[_Line], marks: list[_Sign]) -> list[_Line]:
+def _once(lines: list[Line], marks: list[Sign]) -> list[Line]:
     """Return the lines without the letters that are told a second time, with the mark that is painted over them."""
     told = {(mark.origin, mark.base) for mark in marks}
+    alone = [sign for line in lines for sign in line.signs if (sign.origin, sign.base) not in told]
     of_marks = [(sign, line) for line in lines for sign in line.signs if (sign.origin, sign.base) in told]
     for sign, line in of_marks:
-        below = (other for one in lines for other in one.signs if other.text == sign.text)
+        near = [one for one in alone if abs(one.base - sign.base) < _MARK * line.high]
+        beside = [one for one in near if abs(one.middle - sign.middle) < _BESIDE * line.high]
+        base = min((one.base for one in beside), key=lambda one: abs(one - sign.base), default=sign.base)
         if any(
-            abs(other.middle - sign.middle) < _SAME * line.high and 0.05 < (sign.base - other.base) / line.high < _MARK
-            for other in below
+            other.text == sign.text
+            and abs(other.middle - sign.middle) < _SAME * line.high
+            and 0.05 < (sign.base - other.base) / line.high < _MARK
+            and abs(other.base - base) < _LINE * line.high  # one of the line below is no second telling
+            for other in near
         ):
             line.signs.remove(sign)
     return [line for line in lines if line.signs]
 
 
-def _set_on(mark: _Sign, high: float, lines: Iterable[_Line]) -> None:
+def _set_on(mark: Sign, high: float, lines: Iterable[Line]) -> None:
     """Put a mark on the letter that it is painted over."""
     near = [line for line in lines if -high * _MARK < line.base - mark.base < high * _MARK / 2]
     over = [
@@ -249,17 +239,17 @@ def _set_on(mark: _Sign, high: float, lines: Iterable[_Line]) -> None:
         letter.left, letter.right = min(letter.left, mark.left), max(letter.right, mark.right)
 
 
-def _is_far(sign: _Sign, mark: _Sign) -> int:
+def _is_far(sign: Sign, mark: Sign) -> int:
     """Return whether a mark belongs to another painted sign, or to another letter of this one (the tanwin to alef)."""
     return 2 if not _of_one(sign, mark) else int(mark.text == _TANWIN and sign.text not in _ALEFS)
 
 
-def _of_one(sign: _Sign, other: _Sign) -> bool:
+def _of_one(sign: Sign, other: Sign) -> bool:
     """Whether two are painted as one."""
     return abs(sign.origin - other.origin) + abs(sign.base - other.base) < _EQUAL
 
 
-def _shown(line: _Line) -> str:
+def _shown(line: Line) -> str:
     """Return a line's text as it shows."""
     pieces: list[str] = []
     signs = _in_order(line.signs)
@@ -282,7 +272,7 @@ def _shown(line: _Line) -> str:
     return "".join(pieces)
 
 
-def _in_order(signs: list[_Sign]) -> list[_Sign]:
+def _in_order(signs: list[Sign]) -> list[Sign]:
     """Return signs from left to right; an alef that is painted within a lam is read behind it."""
     found = sorted(signs, key=lambda sign: sign.middle)
     for at, (lam, alef) in enumerate(pairwise(found)):
@@ -293,7 +283,7 @@ def _in_order(signs: list[_Sign]) -> list[_Sign]:
     return found
 
 
-def _is_again(sign: _Sign, others: list[_Sign], line: _Line) -> bool:
+def _is_again(sign: Sign, others: list[Sign], line: Line) -> bool:
     """Whether a letter was painted before, as letters are that shall look bold."""
     most = _SAME * line.high / 8
     near = (one for one in others if one.text == sign.text and abs(one.middle - sign.middle) < most)

@@ -22,8 +22,10 @@ _FULL = 0.72
 _ENDS = re.compile(r"[.!?؟:؛…۔][\"'»”)\]]*$")
 _BEGINS = re.compile(r"(?:[•●▪◦*–—-]|\(?[0-9٠-٩]{1,3}[.)-])\s")
 _FROM_RIGHT = re.compile("[\u0590-\u065f\u066e-\u06d5\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_ADDRESS = re.compile(r"(?:https?://|www\.)(?:\S*[/?&=_-])?$")
 _HYPHEN = re.compile(r"[^\W\d_][-\u00ad\u2010]$")
 _ARABIC = re.compile("[\u0620-\u065f\u066e-\u06d3]+")
+_VOWELS = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670]")
 _PAIR = re.compile("ا([أإآا])ل")
 _TURNED = re.compile("(?<![\u0620-\u065f])[وفبك]?ا[أإآا]ل(?=[\u0620-\u065f])")
 _ALEF_LAM = re.compile("(?=[اأإآ]ل)")
@@ -41,6 +43,7 @@ _ORPHANS = re.compile("(?<!\\S)[\u064b-\u0652\u0670]+\\s?")
 _ITEM_TURNED = re.compile(r"^(?:([.)])([0-9٠-٩]{1,3})|([%٪])([0-9٠-٩]+(?:[.,٫][0-9٠-٩]+)?))(?=\s)", re.MULTILINE)
 _NUMBER_TURNED = re.compile(r"(?<=[\u0620-\u06d3] )([.])([0-9٠-٩]{2,}(?:[/-][0-9٠-٩]+)*)(?=[^\S\n]*$)", re.MULTILINE)
 _END_BEFORE = re.compile(r"^([.!?:])([A-Za-z][^\u0590-\u08ff\n]*[^\s.!?:\u0590-\u08ff])[^\S\n]*$", re.MULTILINE)
+_END_AT_RIGHT = re.compile(r"^([.!?؟:،؛])(?=[\u0620-\u06d3])([^\n]*[^\s.!?؟:،؛…])[^\S\n]*$", re.MULTILINE)
 _END_APART = re.compile("(?<=[\u0620-\u065f\u0660-\u06d3])[^\\S\n]+(?=[.،؛؟!](?:\\s|\\Z))")
 _LONGEST_EDGE = 90
 _CID = "(cid:"
@@ -91,10 +94,11 @@ def signs_righted(page: str) -> str:
 def ends_righted(page: str) -> str:
     """Return a page of Arabic on which the sign that ends a line, or an item's number, stands where it is read.
 
-    In a line from right to left the full stop of a Latin sentence is painted on its left, and the dot of a number too.
+    In a line from right to left the full stop of a Latin sentence is painted on its left, and the dot of a number too;
+    in one from left to right, which many programs make of Arabic, that of an Arabic sentence on its right.
     """
     page = _NUMBER_TURNED.sub(r"\2\1", _ITEM_TURNED.sub(r"\2\1\4\3", page))
-    return _END_APART.sub("", _END_BEFORE.sub(r"\2\1", page))
+    return _END_APART.sub("", _END_AT_RIGHT.sub(r"\2\1", _END_BEFORE.sub(r"\2\1", page)))
 
 
 def lines(page: str) -> list[str]:
@@ -186,6 +190,8 @@ def _full(page: Sequence[str]) -> float:
 
 
 def _tied(before: str, line: str) -> str:
+    if _ADDRESS.search(before) and re.match("[A-Za-z0-9]", line):
+        return before + line
     if _HYPHEN.search(before) and line[:1].islower():
         return before[:-1] + line
     return f"{before} {line}"
@@ -193,7 +199,7 @@ def _tied(before: str, line: str) -> str:
 
 def common(text: str) -> float:
     """Return the share of words that are among the commonest of Arabic and English; of none, 0."""
-    words = re.findall(r"[^\W\d_]+", text.lower())
+    words = re.findall(r"[^\W\d_]+", _VOWELS.sub("", text).lower())
     return sum(word in _COMMON for word in words) / len(words) if words else 0.0
 
 

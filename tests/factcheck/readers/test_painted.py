@@ -1,6 +1,8 @@
 """Pages whose letters are read by where they are painted: marks, names in other letters, numbers, columns, bullets."""
 
 import re
+from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from arabic_reshaper import reshape
@@ -110,4 +112,37 @@ def test_old_programs_paint_letters_in_their_own_ways(kind: str, *, one_by_one: 
 def test_a_short_pair_of_brackets_faces_its_text():
     assert paper.signs_righted("Reuters reported )1(\nوقال (ثانيًا) إنه\nوعاد (ثالثًا)").startswith(
         "Reuters reported (1)\n"
+    )
+
+
+def sample(name: str) -> str:
+    """The text of a page that another program made, its vowel signs in one order."""
+    content = Path(__file__).with_name("painted").joinpath(f"{name}.pdf").read_bytes()
+    return normalize("NFC", one_line(read(content, "a.pdf").text))
+
+
+@pytest.mark.parametrize("program", ["libreoffice", "chromium"])
+def test_a_line_of_which_every_letter_has_its_vowel_stays_one(program: str):
+    found = sample(f"vowels_{program}")
+    for said in ("قَالَ رَسُولُ اللهِ", "عَلَيْهِ وَسَلَّمَ: إِنَّمَا الأَعْمَالُ بِالنِّيَّاتِ، وَإِنَّمَا"):
+        assert normalize("NFC", said) in found
+
+
+def test_a_letter_that_is_told_with_its_mark_is_kept_over_the_same_letter_of_the_next_line():
+    found = sample("narrow_chromium")
+    assert "لكن مصدرًا مطلعًا قال" in found
+    assert "عمود ضيق فيه خبر آخر عن التعليم في المدارس الريفية" in found
+
+
+def test_the_full_stop_of_arabic_in_paragraphs_from_left_to_right_ends_its_sentence():
+    found = read(pdf(f"<p>{SAID[2]}</p><p>{SAID[3]}</p>", direction="ltr"), "a.pdf").text
+    assert found.endswith("واحدة.")
+    assert "الماضي." in found
+    assert paper.ends_righted("...وقال\n.قال نعم.\n. وقال") == "...وقال\n.قال نعم.\n. وقال"
+
+
+def test_an_address_over_two_lines_is_one():
+    assert (
+        paper.joined([["انظر الرابط وهو طويل https://", "example.org/a?b=1 في آخر السطر"]]).count("https://example")
+        == 1
     )
