@@ -75,7 +75,10 @@ class Writer:
             paragraph._p.append(element("w:bookmarkEnd", {"w:id": number}))
 
     def contents(self, title: str, headings: Iterable[tuple[str, str]]) -> None:
-        """Write a table of contents: a field that Word keeps up to date, filled with the headings already."""
+        """Write a table of contents: a field that Word keeps up to date, filled with the headings already.
+
+        On which pages they stand only the program knows that lays the document out: it is asked to when it opens it.
+        """
         entries = list(headings)
         if not entries:
             return
@@ -83,14 +86,20 @@ class Writer:
         for place, (text, bookmark) in enumerate(entries):
             paragraph = self.open(text, self.base, "Normal")
             paragraph.paragraph_format.space_after = 0
+            wordlook.ending(paragraph, _TEXT_WIDTH)
             if place == 0:
                 self._field(paragraph, "begin", ' TOC \\o "1-1" \\h \\z \\u ', "separate")
             link = element("w:hyperlink", {"w:anchor": bookmark, "w:history": "1"})
             for run in self.say(paragraph, text):
                 link.append(run._r)
             paragraph._p.append(link)
+            at = len(paragraph._p)
+            paragraph.add_run().add_tab()
+            self._field(paragraph, "begin", f" PAGEREF {bookmark} \\h ", "separate", "end")
+            link.extend(list(paragraph._p)[at:])
             if place == len(entries) - 1:
                 self._field(paragraph, "end")
+        wordlook.ask_for_numbers(self.document)
         self._breaks = True
 
     def table(
