@@ -6,17 +6,17 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from ui.incoming import Incoming
 from ui.override import override
-from ui.traffic import Traffic
 
 
 class Drops(QObject):
-    """Takes in what is dropped on a widget. What was dragged from the window itself is no new article."""
+    """Hands on what is dropped on a widget. What was dragged from the window itself is no new article."""
 
-    def __init__(self, traffic: Traffic, widget: QWidget) -> None:
+    def __init__(self, incoming: Incoming, widget: QWidget) -> None:
         """Watch a widget; its child widgets hand on to it what they do not take themselves."""
         super().__init__(widget)
-        self._traffic = traffic
+        self._incoming = incoming
         widget.setAcceptDrops(True)
         widget.installEventFilter(self)
 
@@ -36,8 +36,8 @@ class Drops(QObject):
         paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         event.acceptProposedAction()
         if paths:
-            self._traffic.import_paths(paths)
+            self._incoming.import_paths(paths)
         elif data.hasText():
             from ui import pasting
 
-            pasting.paste(data, self._traffic)
+            pasting.paste(data, self._incoming)

@@ -53,7 +53,7 @@ class MainWindow(ArticleWindow):
         self.incoming = Incoming(session, self._settings, self)
         self._connect()
         self._restore()
-        self._drops = Drops(session.traffic, self)
+        self._drops = Drops(self.incoming, self)
         Ring(self)
         self._refresh_actions()
 

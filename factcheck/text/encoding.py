@@ -52,6 +52,9 @@ _NOT_AS_DECLARED = N_(
 _PREVIEW = 160
 _NO_SUCH = N_("There is no text encoding that is called {encoding}.")
 
+_TAGS = re.compile(r"</?[a-zA-Z!][^<>]*>|\A[^<>]*[\"'a-z/]>(?=.*<)", re.DOTALL)
+"""What a page's line is shown without: whole tags, and the rest of one that begins before it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
@@ -123,7 +126,7 @@ def _preview(content: bytes, encoding: str) -> str:
     first = _HIGH.search(content)
     start = max(0, first.start() - _PREVIEW // 4) & ~3 if first else 0
     text = decode_as(content[start : start + 4 * _PREVIEW], encoding).text
-    return " ".join(_UNPRINTABLE.sub("\ufffd", text).split())[:_PREVIEW]
+    return " ".join(_UNPRINTABLE.sub("\ufffd", _TAGS.sub(" ", text)).split())[:_PREVIEW]
 
 
 def encoding_name(label: str) -> str:

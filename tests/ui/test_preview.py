@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from factcheck.apart import Aids
 from factcheck.model import Direction
 from tests.factcheck.readers.made import PAGE_WITH_MORE
-from tests.ui.driver import CONTROL, SHIFT, Driver
+from tests.ui.driver import CONTROL, LEFT, SHIFT, Driver
 from ui import dialogs
 from ui.coming_dialog import ComingDialog
 from ui.left_out_dialog import LeftOutDialog
@@ -253,3 +254,27 @@ def test_what_was_left_out_of_a_page_is_chosen_before_it_comes_in(
 
 def test_of_a_text_nothing_can_be_left_out(looking: Driver):
     assert paste(looking, TEXT).left_out.isHidden()
+
+
+def drop(desktop: Driver, data: QMimeData) -> None:
+    how = (Qt.DropAction.CopyAction, data, LEFT, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(desktop.window, QDragEnterEvent(QPoint(400, 300), *how))
+    QApplication.sendEvent(desktop.window, QDropEvent(QPointF(400, 300), *how))
+
+
+def test_one_file_that_is_dropped_is_looked_at_first(looking: Driver, tmp_path: Path):
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT, "utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    before = looking.listed
+    drop(looking, data)
+    assert preview(looking) is not None
+    assert looking.listed == before
+
+
+def test_text_that_is_dropped_is_looked_at_first(looking: Driver):
+    data = QMimeData()
+    data.setText(TEXT)
+    drop(looking, data)
+    assert preview(looking) is not None
