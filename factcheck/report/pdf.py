@@ -6,6 +6,8 @@ imported when a document is asked for, and no earlier.
 
 import contextlib
 import io
+import logging
+import unicodedata
 from types import ModuleType
 
 from factcheck.errors import ExportRefused
@@ -31,10 +33,42 @@ def printed(report: Report, standard: str) -> bytes:
 
 
 def set_page(page: str, standard: str) -> bytes:
-    """Return a page as a document. Raises ExportRefused where Pango is missing."""
+    """Return a page as a document. Raises ExportRefused where Pango is missing.
+
+    A picture sign that no font of this computer has is named in brackets, since an empty box would tell nothing.
+    """
+    weasyprint, unknown = _weasyprint(), _Unknown()
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(unknown)
+    try:
+        document = _set(weasyprint, page, standard)
+        named = page.translate(unknown.names())
+        return document if named == page else _set(weasyprint, named, standard)
+    finally:
+        logger.removeHandler(unknown)
+
+
+class _Unknown(logging.Handler):
+    """Hears of signs that no font has."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.signs: set[int] = set()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Take in what WeasyPrint warns of."""
+        if "unsupported by fonts" in str(record.msg) and isinstance(record.args, tuple):
+            self.signs.update(told for told in record.args if isinstance(told, int))
+
+    def names(self) -> dict[int, str]:
+        """Return what is written for each of those that are pictures."""
+        pictures = (sign for sign in self.signs if unicodedata.category(chr(sign)) == "So")
+        return {sign: f"[{unicodedata.name(chr(sign), f'U+{sign:04X}').lower()}]" for sign in pictures}
+
+
+def _set(weasyprint: ModuleType, page: str, standard: str) -> bytes:
     from factcheck.report import tags, vowels
 
-    weasyprint = _weasyprint()
     said = tags.leading(page)
 
     def finished(document: object, pdf: object) -> None:  # WeasyPrint calls it with both

@@ -41,13 +41,18 @@ class _Font:
     said: dict[int, bytes]
     made: dict[tuple[int, int, int], int] = field(default_factory=dict)
     free: int = 0
+    code: int = 0
 
     def mark(self, glyph: int, across: float, up: float) -> int:
-        """Return the number of a glyph that draws a mark so many thousandths across and up."""
+        """Return the code of a glyph that draws a mark so many thousandths across and up.
+
+        Signs that the font lacks have codes behind its glyphs too: those of the marks follow them.
+        """
         key = glyph, round(across / _GRAIN) * _GRAIN, round(up / _GRAIN) * _GRAIN
         if key not in self.made:
             self.free = self.free or _count(self.file.stream[0])
-            self.made[key] = self.free + len(self.made)
+            self.code = self.code or max(self.free, *(glyph + 1 for glyph in self.said))
+            self.made[key] = self.code + len(self.made)
         return self.made[key]
 
 
@@ -185,9 +190,11 @@ def _say(font: _Font) -> None:
     rows = [b"<%04x> <%b>" % (made, _marks_of(font.said.get(glyph, b""))) for (glyph, _, _), made in font.made.items()]
     _insert(font.mapping.stream, b"bfchar", rows)
     if font.encoding:
-        _insert(font.encoding.stream, b"cidchar", [b"<%04x> %d" % (number, number) for number in numbers])
+        glyphs = range(font.free, font.free + len(numbers))
+        rows = [b"<%04x> %d" % pair for pair in zip(numbers, glyphs, strict=True)]
+        _insert(font.encoding.stream, b"cidchar", rows)
     widths = font.described["W"]
-    widths += [numbers[0], type(widths)([0] * len(numbers))]
+    widths += [font.free, type(widths)([0] * len(numbers))]
 
 
 def _marks_of(said: bytes) -> bytes:
