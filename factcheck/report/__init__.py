@@ -126,7 +126,9 @@ _SUFFIXES = {
     Format.CLAIMREVIEW: ".claimreview.jsonld",
     Format.CSL: ".csl.json",
 }
-_PAGED = frozenset({Format.HTML, Format.PDF, Format.PDF_A, Format.DOCX, Format.MARKDOWN, Format.CSV, Format.XLSX})
+_PAGED = frozenset(
+    {Format.HTML, Format.PDF, Format.PDF_A, Format.DOCX, Format.MARKDOWN, Format.CSV, Format.XLSX, Format.JSON}
+)
 """The formats that say on which page of its PDF a claim is made."""
 _ENDINGS = {".htm": Format.HTML, **{format.suffix: format for format in reversed(Format)}}
 

@@ -5,7 +5,7 @@ from math import ceil
 
 from markupsafe import Markup
 
-from factcheck import network
+from factcheck import chain, network
 from factcheck.attribution import Seen
 from factcheck.highlights import in_reading_order
 from factcheck.model import Claim, Record
@@ -28,6 +28,9 @@ _AROUND, _GAP = 22, 7
 _WIDEST, _NARROWEST = 150, 66
 _ROWS = 12
 """The most rows of boxes in one picture: more would not stand on a sheet."""
+
+_TALLEST = 18
+"""The most sources of one level of a claim's chain that stand on a sheet; others go on in a picture of their own."""
 
 _LAYERS = 7
 """The most boxes side by side: more would stand beyond the sheet's edge, so they go on in a picture of their own."""
@@ -57,10 +60,31 @@ def _graphs(record: Record, claims: list[Claim], language: str) -> list[Network]
     for count in range(1, len(claims) + 1):
         size = ceil(len(claims) / count)
         parts = [tuple(claims[first : first + size]) for first in range(0, len(claims), size)]
-        graphs = [network.of(replace(record, claims=part), language) for part in parts]
+        graphs = [network.of(one, language) for part in parts for one in _sheets(record, part)]
         if size == 1 or all(graph.rows <= _ROWS and graph.layers <= _LAYERS for graph in graphs):
             return graphs
     return []
+
+
+def _sheets(record: Record, claims: tuple[Claim, ...]) -> list[Record]:
+    """Return the record of some claims; of one with more sources in a level than a sheet holds, one for each part."""
+    own = replace(record, claims=claims)
+    if len(claims) > 1:
+        return [own]
+    levels = chain.levels(hop for hop in record.hops if hop.claim == claims[0].id and not hop.evidence)
+    count = ceil(max(map(len, levels), default=0) / _TALLEST)
+    if count < 2:
+        return [own]
+    parts = []
+    for at in range(count):
+        # A level that is shorter goes on with its last sources, so that every part is a whole chain.
+        hops = [hop for level in levels for hop in level[_begin(at, len(level)) :][:_TALLEST]]
+        parts.append(replace(own, hops=tuple(hops)))
+    return parts
+
+
+def _begin(part: int, length: int) -> int:
+    return min(part, (length - 1) // _TALLEST) * _TALLEST
 
 
 class _Picture:

@@ -1,7 +1,8 @@
 """A report as data that can be read back whole: texts, claims, passages and the original bytes.
 
 `read(render(report)) == report`, and `render(read(content)) == content` for what `render` wrote. The keys of an
-object are the fields of the value of the same name in `factcheck.model`; an original's bytes are in base64.
+object are the fields of the value of the same name in `factcheck.model`; an original's bytes are in base64. `pages`,
+by the ids of claims, are those of the PDF that they are made on; it is there only where some are known.
 """
 
 import base64
@@ -40,6 +41,7 @@ def tree(report: Report, *, with_contents: bool = True) -> dict[str, Any]:
         "made": report.made,
         "by": report.by,
         "desk": report.desk,
+        **({"pages": dict(report.pages)} if report.pages else {}),
         "records": [_record(record, with_contents) for record in report.records],
     }
 

@@ -35,12 +35,21 @@ def report(content: bytes, name: str, newest: int, contents: Contents = None) ->
         raise InputRefused(N_("This report was written by a newer version of Isnad, which is needed to read it."))
     if type(version) is not int or version < 1:
         raise InputRefused(N_("This report cannot be read: it does not say in which version of its format it is."))
-    top = whole.fields(_TOP)
+    top = whole.fields((*_TOP, "pages") if "pages" in tree else _TOP)
     if top["language"].text() not in LANGUAGES:
         raise top["language"].refuse(N_("This report cannot be read: {place} is neither ar nor en."))
     known = _Known()
     records = tuple(_record(part, known, contents) for part in top["records"].items())
-    return Report(records, top["language"].text(), top["made"].time(), top["by"].text(), desk=top["desk"].text())
+    pages = _pages(top["pages"], records) if "pages" in top else ()
+    said = (top["language"].text(), top["made"].time(), top["by"].text())
+    return Report(records, *said, desk=top["desk"].text(), pages=pages)
+
+
+def _pages(part: Part, records: Iterable[Record]) -> tuple[tuple[str, int], ...]:
+    """The pages of claims, each of one that is in the report."""
+    claims = {claim.id for record in records for claim in record.claims}
+    pages = part.fields(tuple(id for id in part.value if id in claims) if isinstance(part.value, dict) else ())
+    return tuple((id, page.whole()) for id, page in pages.items())
 
 
 @dataclass(slots=True)

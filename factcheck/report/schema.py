@@ -48,6 +48,11 @@ def schema() -> dict[str, Any]:
             "made": {"type": "string", "format": "date-time"},
             "by": {"type": "string"},
             "desk": {"type": "string"},
+            "pages": {
+                "type": "object",
+                "additionalProperties": {"type": "integer", "minimum": 0},
+                "description": "Claim ids and the pages of the PDF that they are made on.",
+            },
             "records": {"type": "array", "items": {"$ref": "#/$defs/Record"}},
         },
         "required": ["format", "format_version", "language", "made", "by", "desk", "records"],

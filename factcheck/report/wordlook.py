@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.text.paragraph import Paragraph
 
 FONT = "Arial"
 """A font with Arabic and Latin letters that most office programs have; its doubles have no Arabic ones."""
@@ -146,6 +147,21 @@ def tighten(properties: Any) -> None:
         properties.append(margins)
     else:
         following.addprevious(margins)
+
+
+def ending(paragraph: "Paragraph", width: float) -> None:
+    """Give a paragraph a place at its other side, so many centimetres away: no dots lead to what is not known yet."""
+    from docx.enum.text import WD_TAB_ALIGNMENT
+    from docx.shared import Cm
+
+    paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(width), WD_TAB_ALIGNMENT.RIGHT)
+
+
+def ask_for_numbers(document: "Document") -> None:
+    """Have the program that opens a document fill in what only it knows: the pages on which things stand."""
+    settings = document.settings.element
+    if settings.find(qn("w:updateFields")) is None:
+        insert(settings, "w:updateFields", ("w:footnotePr", "w:endnotePr", "w:compat"))
 
 
 def edge(cell: Any, side: str, colour: str, eighths: int) -> None:

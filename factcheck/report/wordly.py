@@ -75,7 +75,10 @@ class Writer:
             paragraph._p.append(element("w:bookmarkEnd", {"w:id": number}))
 
     def contents(self, title: str, headings: Iterable[tuple[str, str]]) -> None:
-        """Write a table of contents: a field that Word keeps up to date, filled with the headings already."""
+        """Write a table of contents: a field that Word keeps up to date, filled with the headings already.
+
+        On which pages they stand only the program knows that lays the document out: it is asked to when it opens it.
+        """
         entries = list(headings)
         if not entries:
             return
@@ -83,14 +86,20 @@ class Writer:
         for place, (text, bookmark) in enumerate(entries):
             paragraph = self.open(text, self.base, "Normal")
             paragraph.paragraph_format.space_after = 0
+            wordlook.ending(paragraph, _TEXT_WIDTH)
             if place == 0:
-                self._field(paragraph, "begin", ' TOC \\o "1-1" \\h \\z \\u ', "separate")
+                _field(paragraph, "begin", ' TOC \\o "1-1" \\h \\z \\u ', "separate")
             link = element("w:hyperlink", {"w:anchor": bookmark, "w:history": "1"})
             for run in self.say(paragraph, text):
                 link.append(run._r)
             paragraph._p.append(link)
+            at = len(paragraph._p)
+            paragraph.add_run().add_tab()
+            _field(paragraph, "begin", f" PAGEREF {bookmark} \\h ", "separate", "end")
+            link.extend(list(paragraph._p)[at:])
             if place == len(entries) - 1:
-                self._field(paragraph, "end")
+                _field(paragraph, "end")
+        wordlook.ask_for_numbers(self.document)
         self._breaks = True
 
     def table(
@@ -174,7 +183,7 @@ class Writer:
         paragraph.paragraph_format.alignment = 1  # in the middle
         for piece in re.split("([\0\1])", said):
             if piece in {"\0", "\1"}:
-                self._field(paragraph, "begin", " PAGE " if piece == "\0" else " NUMPAGES ", "end")
+                _field(paragraph, "begin", " PAGE " if piece == "\0" else " NUMPAGES ", "end")
             elif piece:
                 self.say(paragraph, piece)
 
@@ -254,15 +263,16 @@ class Writer:
         if direction is Direction.RTL:
             wordlook.insert(paragraph._p.get_or_add_pPr(), "w:bidi", wordlook.AFTER_BIDI)
 
-    def _field(self, paragraph: "Paragraph", *parts: str) -> None:
-        for part in parts:
-            run = paragraph.add_run()._r
-            if part.startswith(" "):
-                instruction = element("w:instrText", {"xml:space": "preserve"})
-                instruction.text = part
-                run.append(instruction)
-            else:
-                run.append(element("w:fldChar", {"w:fldCharType": part}))
+
+def _field(paragraph: "Paragraph", *parts: str) -> None:
+    for part in parts:
+        run = paragraph.add_run()._r
+        if part.startswith(" "):
+            instruction = element("w:instrText", {"xml:space": "preserve"})
+            instruction.text = part
+            run.append(instruction)
+        else:
+            run.append(element("w:fldChar", {"w:fldCharType": part}))
 
 
 def _scripts(text: str, right_to_left: bool) -> Iterator[tuple[str, bool]]:

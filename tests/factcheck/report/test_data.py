@@ -19,6 +19,7 @@ from factcheck.lacks import Requirement, Want
 from factcheck.model import Article, Claim, Correction, Direction, Original, Record, Status, Version
 from factcheck.ratings import PATTERNS, Rating
 from factcheck.report import Report, json
+from factcheck.report.validation import validate
 from factcheck.reviews import Decision, Review
 from tests.factcheck.report import made
 
@@ -144,6 +145,19 @@ def test_what_is_written_is_read_back_exactly(report: Report) -> None:
     assert again == report
     assert json.render(again) == content
     assert json.is_report(content)
+
+
+def test_the_pages_of_a_pdf_go_with_their_claims() -> None:
+    report = made.report()
+    paged = replace(report, pages=tuple((claim.id, 3) for claim in report.records[0].claims[:2]))
+    content = json.render(paged)
+    assert json.read(content) == paged
+    tree = standard.loads(content)
+    assert validate(content).problems == ()
+    for wrong in ({"nobody": 1}, {"c-outer": "3"}, {"c-outer": -1}, [], None):
+        with pytest.raises(InputRefused):
+            json.read(standard.dumps({**tree, "pages": wrong}).encode())
+        assert validate(standard.dumps({**tree, "pages": wrong}).encode()).problems
 
 
 @settings(deadline=None)

@@ -57,6 +57,26 @@ def test_every_claim_with_a_chain_is_drawn_once_where_reading_begins(worked: Rec
     assert numbers == [number for number, claim in enumerate(CLAIMS, start=1) if claim[2]]  # some have no chain
 
 
+@pytest.mark.parametrize("speakers", [18, 19, 45])
+def test_speakers_side_by_side_stand_on_sheets(worked: Record, speakers: int) -> None:
+    """More than a sheet holds go on in a picture of their own, with the roots that they rest on."""
+    claim = worked.claims[0]
+    sources = [Source(f"s{at}", SourceKind.PERSON, f"المتحدث رقم {at}") for at in range(speakers + 1)]
+    hops = [Hop(f"h{at}", claim.id, f"s{at}", 1, at, Seen.NO) for at in range(speakers)]
+    hops.append(Hop("root", claim.id, f"s{speakers}", 2, 0, Seen.YES))
+    record = replace(worked, claims=(claim,), hops=tuple(hops), sources=tuple(sources), evidence=(), snapshots=())
+    figures = page(record).xpath("//section[@class='graph']/figure")
+    assert len(figures) == -(-speakers // 18)
+    drawn = [name for figure in figures for name in figure.xpath(".//li[@class='source']/span[@class='name']//text()")]
+    assert {f"المتحدث رقم {at}" for at in range(speakers + 1)} <= set(drawn)
+    for figure in figures:
+        assert len(figure.xpath(".//li[not(@class='source')]")) == 1
+        style = figure.xpath(".//div[@class='drawn']/@style")[0]
+        assert float(style.partition("height: ")[2].partition("px")[0]) < 880
+    document = pypdfium2.PdfDocument(io.BytesIO(render(report(record, "ar"), Format.PDF)))
+    assert len(document) <= len(figures) + 1  # none is cut in two
+
+
 def test_protected_sources_have_no_name_in_it(worked: Record) -> None:
     text = page(worked).xpath("//section[@class='graph']")[0].text_content()
     assert "مصدر محمي 1" in text

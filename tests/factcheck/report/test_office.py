@@ -120,6 +120,12 @@ def test_a_document_has_real_headings_and_a_table_of_contents(language: str) -> 
     names = {each.get(qn("w:name")) for each in body.iter(qn("w:bookmarkStart"))}
     assert len(anchors) == 6
     assert anchors <= names
+    for link in body.iter(qn("w:hyperlink")):  # each tells its page, which the program that opens it fills in
+        told = "".join(each.text for each in link.iter(qn("w:instrText")))
+        assert told.split() == ["PAGEREF", link.get(qn("w:anchor")), r"\h"]
+        assert [each.get(qn("w:fldCharType")) for each in link.iter(qn("w:fldChar"))] == ["begin", "separate", "end"]
+    settings = [each.tag for each in found.settings.element]
+    assert settings.index(qn("w:updateFields")) < settings.index(qn("w:compat"))
 
 
 def test_the_articles_words_stand_in_the_document_to_the_letter(language: str) -> None:
