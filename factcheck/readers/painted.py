@@ -6,6 +6,7 @@ from ctypes import byref, c_double
 from itertools import pairwise
 from typing import Any
 
+from factcheck.readers import justified
 from factcheck.readers.signs import Line, Sign
 
 MOST_SIGNS = 250_000
@@ -47,7 +48,8 @@ _SHADDA = "\u0651"
 def lines(page: Any) -> list[str] | None:
     """Return the lines of a page (pypdfium2's) in the order in which they are painted, each from left to right.
 
-    A letter's marks stand behind it in the order of reading, whichever this is. None: its lines do not run from side
+    A letter's marks stand behind it in the order of reading, whichever this is; behind a line may stand what
+    `justified` tells of its length. None: its lines do not run from side
     to side.
     """
     text = page.get_textpage()
@@ -58,7 +60,8 @@ def lines(page: Any) -> list[str] | None:
     made = _whole([part for line in found for part in _levels(line)], [mark for mark, _ in marks])
     for mark, high in marks:
         _set_on(mark, high, made)
-    return [_shown(line) for line in sorted(made, key=lambda line: line.at)]
+    ordered = sorted(made, key=lambda line: line.at)
+    return [_shown(line) + mark for line, mark in zip(ordered, justified.marks(ordered), strict=True)]
 
 
 def _told(text: Any) -> tuple[list[Line], list[tuple[Sign, float]]]:

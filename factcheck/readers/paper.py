@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from statistics import quantiles
 
+from factcheck.readers.justified import FALLS_SHORT, REACHES
 from factcheck.text.backwards import decomposed, forwards
 
 _DIGITS = re.compile(r"\d+")
@@ -60,12 +61,14 @@ def read_from(shown: Sequence[str], *, right_to_left: bool) -> str:
 
     What has letters of both directions, or none, runs as most of the text does; the rest as it must.
     """
-    return "\n".join(
-        forwards(line, right_to_left=right_to_left or runs_from_right(line))
-        if _FROM_RIGHT.search(line) or (right_to_left and not any(map(str.isalpha, line)))
-        else decomposed(line)
-        for line in shown
-    )
+    lengths = REACHES + FALLS_SHORT
+
+    def read(line: str) -> str:
+        if _FROM_RIGHT.search(line) or (right_to_left and not any(map(str.isalpha, line))):
+            return forwards(line, right_to_left=right_to_left or runs_from_right(line))
+        return decomposed(line)
+
+    return "\n".join(read(line.rstrip(lengths)) + (line[-1:] if line[-1:] in lengths else "") for line in shown)
 
 
 def signs_righted(page: str) -> str:
@@ -101,9 +104,25 @@ def ends_righted(page: str) -> str:
     return _END_APART.sub("", _END_AT_RIGHT.sub(r"\2\1", _END_BEFORE.sub(r"\2\1", page)))
 
 
+class Measured(str):
+    """A line of which it is known whether it `reaches` the edge of its column."""
+
+    __slots__ = ("reaches",)
+    reaches: bool
+
+
 def lines(page: str) -> list[str]:
-    """Return the lines of a page that have something in them."""
-    return [line for line in (" ".join(line.split()) for line in page.split("\n")) if line]
+    """Return the lines of a page that have something in them; `Measured` where the page shows how long they are."""
+    return [_measured(line) for line in page.split("\n") if line.split()]
+
+
+def _measured(line: str) -> str:
+    text = " ".join(line.split())
+    if line[-1:] not in {REACHES, FALLS_SHORT}:
+        return text
+    measured = Measured(text)
+    measured.reaches = line.endswith(REACHES)
+    return measured
 
 
 def without_edges(pages: Sequence[list[str]]) -> list[list[str]]:
@@ -172,6 +191,9 @@ def joined(pages: Sequence[Sequence[str]]) -> str:
                 paragraphs[-1] = _tied(paragraphs[-1], line)
             else:
                 paragraphs.append(line)
+            if isinstance(line, Measured):
+                open_ = line.reaches
+                continue
             short = len(line) < _FULL * full or (len(line) < 0.9 * full and _ENDS.search(line) is not None)
             open_ = not short
         open_ = open_ and not _ENDS.search(paragraphs[-1])

@@ -8,7 +8,8 @@ import pytest
 from arabic_reshaper import reshape
 from bidi.algorithm import get_display
 
-from factcheck.readers import paper, read
+from factcheck.readers import justified, paper, read
+from factcheck.readers.signs import Line, Sign
 from tests.factcheck.readers.made import PARAGRAPHS
 
 SAID = (
@@ -146,3 +147,22 @@ def test_an_address_over_two_lines_is_one():
         paper.joined([["انظر الرابط وهو طويل https://", "example.org/a?b=1 في آخر السطر"]]).count("https://example")
         == 1
     )
+
+
+@pytest.mark.parametrize("columns", [1, 2, 3])
+def test_a_stretched_line_of_few_words_goes_on_and_a_paragraph_ends_where_it_does(columns: int):
+    told = [one for _ in range(3) for one in SAID]
+    body = "".join(f"<p>{one}</p>" for one in told)
+    style = f"columns:{columns};column-gap:1cm;text-align:justify;font-size:{9 if columns == 3 else 11}px"
+    assert read(pdf(body, style), "a.pdf").text.split("\n") == told
+
+
+def test_lines_that_are_not_set_to_an_edge_say_nothing_of_their_length():
+    def line(left: float) -> Line:
+        return Line(10, [Sign("ا", 0, left, left + 1, 0, left), Sign("ب", 1, 299, 300, 0, 299)])
+
+    assert justified.marks([line(left) for left in (100, 107, 103, 150, 111)]) == [""] * 5
+    assert justified.marks([line(left) for left in (100, 100, 103, 150, 100)]) == [
+        justified.REACHES, justified.REACHES, "", justified.FALLS_SHORT, justified.REACHES,
+    ]  # fmt: skip
+    assert justified.marks([]) == []
