@@ -11,6 +11,9 @@ from urllib.parse import urljoin
 _ARTICLES = re.compile(r"(?:Article|BlogPosting|LiveBlogPosting|NewsStory|Report)$")
 _MOST_NODES = 5000
 """How many things in a page's JSON-LD are looked at: more than any page tells."""
+_OUTLETS = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "citation_publisher")
+_LONGEST, _MOST_PEOPLE = 300, 20
+_TAGS = re.compile(r"</?[a-zA-Z][^<>]*>")
 _DATE = re.compile(r'"datePublished"\s*:\s*"([^"\\]{4,40})"')
 _HEADLINE = re.compile(r'"headline"\s*:\s*"((?:[^"\\]|\\.){1,400})"')
 
@@ -29,7 +32,7 @@ class Declared:
 
 def declared(page: Any) -> Declared:
     """Return what a page (an lxml element) declares; JSON-LD before OpenGraph, which lists more of a site's own."""
-    linked, meta = _linked(page), _meta(page)
+    linked, meta, marked = _linked(page), _meta(page), _marked(page)
     canonical = next(
         (one.get("href") or "" for one in page.iter("link") if "canonical" in (one.get("rel") or "").lower().split()),
         "",
@@ -37,12 +40,30 @@ def declared(page: Any) -> Declared:
     base = next((one.get("href") or "" for one in page.iter("base") if one.get("href")), "")
     addresses = (_whole(base, canonical), meta.get("og:url", ""), linked.url)
     return Declared(
-        title=linked.title or meta.get("og:title", "") or meta.get("twitter:title", ""),
-        author=linked.author or _person(meta),
-        outlet=linked.outlet or meta.get("og:site_name", "") or meta.get("application-name", ""),
+        title=linked.title or meta.get("og:title", "") or marked.title or meta.get("twitter:title", ""),
+        author=linked.author or marked.author or _person(meta),
+        outlet=linked.outlet or next(filter(None, map(meta.get, _OUTLETS)), "") or marked.outlet,
         published=linked.published,
         url=next((one for one in addresses if re.match("https?://", one)), ""),
         language=linked.language or meta.get("og:locale", "").partition("_")[0],
+    )
+
+
+def _marked(page: Any) -> Declared:
+    """What a page marks in its text as schema.org's headline, author and publisher (microdata)."""
+    found: dict[str, list[str]] = {"headline": [], "author": [], "publisher": []}
+    for one in page.iterfind(".//*[@itemprop]"):
+        for key in one.get("itemprop").lower().split():
+            if key in found:
+                name = next(
+                    (inner for inner in one.iterfind(".//*[@itemprop]") if inner.get("itemprop") == "name"), one
+                )
+                found[key].append(" ".join((name.get("content") or "".join(name.itertext())).split())[:_LONGEST])
+    people = [name for name in dict.fromkeys(found["author"]) if name and not re.match("https?://", name)]
+    return Declared(
+        title=next(filter(None, found["headline"]), ""),
+        author=", ".join(people[:_MOST_PEOPLE]),
+        outlet=next(filter(None, found["publisher"]), ""),
     )
 
 
@@ -116,7 +137,7 @@ def _of_article(node: dict[str, Any], known: Mapping[str, dict[str, Any]]) -> De
 def _names(told: Any, known: Mapping[str, dict[str, Any]]) -> list[str]:
     """The names of some people or organisations: as text, as objects, or as references to objects elsewhere."""
     found: list[str] = []
-    for one in told if isinstance(told, list) else [told]:
+    for one in _listed(told):
         whole = one
         if isinstance(one, dict) and not one.get("name"):
             whole = known.get(one["@id"], one) if isinstance(one.get("@id"), str) else one
@@ -125,8 +146,24 @@ def _names(told: Any, known: Mapping[str, dict[str, Any]]) -> list[str]:
 
 
 def _texts(told: Any) -> list[str]:
-    given = told if isinstance(told, list) else [told]
-    return [text for one in given if isinstance(one, str) and (text := " ".join(unescape(one).split()))]
+    given = (_value(one) for one in _listed(told))
+    return [text for one in given if isinstance(one, str) and (text := " ".join(_plain(unescape(one)).split()))]
+
+
+def _listed(told: Any) -> list[Any]:
+    """The values of a key: one, several, or a list that says that it is one."""
+    if isinstance(told, dict) and "@list" in told:
+        told = told["@list"]
+    return told if isinstance(told, list) else [told]
+
+
+def _value(told: Any) -> Any:
+    return told.get("@value") if isinstance(told, dict) else told
+
+
+def _plain(text: str) -> str:
+    """A text without the tags that some sites put into their data."""
+    return _TAGS.sub("", text)
 
 
 def _first(told: Any) -> str:

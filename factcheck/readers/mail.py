@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from email.message import EmailMessage, Message
 
+from factcheck.errors import InputRefused
 from factcheck.model import Draft
 from factcheck.readers import blocks, html
-from factcheck.readers.drafting import Source, Told, draft
+from factcheck.readers.drafting import Source, Told, draft, label
 from factcheck.readers.package import damaged
 from factcheck.text.encoding import Decoded, decode, looks_binary
 from factcheck.words import N_, Sentence
@@ -20,6 +21,10 @@ MEDIA_TYPE = "message/rfc822"
 PAGE = "multipart/related"
 """The type of a page that was saved as one file."""
 
+_ENCIPHERED = {"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"}
+_LOCKED = N_(
+    "{name} is an encrypted mail. Open it in your mail program, and copy its text or save it as plain text (.txt)."
+)
 _FRAMES = re.compile(rb"<frameset[\s>]", re.IGNORECASE)
 _MOST_FRAMES = 20
 _BASE64 = re.compile(rb"[A-Za-z0-9+/]+")
@@ -35,6 +40,8 @@ def read(content: bytes, name: str) -> Draft:
     if not mail.keys() and looks_binary(content):
         raise damaged(name)
     text, decoded = _body(mail)
+    if not text.strip() and any(part.get_content_type() in _ENCIPHERED for part in mail.walk()):
+        raise InputRefused(_LOCKED, name=label(name))
     handed_on = _within(mail)
     text = f"{text.rstrip()}\n\n{handed_on}" if handed_on else text
     warnings = list(decoded.warnings)

@@ -109,3 +109,33 @@ def test_mere_bytes_are_refused_whatever_they_are_called(name: str, seed: int):
 def test_what_is_not_read_says_what_to_do_instead(name: str, instead: str):
     with pytest.raises(InputRefused, match=instead):
         read(b"what it holds", name)
+
+
+def test_what_a_page_marks_in_its_text_is_declared():
+    body = (
+        "<div itemscope itemtype='http://schema.org/NewsArticle'><h1 itemprop=headline>عنوان</h1>"
+        "<p itemprop=author itemscope><b itemprop=name>سعاد محمود</b> كاتبة</p>"
+        "<p itemprop=publisher itemscope><meta itemprop=name content='النهار'></p>"
+        f"<time itemprop=datePublished datetime=2021-04-05>أمس</time><p>{FIRST}</p></div>"
+    )
+    draft = read(page("", body), "a.html")
+    assert (draft.title, draft.author, draft.outlet, draft.published) == ("عنوان", "سعاد محمود", "النهار", "2021-04-05")
+    assert not draft.guessed & {"title", "author", "outlet", "published"}
+
+
+def test_values_in_a_pages_data_may_be_objects_lists_and_markup():
+    head = (
+        '<script type="application/ld+json">{"@type":"NewsArticle","headline":{"@value":"عنوان","@language":"ar"},'
+        '"author":{"@list":[{"name":"أ"},{"name":"<a href=x>ب</a>"}]},"publisher":["صحيفة"],'
+        '"datePublished":{"@type":"Date","@value":"2020-02-03"}}</script>'
+    )
+    draft = read(page(head), "a.html")
+    assert (draft.title, draft.author, draft.outlet, draft.published) == ("عنوان", "أ, ب", "صحيفة", "2020-02-03")
+
+
+@pytest.mark.parametrize("kind", ['multipart/encrypted; boundary="B"', "application/pkcs7-mime; name=smime.p7m"])
+def test_an_encrypted_mail_says_so(kind: str):
+    head = f"From: a@example.org\nSubject: x\nMIME-Version: 1.0\nContent-Type: {kind}\n\n"
+    mail = head + "--B\nContent-Type: a/b\n\nx\n--B--\n"
+    with pytest.raises(InputRefused, match="encrypted mail"):
+        read(mail.encode(), "a.eml")
