@@ -62,8 +62,9 @@ class _Unknown(logging.Handler):
 
     def names(self) -> dict[int, str]:
         """Return what is written for each of those that are pictures."""
-        pictures = (sign for sign in self.signs if unicodedata.category(chr(sign)) == "So")
-        return {sign: f"[{unicodedata.name(chr(sign), f'U+{sign:04X}').lower()}]" for sign in pictures}
+        # Of the planes of pictures, some are newer than the names that Python has.
+        pictures = (sign for sign in self.signs if unicodedata.category(chr(sign)) == "So" or 0x1F000 <= sign < 0x1FC00)
+        return {sign: f"[{unicodedata.name(chr(sign), 'emoji').lower()}]" for sign in pictures}
 
 
 def _set(weasyprint: ModuleType, page: str, standard: str) -> bytes:
