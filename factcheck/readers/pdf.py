@@ -86,11 +86,26 @@ def _page(document: Any, number: int) -> str:
     from pypdfium2 import PdfiumError
 
     try:
-        page = document[number]
-        text = str(page.get_textpage().get_text_range())
+        text = str(_upright(document, number).get_textpage().get_text_range())
     except PdfiumError:  # one broken page does not take the others with it
         return ""
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufffe", "-")
+
+
+def _upright(document: Any, number: int) -> Any:
+    """Return a page; one that is shown upside down as it was set, unless its text was set upside down for that."""
+    page = document[number]
+    if page.get_rotation() != 180:
+        return page
+    turned = _words(page)
+    page.set_rotation(0)
+    if _words(page) < turned:
+        page.set_rotation(180)
+    return page
+
+
+def _words(page: Any) -> float:
+    return paper.common(_forwards(str(page.get_textpage().get_text_range())))
 
 
 def _by_pdfminer(content: bytes, most: int) -> list[str]:
@@ -138,14 +153,16 @@ def _as_painted(pages: list[str], content: bytes) -> list[str]:
     try:
         with PdfDocument(content) as opened:
             lines = [
-                painted.lines(opened[number]) if 0 < len(page) <= painted.MOST_OF_PAGE else None
+                painted.lines(_upright(opened, number)) if 0 < len(page) <= painted.MOST_OF_PAGE else None
                 for number, page in enumerate(pages)
             ]
     except PdfiumError:
         return ordered
     rtl = paper.runs_from_right("".join(pages))
     shown = [paper.read_from(found, right_to_left=rtl) if found else ordered[at] for at, found in enumerate(lines)]
-    return shown if paper.common("\n".join(shown)) >= paper.common("\n".join(ordered)) / _CLEARLY else ordered
+    whole, before = "\n".join(shown), "\n".join(ordered)
+    is_shattered = 2 * len(paper.lines(whole)) < len(paper.lines(before))
+    return shown if is_shattered or paper.common(whole) >= paper.common(before) / _CLEARLY else ordered
 
 
 def _better(pages: list[str], content: bytes) -> list[str]:

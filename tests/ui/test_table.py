@@ -6,7 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from tests.ui.driver import CONTROL, Driver
+from db.store import Store
+from factcheck import readers
+from factcheck.model import Status
+from factcheck.report import Format, Report, write
+from tests.db.test_journal import mark
+from tests.ui.driver import CONTROL, FIRST, SAMPLE, Driver
 from ui import dialogs
 from ui.columns_dialog import ColumnsDialog
 
@@ -43,3 +48,22 @@ def test_without_a_text_nothing_comes_in(closed: Driver, asked: ColumnsDialog):
     assert not asked.take.isEnabled()
     QTest.keyClick(asked, Qt.Key.Key_Escape)
     assert closed.titles() == []
+
+
+@pytest.mark.parametrize("format", [Format.CSV, Format.XLSX])
+def test_a_table_of_claims_asks_for_no_column(
+    closed: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format: Format
+):
+    with Store(":memory:") as store:
+        article = store.intake.take_in(readers.read(SAMPLE.read_bytes(), "")).article
+        start = store.articles.version(article).text.index(FIRST)
+        mark(store, article, start, start + len(FIRST), Status.VERIFIED)
+        path = tmp_path / f"claims{format.suffix}"
+        write(Report((store.articles.record(article),), "ar", "2026-11-23T08:00:00.000Z", "ليلى"), path)
+    closed.settings().preview = True
+    closed.open()
+    monkeypatch.setattr(dialogs, "ask_files", lambda *_: [path])
+    closed.key(Qt.Key.Key_O, CONTROL)
+    closed.wait(lambda: closed.titles() and not closed.session.traffic.is_busy)
+    assert closed.window.findChild(ColumnsDialog) is None
+    assert [(claim.status, claim.passage.quote) for claim in closed.session.claims] == [(Status.VERIFIED, FIRST)]

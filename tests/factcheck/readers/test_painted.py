@@ -1,12 +1,14 @@
 """Pages whose letters are read by where they are painted: marks, names in other letters, numbers, columns, bullets."""
 
 import re
+from io import BytesIO
 from pathlib import Path
 from unicodedata import normalize
 
 import pytest
 from arabic_reshaper import reshape
 from bidi.algorithm import get_display
+from pypdf import PdfReader, PdfWriter
 
 from factcheck.readers import justified, paper, read
 from factcheck.readers.signs import Line, Sign
@@ -166,3 +168,14 @@ def test_lines_that_are_not_set_to_an_edge_say_nothing_of_their_length():
         justified.REACHES, justified.REACHES, "", justified.FALLS_SHORT, justified.REACHES,
     ]  # fmt: skip
     assert justified.marks([]) == []
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_page_that_is_turned_reads_as_before(turn: int):
+    content = Path(__file__).with_name("painted").joinpath("narrow_chromium.pdf").read_bytes()
+    turned = PdfWriter()
+    for one in PdfReader(BytesIO(content)).pages:
+        turned.add_page(one.rotate(turn))
+    stream = BytesIO()
+    turned.write(stream)
+    assert read(stream.getvalue(), "a.pdf").text == read(content, "a.pdf").text
