@@ -90,6 +90,12 @@ def dress(application: QApplication) -> None:
         application.setStyleSheet(sheet(application.palette()))
 
 
+def follow(application: QApplication) -> None:
+    """Dress the application again after the system gave it another palette; nothing is done where it is the same."""
+    if _is_ours_to_dress() and application.styleSheet() != sheet(application.palette()):
+        dress(application)
+
+
 def _is_ours_to_dress() -> bool:
     """Return whether the style can be none but Qt's own; the style itself is asked elsewhere, which takes longer."""
     return sys.platform not in {"win32", "darwin"} and not os.environ.get("QT_STYLE_OVERRIDE")
