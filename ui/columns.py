@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -90,10 +90,26 @@ class Side(QSplitter):
         claim.installEventFilter(self)
 
     @override
+    def minimumSizeHint(self) -> QSize:
+        # The list gives way before the window refuses to be lower: `_keep` follows.
+        least = super().minimumSizeHint()
+        return QSize(least.width(), least.height() - self._claims.spare())
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # Whether the rows are tight follows from the window alone: nothing jumps when a claim is chosen.
         self._claims.fit(self.height() - self._claim.minimumSizeHint().height() - _AIR)
+        self._keep()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._keep()  # what the chosen claim asks for takes more room, or gives it back
+        return super().event(event)
+
+    def _keep(self) -> None:
+        self._claims.keep(self.height() - self._claim.minimumSizeHint().height() - self.handleWidth())
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

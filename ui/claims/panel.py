@@ -107,9 +107,20 @@ class ClaimsPanel(QWidget):
 
     def fit(self, room: int) -> None:
         """Draw the claims so that three are seen where the panel has so many pixels of height, if they can be."""
-        above = self.heading.sizeHint().height() + self.bar.heightForWidth(self.width())  # not there without claims
-        self.view.fit(room - above)
+        self.view.fit(room - self._above())
         self.updateGeometry()
+
+    def keep(self, room: int) -> None:
+        """Insist on no more rows than so many pixels of height hold, and on one at least."""
+        if self.view.keep(room - self._above()):
+            self.updateGeometry()
+
+    def spare(self) -> int:
+        """Return how many pixels of its least height the panel can go without."""
+        return 0 if self.view.isHidden() else self.view.spare()
+
+    def _above(self) -> int:
+        return self.heading.sizeHint().height() + self.bar.heightForWidth(self.width())  # not there without claims
 
     def edit_wording(self) -> None:
         """Open the chosen claim's wording for editing in place."""

@@ -1,4 +1,4 @@
-"""The list of claims as it is seen: three of them at least, drawn more tightly where there is little room."""
+"""The list of claims as it is seen: three of them, drawn more tightly where there is little room, and one at least."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
@@ -17,6 +17,7 @@ class ClaimsView(QListView):
     def __init__(self, words: Words, parent: QWidget) -> None:
         super().__init__(parent)
         self._delegate = ClaimDelegate(words, self)
+        self._rows = LEAST_ROWS
         self.setObjectName("claimsView")
         self.setAccessibleName(words("Claims"))
         self.setItemDelegate(self._delegate)
@@ -38,6 +39,19 @@ class ClaimsView(QListView):
             self.scheduleDelayedItemsLayout()
             self.scrollTo(self.currentIndex())
 
+    def keep(self, room: int) -> bool:
+        """Claim the height of three rows, or of as many as so many pixels hold; whether that changed is returned."""
+        rows = max(1, min(LEAST_ROWS, room // self._row()))
+        changed = rows != self._rows
+        if changed:
+            self._rows = rows
+            self._keep_rows()
+        return changed
+
+    def spare(self) -> int:
+        """Return how many pixels of its least height the list can go without: all but one tight row."""
+        return max(0, self.minimumHeight() - self._delegate.height(self.font(), tight=True))
+
     @override
     def scrollTo(
         self,
@@ -47,7 +61,7 @@ class ClaimsView(QListView):
         bar = self.verticalScrollBar()
         before = bar.value()
         super().scrollTo(index, hint)
-        row = self._delegate.height(self.font(), tight=self._delegate.is_tight)
+        row = self._row()
         if bar.value() > before and self.viewport().height() >= 2 * row:
             bar.setValue(-(-bar.value() // row) * row)  # the first row that is seen is seen whole
 
@@ -59,4 +73,7 @@ class ClaimsView(QListView):
             self.scrollTo(self.currentIndex())
 
     def _keep_rows(self) -> None:
-        self.setMinimumHeight(LEAST_ROWS * self._delegate.height(self.font(), tight=self._delegate.is_tight))
+        self.setMinimumHeight(self._rows * self._row())
+
+    def _row(self) -> int:
+        return self._delegate.height(self.font(), tight=self._delegate.is_tight)
