@@ -119,7 +119,10 @@ def test_a_claim_of_a_pdf_is_told_with_its_page(program: Program, tmp_path: Path
     for ending in (".csv", ".xlsx"):
         program.one("export", article, "--to", str(tmp_path / f"report{ending}"), "--language", "en")
     table = (tmp_path / "report.csv").read_text(encoding="utf-8-sig")
-    _, (*_, cell) = csv.reader(io.StringIO(table, newline=""))
+    [told] = csv.DictReader(io.StringIO(table, newline=""))
+    program.one("export", article, "--to", str(tmp_path / "report.json"))
+    whole = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
+    assert list(whole["pages"].values()) == [page]
     heads, row, *_ = load_workbook(tmp_path / "report.xlsx").worksheets[0].iter_rows(values_only=True)
-    assert (cell, row[heads.index("Page")]) == (str(page), page)
+    assert (told["page"], row[heads.index("Page")]) == (str(page), page)
     assert program.one("show", article)["claims"][0]["page"] == page
