@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Thread
 from types import TracebackType
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QFontMetrics, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -34,6 +34,8 @@ class Application(QObject):
         self._settings = settings
         self._set_theme(settings.theme)
         self.windows = Windows(store, settings, self._words(), self._make_window, self)
+        follows = Qt.ConnectionType.QueuedConnection  # not while Qt is telling the widgets
+        application.paletteChanged.connect(self._follow_palette, follows)
 
     @property
     def session(self) -> Session:
@@ -90,6 +92,10 @@ class Application(QObject):
         self._settings.theme = chosen
         theme.wear(self._application, chosen)
         style.dress(self._application)
+
+    @Slot()
+    def _follow_palette(self) -> None:
+        style.follow(self._application)
 
 
 def run(desk: str, analyst: str, paths: list[Path], *, sample: bool = False, chosen_language: str | None = None) -> int:

@@ -4,9 +4,7 @@ The article is painted before anything else is made (`ui.first`): whatever a sta
 is made.
 """
 
-from typing import cast
-
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QApplication, QMenuBar
 
@@ -76,8 +74,6 @@ class MainWindow(ArticleWindow):
         self.pane.open_wished.connect(self.open_files)
         self.pane.sample_wished.connect(self.open_sample)
         QApplication.instance().focusChanged.connect(self._refresh_actions)  # type: ignore[union-attr]
-        follows = Qt.ConnectionType.QueuedConnection  # not while Qt is telling the other widgets
-        QApplication.instance().paletteChanged.connect(self._follow_palette, follows)  # type: ignore[union-attr]
         for name, slot in (
             ("open", self.open_files), ("paste", self.incoming.paste_copied),
             ("sample", self.open_sample), ("export", self.export),
@@ -196,12 +192,6 @@ class MainWindow(ArticleWindow):
     def _choose_digits(self, chosen: bool) -> None:
         self._settings.arabic_digits = chosen
         self.language_wished.emit(self._words.language)
-
-    @Slot()
-    def _follow_palette(self) -> None:
-        from ui import style
-
-        style.follow(cast(QApplication, QApplication.instance()))
 
     @Slot(QPoint)
     def _show_claim_menu(self, at: QPoint) -> None:
