@@ -109,7 +109,8 @@ class _Arrival:
     def _twins(self) -> tuple[Sentence, ...]:
         row = one(
             self._connection,
-            "SELECT a.title FROM version v JOIN article a ON a.id = v.article WHERE v.text = ? AND a.id <> ?",
+            "SELECT a.title FROM version v JOIN article a ON a.id = v.article "
+            "WHERE substr(v.text, 1, 16) = substr(?1, 1, 16) AND v.text = ?1 AND a.id <> ?2",
             sha256(self._record.version.text.encode()),
             self._article.id,
         )

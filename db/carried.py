@@ -125,7 +125,7 @@ def _steps(store: "Store", article: str) -> Iterator[PastStep]:
 
 
 def _change(kind: str, row: str, after: str | None) -> RowChange:
-    return RowChange(kind, row, None, loads(after) if after else None)
+    return RowChange(kind, row, None, journal.state(kind, row, after))
 
 
 def _originals(store: "Store", wanted: Iterable[str]) -> Iterator[Original]:

@@ -205,7 +205,8 @@ class Intake:
 
     def _known(self, original: str) -> tuple[str, str] | None:
         query = (
-            "SELECT article, id, captured FROM version WHERE text = ?1 AND original = text UNION ALL "
+            "SELECT article, id, captured FROM version WHERE substr(text, 1, 16) = substr(?1, 1, 16) AND text = ?1 "
+            "AND original = text UNION ALL "
             "SELECT article, id, captured FROM version WHERE original = ?1 AND original <> text ORDER BY captured DESC"
         )
         row: tuple[str, str, str] | None = one(self._connection, query, original)

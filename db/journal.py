@@ -1,6 +1,7 @@
 """The journal: every row change of an analyst's work, by triggers, under the step in progress.
 
-Undo, redo, history and audit all read this one record; see `docs/design.md` for why.
+Undo, redo, history and audit all read this one record. Its cells say nothing twice: a row's id stands beside them, and
+the original of a version whose file was its very text is null there. `state` tells the whole row again.
 """
 
 import sqlite3
@@ -34,7 +35,7 @@ def make_triggers(connection: sqlite3.Connection) -> None:
         for event, before, after in (("INSERT", "", "new"), ("UPDATE", "old", "new"), ("DELETE", "old", "")):
             name = f"journal_{table}_{event.lower()}"
             connection.execute(f"DROP TRIGGER IF EXISTS {name}")
-            old, new = _as_json(before, columns), _as_json(after, columns)
+            old, new = _as_json(table, before, columns), _as_json(table, after, columns)
             # An update that changes nothing is nothing that an analyst did.
             condition = f"WHEN {old} <> {new} " if event == "UPDATE" else ""
             connection.execute(
@@ -52,10 +53,25 @@ def make_triggers(connection: sqlite3.Connection) -> None:
             )
 
 
-def _as_json(side: str, columns: list[str]) -> str:
+def _as_json(table: str, side: str, columns: list[str]) -> str:
     if not side:
         return "NULL"
-    return "json_object(" + ", ".join(f"'{column}', {side}.\"{column}\"" for column in columns) + ")"
+    cells = {column: f'{side}."{column}"' for column in columns if column != "id"}
+    if table == "version":
+        cells["original"] = f"nullif({side}.original, {side}.text)"
+    return "json_object(" + ", ".join(f"'{column}', {cell}" for column, cell in cells.items()) + ")"
+
+
+def state(kind: str, row: str, cells: str | None) -> Row | None:
+    """Return the whole row that the journal's cells tell of, or None where there was none."""
+    if cells is None:
+        return None
+    from json import loads
+
+    held: Row = {"id": row} | loads(cells)
+    if kind == "version" and held["original"] is None:
+        held["original"] = held["text"]
+    return held
 
 
 def undoable(connection: sqlite3.Connection, stack: str) -> Step | None:
@@ -112,8 +128,6 @@ def reverse(tables: "Database", step: str) -> None:
 
     Raises NothingToReverse where a row is no longer as that step left it; the caller's transaction then loses nothing.
     """
-    from json import loads
-
     changes = tables.conn.execute(
         "SELECT kind, row, before, after FROM journal WHERE step = (SELECT seq FROM step WHERE id = ?) "
         "ORDER BY seq DESC",
@@ -121,9 +135,9 @@ def reverse(tables: "Database", step: str) -> None:
     ).fetchall()
     for kind, row, before, after in changes:
         table = tables.table(kind)
-        _expect(next(table.rows_where("id = ?", (row,)), None), loads(after) if after else None)
-        if before:
-            table.upsert(loads(before), pk="id")
+        _expect(next(table.rows_where("id = ?", (row,)), None), state(kind, row, after))
+        if earlier := state(kind, row, before):
+            table.upsert(earlier, pk="id")
         else:
             table.delete(row)
 

@@ -28,7 +28,16 @@ def _sketch_anew(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE INDEX version_original ON version (original) WHERE original <> text")
 
 
-MIGRATIONS: Sequence[Migration] = (_complete, _sketch_anew)
+def _tell_shortly(connection: sqlite3.Connection) -> None:
+    """2026-11-24: texts are looked up by the first digits of their SHA-256, and the journal tells less.
+
+    The journal's older rows stay as they are: a row that tells more is read the same.
+    """
+    connection.execute("DROP INDEX IF EXISTS version_text")
+    connection.execute("CREATE INDEX version_text ON version (substr(text, 1, 16))")
+
+
+MIGRATIONS: Sequence[Migration] = (_complete, _sketch_anew, _tell_shortly)
 """The n-th of these (from 0) makes a desk of version n + 1 into one of version n + 2."""
 
 CURRENT = len(MIGRATIONS) + 1

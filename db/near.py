@@ -109,7 +109,8 @@ class Near:
 
     def _article(self, id: int, share: float, *, same_words: bool = False) -> Like | None:
         row = self._connection.execute(
-            "SELECT a.id, v.id, a.title FROM text t JOIN version v ON v.text = t.sha256 JOIN article a "
+            "SELECT a.id, v.id, a.title FROM text t JOIN version v "
+            "ON substr(v.text, 1, 16) = substr(t.sha256, 1, 16) AND v.text = t.sha256 JOIN article a "
             "ON a.id = v.article WHERE t.id = ? ORDER BY v.captured DESC LIMIT 1",
             (id,),
         ).fetchone()

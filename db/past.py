@@ -1,6 +1,5 @@
 """The past of one claim, read from the journal: its history in words, any state it had, and a way back to it."""
 
-import json
 from dataclasses import fields
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -138,7 +137,10 @@ class Past:
         ).fetchall()
         if not rows:
             raise NotFound(N_("There is no claim {id} in this desk."), id=claim)
-        loaded = [(at, kind, row, _load(before), _load(after)) for at, kind, row, before, after in rows]
+        loaded = [
+            (at, kind, row, journal.state(kind, row, before), journal.state(kind, row, after))
+            for at, kind, row, before, after in rows
+        ]
         return [
             (at, RowChange(kind, row, _of(before, kind, claim), _of(after, kind, claim)))
             for at, kind, row, before, after in loaded
@@ -159,10 +161,6 @@ class Past:
 
     def _versions(self, article: str) -> list[Any]:
         return self._store.articles.versions(article)
-
-
-def _load(cells: str | None) -> dict[str, Any] | None:
-    return json.loads(cells) if cells else None
 
 
 def _of(cells: dict[str, Any] | None, kind: str, claim: str) -> dict[str, Any] | None:

@@ -1,5 +1,6 @@
 """Opening a desk: what is not one, is newer, damaged, locked or of yesterday; nothing is ever overwritten."""
 
+import json
 import re
 import sqlite3
 from pathlib import Path
@@ -7,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from db import desk, journal, migrations
+from db.stamps import DESK
 from db.store import Store
 from factcheck.errors import DeskError
+from factcheck.words import Words
 from tests.conftest import draft
 from tests.db.test_journal import mark
 
@@ -172,6 +175,56 @@ def test_a_desk_of_the_first_days_becomes_one_of_today(tmp_path: Path) -> None:
         store.redo(article)
         assert store.claims.of(article) == [claim]
     assert Path(f"{path}.before-{migrations.CURRENT}").exists()
+
+
+def make_talkative(path: str) -> None:
+    """Give a desk what version 3 wrote: whole rows in its journal, and an index of whole SHA-256s."""
+    third = sqlite3.connect(path)
+    for (name,) in third.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+        third.execute(f"DROP TRIGGER {name}")
+    for side in ("before", "after"):
+        third.execute(f"UPDATE journal SET {side} = json_set({side}, '$.id', row) WHERE {side} IS NOT NULL")
+        third.execute(
+            f"UPDATE journal SET {side} = json_set({side}, '$.original', json_extract({side}, '$.text')) "
+            f"WHERE kind = 'version' AND json_extract({side}, '$.original') IS NULL AND {side} IS NOT NULL"
+        )
+    third.execute("DROP INDEX version_text")
+    third.execute("CREATE INDEX version_text ON version (text)")
+    third.execute("PRAGMA user_version = 3")
+    third.commit()
+    third.close()
+
+
+def test_a_journal_that_tells_whole_rows_is_read_as_before(tmp_path: Path) -> None:
+    path = str(tmp_path / "desk.sqlite")
+    with Store(path) as store:
+        article = store.intake.take_in(draft()).article
+        claim = mark(store, article)
+        kept = store.articles.record(article)
+        past = store.past.of(claim.id, Words("en"))
+    make_talkative(path)
+    with Store(path) as store, Store(":memory:") as today:
+        assert shape(store) == shape(today)
+        assert store.past.of(claim.id, Words("en")) == past
+        store.undo(article)
+        assert store.claims.of(article) == []
+        store.undo(DESK)
+        assert store.articles.listed() == []
+        store.redo(DESK)
+        store.redo(article)
+        assert store.articles.record(article) == kept
+        assert store.intake.take_in(draft()).article == article
+
+
+def test_the_journal_says_nothing_twice_and_tells_whole_rows(store: Store, article: str) -> None:
+    mark(store, article)
+    rows = store.connection.execute("SELECT kind, row, after FROM journal").fetchall()
+    assert {"version", "claim", "passage"} <= {kind for kind, _, _ in rows}
+    for kind, row, after in rows:
+        assert "id" not in json.loads(after)
+        kept = store.connection.execute(f"SELECT * FROM {kind} WHERE id = ?", (row,))
+        names = [column[0] for column in kept.description]
+        assert journal.state(kind, row, after) == dict(zip(names, kept.fetchone(), strict=True))
 
 
 def test_every_table_of_an_analyst_s_work_is_journaled(tmp_path: Path) -> None:
