@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import repeat
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -82,9 +84,8 @@ class Near:
             "INSERT OR IGNORE INTO sketched (text, words) VALUES (?, ?)",
             [(text, sketch.words) for text, sketch in told],
         )
-        marks = sorted(
-            (mark, text) for text, sketch in told for mark in sketch.marks
-        )  # in order: they lie side by side
+        marks = [pair for text, sketch in told for pair in zip(sketch.marks, repeat(text), strict=False)]
+        marks.sort(key=itemgetter(0))  # in order: they lie side by side
         self._connection.executemany("INSERT OR IGNORE INTO sketch (mark, text) VALUES (?, ?)", marks)
 
     def follow(self) -> None:

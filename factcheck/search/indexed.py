@@ -1,6 +1,7 @@
 """The words of a text as the index of a desk keeps them: folded, each once; and all of them, as they follow."""
 
 from collections.abc import Iterable
+from itertools import filterfalse
 
 from factcheck.search.query import WORD
 from factcheck.text.fold import fold_text
@@ -51,10 +52,10 @@ class Tokens:
 
     def meet(self, words: Iterable[str]) -> None:
         """Hear of folded words that another process met."""
-        self._see(set(words))
+        self._see(words)
 
-    def _see(self, words: set[str]) -> None:
-        new = words.difference(self._words)
+    def _see(self, words: Iterable[str]) -> None:
+        new = set(filterfalse(self._words.__contains__, words))
         self.fresh |= new
         self._words |= new
 
