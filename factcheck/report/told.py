@@ -66,30 +66,31 @@ def told(dossier: Dossier, words: Words) -> Told:
     return Told(
         rating.name(words.language) if rating else "",
         rating.colour if rating else "",
-        tuple(fact for fact in _facts(dossier, words) if fact.value.strip()),
+        tuple(Fact(words(label), value) for label, value in _facts(dossier, words) if value.strip()),
         tuple(group for group in groups if group.items),
     )
 
 
-def _facts(dossier: Dossier, words: Words) -> Iterator[Fact]:
+def _facts(dossier: Dossier, words: Words) -> Iterator[tuple[str, str]]:
+    """Yield what may be said of a claim, each under its label in English; most of it is empty in most claims."""
     claim, listed = dossier.claim, words(N_(", "))
-    yield Fact(words(N_("On the scale")), placed(dossier.rating, dossier.ratings, words))
-    yield Fact(words(N_("Rationale")), claim.rationale)
-    yield Fact(words(N_("What is unknown")), claim.unknowns)
+    yield N_("On the scale"), placed(dossier.rating, dossier.ratings, words)
+    yield N_("Rationale"), claim.rationale
+    yield N_("What is unknown"), claim.unknowns
     sure = claim.confidence
-    yield Fact(words(N_("Confidence")), words(sure.label) if sure is not Confidence.NONE else "")
+    yield N_("Confidence"), words(sure.label) if sure is not Confidence.NONE else ""
     speakers = dict.fromkeys(_name(hop, dossier, words) for hop in dossier.roots)
-    yield Fact(words(N_("Speaker")), listed.join(speakers))
-    yield Fact(words(N_("Page")), words.number(dossier.page) if dossier.page else "")
-    yield Fact(words(N_("Said on")), claim.said)
-    yield Fact(words(N_("Said at")), claim.place)
-    yield Fact(words(N_("As of")), claim.as_of)
-    yield Fact(words(N_("Topic")), listed.join(part for part in (claim.topic, *claim.tags) if part))
+    yield N_("Speaker"), listed.join(speakers)
+    yield N_("Page"), words.number(dossier.page) if dossier.page else ""
+    yield N_("Said on"), claim.said
+    yield N_("Said at"), claim.place
+    yield N_("As of"), claim.as_of
+    yield N_("Topic"), listed.join(part for part in (claim.topic, *claim.tags) if part)
     worth = claim.worth
-    yield Fact(words(N_("Worth a check")), words(worth.label) if worth is not Worth.NONE else "")
+    yield N_("Worth a check"), words(worth.label) if worth is not Worth.NONE else ""
     lacking = [words.sentence(want.sentence) for want in dossier.lacks()]
-    yield Fact(words(N_("What it lacks")), listed.join(lacking))
-    yield Fact(words(N_("Reason for the status all the same")), claim.override if lacking else "")
+    yield N_("What it lacks"), listed.join(lacking)
+    yield N_("Reason for the status all the same"), claim.override if lacking else ""
 
 
 def _name(hop: Hop, dossier: Dossier, words: Words) -> str:
