@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 
 AT_FIRST = {
     "ui": {
-        "app", "columns", "compiled", "dialogs", "faces", "first", "language", "main_window", "opened", "override",
+        "app", "columns", "compiled", "dialogs", "faces", "first", "language", "launch", "main_window", "opened", "override",
         "positions", "roomy", "session", "session_parts", "setting", "settings", "start", "style", "terminal", "theme",
         "traffic", "look", "palette", "windows", "work",
     },
