@@ -42,10 +42,6 @@ class Change:
     shared: frozenset[str] = frozenset()
 
 
-class Spoilt(Exception):
-    """One of several steps that were written together failed, so that none was kept."""
-
-
 Listener = Callable[[Change], None]
 
 
@@ -134,7 +130,7 @@ class Store(Parts):
             finally:
                 self._together = False
             if self.connection.execute("SELECT 1 FROM step_in_progress").fetchone():
-                raise Spoilt
+                raise desk.Spoilt
             self.index.follow(newest + 1)
 
     @contextmanager
@@ -273,4 +269,4 @@ class Store(Parts):
         return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
 
 
-__all__ = ["DESK", "Change", "Listener", "Spoilt", "Store", "preload"]
+__all__ = ["DESK", "Change", "Listener", "Store", "preload"]
