@@ -12,8 +12,7 @@ _MARKS = (  # of Arabic, with tatweel; of Latin, Greek, Cyrillic and Hebrew; of 
     "\ufe00-\ufe0f\ufe20-\ufe2f"
 )
 _DELETED = (  # with what has no width, and bidi controls
-    f"{_MARKS}"
-    "\u200b-\u200d\u2060-\u2064\u200e\u200f\u061c\u180e\u202a-\u202e\u2066-\u206f\u00ad\ufeff"
+    f"{_MARKS}\u200b-\u200d\u2060-\u2064\u200e\u200f\u061c\u180e\u202a-\u202e\u2066-\u206f\u00ad\ufeff"
 )
 _SWALLOWED = re.compile(f"[{_MARKS}\u200c\u200d]*")
 """What belongs to the letter before it, and so to a match that ends there."""
