@@ -71,10 +71,10 @@ def _open_window(options: "Namespace", words: Words) -> int:
     from db import store  # noqa: F401, before Qt: PySide reads the source of every module that is imported after it
 
     start.load_qt()
-    from ui import app
+    from ui import launch
 
     paths = [Path(name) for name in options.file]
-    return app.run(_desk(options), _analyst(), paths, sample=options.sample, chosen_language=options.language)
+    return launch.run(_desk(options), _analyst(), paths, sample=options.sample, chosen_language=options.language)
 
 
 def _desk(options: "Namespace") -> str:

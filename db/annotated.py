@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from db import placing
-from db.intake import Outcome, TakenIn
 from db.stamps import now, sha256
 from db.tables import one
+from db.taken import Outcome, TakenIn
 from factcheck import anchors
 from factcheck.errors import Refused
 from factcheck.model import Claim, Passage, Status, Version

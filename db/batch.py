@@ -11,10 +11,10 @@ from json import dumps
 from operator import attrgetter
 from typing import TYPE_CHECKING, Self
 
-from db.intake import IMPORT, Content, Outcome, TakenIn, article_of, version_of
 from db.journal import record_label
 from db.stamps import DESK, new_id
 from db.tables import insertion
+from db.taken import IMPORT, Content, Outcome, TakenIn, article_of, version_of
 from factcheck.model import Article, Draft, Version
 from factcheck.words import Sentence
 

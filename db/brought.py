@@ -5,11 +5,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from db import adopting, carried
-from db.intake import Outcome, TakenIn
 from db.journal import record_label, same_row
 from db.pastrows import is_row, rows_of
 from db.stamps import DESK, new_id, sha256
 from db.tables import columns, insert, one
+from db.taken import Outcome, TakenIn
 from factcheck.errors import Refused
 from factcheck.history import History, PastStep, Rows, left
 from factcheck.model import Record

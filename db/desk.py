@@ -31,6 +31,10 @@ _REASONS = {
 }
 
 
+class Spoilt(Exception):
+    """One of several steps that were written together failed, so that none was kept."""
+
+
 def connect(path: str) -> sqlite3.Connection:
     """Return a connection to the desk at `path`, made or brought up to date if need be; `:memory:` works too.
 

@@ -10,8 +10,8 @@ from factcheck.history import Carried
 from factcheck.nearly import Nearly
 
 if TYPE_CHECKING:
-    from db.intake import TakenIn
     from db.store import Store
+    from db.taken import TakenIn
     from factcheck.apart import Found
     from factcheck.errors import Refused
 

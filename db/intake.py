@@ -3,48 +3,24 @@
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
+from db.desk import Spoilt
 from db.near import Near
-from db.stamps import DESK, new_id, now, sha256
+from db.stamps import DESK, new_id
 from db.tables import columns, insert, one
+from db.taken import IMPORT, Content, Outcome, TakenIn, article_of, version_of
 from factcheck import revision
 from factcheck.errors import Refused
 from factcheck.history import Carried
-from factcheck.model import Article, Draft, Record, Version
+from factcheck.model import Draft, Record, Version
 from factcheck.nearly import Nearly
 from factcheck.words import N_, Sentence
 
 if TYPE_CHECKING:
     from db.store import Store
-    from factcheck.apart import Piece
     from factcheck.gist import Gist
-
-
-class Outcome(StrEnum):
-    """What became of an input."""
-
-    ADDED = "added"
-    UNCHANGED = "unchanged"
-    NEW_VERSION = "new version"
-    ANNOTATED = "annotated"
-    COPY = "copy"
-    UPDATED = "updated"
-
-
-@dataclass(frozen=True, slots=True)
-class TakenIn:
-    """What became of a draft: the outcome, the article and version it now is, and what an analyst should know.
-
-    `near` is the id of another article whose text is nearly the same, or empty.
-    """
-
-    outcome: Outcome
-    article: str
-    version: str
-    warnings: tuple[Sentence, ...] = ()
-    near: str = ""
+    from factcheck.pieces import Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,23 +39,8 @@ _SKIPPED = N_("{share} % of it is the same as in {title}, which is in the desk: 
 _AS_VERSION = N_("{share} % of it is the same as in {title}: it is a new version of that.")
 
 
-IMPORT = N_("Import {title}")
 _BATCH = 8
 """How many drafts are worth asking about together."""
-
-
-def article_of(draft: Draft, id: str) -> Article:
-    """Return the article that a draft becomes now."""
-    return Article(
-        id, draft.title, draft.outlet, draft.author, draft.published, draft.url, draft.language, draft.direction, now()
-    )
-
-
-def version_of(draft: Draft, content: "Content", article: str, number: int, id: str) -> Version:
-    """Return the version of an article that a draft becomes now."""
-    return Version(
-        id, article, number, draft.text, content.original, draft.media_type, draft.encoding, draft.name, now()
-    )
 
 
 class Intake:
@@ -95,8 +56,6 @@ class Intake:
 
         What is refused comes back as its refusal, in its place; the others are kept. Raises DeskError: none is kept.
         """
-        from db.store import Spoilt
-
         try:
             with self._store.together():
                 return self._take_in_together(found, nearly)
@@ -178,7 +137,7 @@ class Intake:
             return Foreseen(Sentence.of(_SAME_WORDS, title=like.title))
         return Foreseen(Sentence.of(_NEARLY, title=like.title, share=int(100 * like.share)), is_near=True)
 
-    def _add_unlike(self, draft: Draft, content: "Content", nearly: Nearly) -> TakenIn:
+    def _add_unlike(self, draft: Draft, content: Content, nearly: Nearly) -> TakenIn:
         """Add a draft that comes from a new place, after a look at what is in the desk with nearly the same words."""
         gist = self.gist(draft, content)
         like = self.near.like(draft.text, gist.sketch)
@@ -224,7 +183,7 @@ class Intake:
         versions = sorted((self._store.articles.version(id) for (id,) in articles), key=lambda one: one.captured)
         return next((version for version in versions[::-1] if revision.is_revision(version.text, draft.text)), None)
 
-    def gist(self, draft: Draft, content: "Content") -> "Gist":
+    def gist(self, draft: Draft, content: Content) -> "Gist":
         """Return what is known of a draft's text, from where it was read if it is still the same."""
         if draft.gist is not None and draft.gist.sha256 == content.text:
             return draft.gist
@@ -235,14 +194,14 @@ class Intake:
         content = Content.of(draft)
         return self._add(draft, content, self.gist(draft, content), id)
 
-    def _add(self, draft: Draft, content: "Content", gist: "Gist", id: str = "") -> TakenIn:
+    def _add(self, draft: Draft, content: Content, gist: "Gist", id: str = "") -> TakenIn:
         article = article_of(draft, id or new_id())
         with self._store.step(Sentence.of(IMPORT, title=draft.title), DESK):
             insert(self._connection, "article", columns(article))
             version = self._version(draft, content, gist, article.id, 1)
         return TakenIn(Outcome.ADDED, article.id, version.id, draft.warnings)
 
-    def _revise(self, draft: Draft, content: "Content", earlier: Version) -> TakenIn:
+    def _revise(self, draft: Draft, content: Content, earlier: Version) -> TakenIn:
         gist = self.gist(draft, content)
         claims = self._store.claims.of(earlier.article)
         with self._store.step(Sentence.of(N_("New version {number}"), number=earlier.number + 1), earlier.article):
@@ -255,7 +214,7 @@ class Intake:
         told = Sentence.of(N_("Claims whose words are not in the new version: {lost}."), lost=lost)
         return TakenIn(Outcome.NEW_VERSION, earlier.article, version.id, (*draft.warnings, *((told,) if lost else ())))
 
-    def _version(self, draft: Draft, content: "Content", gist: "Gist", article: str, number: int) -> Version:
+    def _version(self, draft: Draft, content: Content, gist: "Gist", article: str, number: int) -> Version:
         version = version_of(draft, content, article, number, new_id())
         if content.original != content.text:
             self._keep("original", content.original, draft.original)
@@ -279,18 +238,3 @@ class Intake:
             f"INSERT OR IGNORE INTO {table} (sha256, content) VALUES (?, ?)", (sha256, content)
         )
         return written.lastrowid if written.rowcount else None
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """The SHA-256 of a draft's text in UTF-8 and of the bytes that it was read from: the same where these are it."""
-
-    text: str
-    original: str
-
-    @classmethod
-    def of(cls, draft: Draft) -> Self:
-        """Return those of a draft."""
-        encoded = draft.text.encode()
-        text = sha256(encoded)
-        return cls(text, text if draft.original == encoded else sha256(draft.original))

@@ -9,10 +9,10 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from db import placing
-from db.intake import IMPORT, Outcome, TakenIn
 from db.rows import row
 from db.stamps import DESK, new_id, now, sha256
 from db.tables import one
+from db.taken import IMPORT, Outcome, TakenIn
 from factcheck import anchors
 from factcheck.attribution import folded
 from factcheck.errors import Refused

@@ -40,10 +40,6 @@ class Change:
     shared: frozenset[str] = frozenset()
 
 
-class Spoilt(Exception):
-    """One of several steps that were written together failed, so that none was kept."""
-
-
 Listener = Callable[[Change], None]
 
 
@@ -150,7 +146,7 @@ class Store(Parts):
             finally:
                 self._together = False
             if self.connection.execute("SELECT 1 FROM step_in_progress").fetchone():
-                raise Spoilt
+                raise desk.Spoilt
             self.index.follow(newest + 1)
 
     @contextmanager
@@ -268,4 +264,4 @@ class Store(Parts):
         return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
 
 
-__all__ = ["DESK", "Change", "Listener", "Spoilt", "Store", "preload"]
+__all__ = ["DESK", "Change", "Listener", "Store", "preload"]

@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from db import placing
-from db.intake import IMPORT, Outcome, TakenIn
 from db.stamps import DESK, new_id, now
 from db.tables import one
+from db.taken import IMPORT, Outcome, TakenIn
 from factcheck import anchors
 from factcheck.attribution import folded
 from factcheck.errors import Refused

@@ -8,18 +8,18 @@ from enum import Flag, auto
 from pathlib import Path
 from threading import Timer
 from time import monotonic
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import InputRefused
-from factcheck.history import Carried
-from factcheck.model import Draft, Record
+from factcheck.model import Draft
 from factcheck.readers import worker
 from factcheck.readers.archive import Member
 from factcheck.readers.drafting import label
-from factcheck.report.annotated import Annotated
-from factcheck.report.reviewed import Reviews
-from factcheck.report.tabled import Tabled
+from factcheck.readers.telling import draft_of
 from factcheck.words import N_
+
+if TYPE_CHECKING:
+    from factcheck.pieces import Found
 
 ROOT = Path(__file__).resolve().parents[1]
 SECONDS, SECONDS_A_MEGABYTE = 9.0, 4.0
@@ -186,7 +186,7 @@ def _told(frames: list[tuple[dict[str, Any], bytes]]) -> list[tuple[dict[str, An
 
 
 def _drafts(frames: list[tuple[dict[str, Any], bytes]], content: bytes) -> list[Draft]:
-    return [worker.draft_of(head["draft"], content if head["same"] else blob) for head, blob in _told(frames)]
+    return [draft_of(head["draft"], content if head["same"] else blob) for head, blob in _told(frames)]
 
 
 class Aids(Flag):
@@ -203,6 +203,4 @@ Job = tuple[bytes, str]
 Columns = Mapping[str, str]
 """Which column of a table is which field of an article, where somebody chose; see `factcheck.readers.table`."""
 
-Piece = Draft | Record | Carried | Annotated | Reviews | Tabled
-Found = list[Piece]
 """What an input holds: articles that a reader makes of it, those of a report, or claims for an article of the desk."""

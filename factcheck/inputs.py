@@ -8,9 +8,10 @@ from time import monotonic
 from typing import TypeVar
 
 from factcheck import apart, readers
-from factcheck.apart import Aids, Columns, Found, Job
+from factcheck.apart import Aids, Columns, Job
 from factcheck.errors import InputRefused
 from factcheck.history import Carried
+from factcheck.pieces import Found
 from factcheck.pool import Pool, Together
 from factcheck.readers import Shut, archive
 from factcheck.readers.drafting import label, suffix

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from queue import SimpleQueue
 from threading import Event
 
-from factcheck.apart import Aids, Apart, Columns, Found, Job
+from factcheck.apart import Aids, Apart, Columns, Job
 from factcheck.errors import InputRefused
 from factcheck.model import Draft
+from factcheck.pieces import Found
 
 _AHEAD, _BYTES_AHEAD = 200, 8_000_000
 """How many inputs are read while the caller is busy with others, and of how many bytes together."""

@@ -1,27 +1,23 @@
-"""Starts the window on a desk: language, theme, and what is done about a fault."""
+"""The application on a desk: its windows, their language and theme."""
 
-import os
-import sys
-import traceback
 from pathlib import Path
-from threading import Thread
-from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QFontMetrics, QIcon
 from PySide6.QtWidgets import QApplication
 
 import resources
-from db.store import Store, preload
+from db.store import Store
 from factcheck.words import Words
-from ui import language, start, style, theme
+from ui import language, style, theme
 from ui.main_window import MainWindow
 from ui.session import Session
 from ui.settings import Settings
 from ui.windows import Windows
 
 _BEH = 0x628
-_SETTLED = 300  # milliseconds after which a start has painted its window
+SETTLED = 300
+"""Milliseconds after which a start has painted its window."""
 
 
 class Application(QObject):
@@ -75,7 +71,7 @@ class Application(QObject):
         else:
             self.session.reopen(self._settings.article(self._store.path))
         self.window.show()
-        QTimer.singleShot(_SETTLED, self.windows.restore)
+        QTimer.singleShot(SETTLED, self.windows.restore)
 
     def close(self) -> None:
         """End the sessions: what runs is stopped, what is open is remembered."""
@@ -98,35 +94,6 @@ class Application(QObject):
         style.follow(self._application)
 
 
-def run(desk: str, analyst: str, paths: list[Path], *, sample: bool = False, chosen_language: str | None = None) -> int:
-    """Open the window and stay until it is closed; return the exit status.
-
-    Without a display, the sample is worked on unattended and anything else is refused with a sentence.
-    """
-    if not has_display():
-        if sample:
-            from ui.unattended import run_unattended
-
-            return run_unattended(analyst, Path("out"), chosen_language)
-        words = Words()
-        sys.stderr.write(words("There is no display to open a window on.") + "\n")
-        return 1
-    settings = Settings()
-    if chosen_language:
-        settings.language = chosen_language
-    with Store(desk, analyst) as store:
-        application = make_application()
-        desktop = Application(application, store, settings)
-        _show_faults(desktop)
-        desktop.show(paths, sample=sample)
-        QTimer.singleShot(_SETTLED, Thread(target=preload, daemon=True).start)
-        QTimer.singleShot(_SETTLED, start.settle)
-        status = application.exec()
-        start.settle()
-        desktop.close()
-        return status
-
-
 def make_application() -> QApplication:
     """Return the application with its name and icon; there is one in a process."""
     application = QApplication(["isnad"])
@@ -135,24 +102,3 @@ def make_application() -> QApplication:
     application.setDesktopFileName("isnad")
     application.setWindowIcon(QIcon(str(resources.path("icons", "isnad.svg"))))
     return application
-
-
-def has_display() -> bool:
-    """Return whether a window can be shown; only X11 and Wayland systems can be without a display."""
-    if sys.platform in {"win32", "darwin"}:
-        return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
-
-
-def _show_faults(desktop: Application) -> None:
-    """From now on an error that nobody expected is shown, not swallowed."""
-
-    def show(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        from ui.dialogs import show_fault
-
-        told = "".join(traceback.format_exception(kind, error, trace))
-        sys.stderr.write(told)
-        if not issubclass(kind, KeyboardInterrupt):
-            show_fault(desktop.session.words, told)
-
-    sys.excepthook = show

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 if TYPE_CHECKING:
     from factcheck.words import Words
-    from ui.session import Session
     from ui.settings import Settings
 
 PAGE = "pageDock"
@@ -26,14 +25,9 @@ def put_back(window: QMainWindow, words: "Words", settings: "Settings") -> None:
     window.restoreState(settings.layout(_place(words)))
 
 
-def restore(window: QMainWindow, session: "Session", words: "Words", settings: "Settings") -> None:
-    """Show the page again if it was shown when the window was left."""
-    if settings.text(_SHOWN, "") == "yes":
-        from ui import page_dock
-        from ui.main_window import MainWindow
-
-        assert isinstance(window, MainWindow)  # noqa: S101, the only kind of window that is completed
-        page_dock.toggle(session, words, settings, window)
+def was_shown(settings: "Settings") -> bool:
+    """Return whether the page was shown when the window was left."""
+    return settings.text(_SHOWN, "") == "yes"
 
 
 def _place(words: "Words") -> str:

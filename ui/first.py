@@ -1,5 +1,7 @@
 """The article first: a window that paints what is read at once, and makes everything else in the turn after that."""
 
+from typing import TYPE_CHECKING, cast
+
 from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStatusBar, QToolBar, QWidget
@@ -10,6 +12,9 @@ from ui.columns import Columns
 from ui.override import override
 from ui.session import Session
 from ui.settings import Settings
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
 
 _LATEST = 1000
 """Milliseconds after which a window is completed that nobody sees: its first paint may be long in coming."""
@@ -51,9 +56,15 @@ class ArticleWindow(QMainWindow):
             self._make_rest()
             for bar in (self.menuBar(), self.statusBar(), *self.findChildren(QToolBar)):
                 bar.show()  # Qt would show it one turn later, and hear no shortcut of a hidden menu
-            from ui import docks
+            self._show_page_again()
 
-            docks.restore(self, self._session, self._words, self._settings)
+    def _show_page_again(self) -> None:
+        from ui import docks
+
+        if docks.was_shown(self._settings):
+            from ui import page_dock
+
+            page_dock.toggle(self._session, self._words, self._settings, cast("MainWindow", self))
 
     def _make_rest(self) -> None:
         """Make and connect what is not the article, and hand it to the places kept for it."""

@@ -1,5 +1,7 @@
 """The picture of the PDF's page that the caret or the chosen claim is on, beside the text, with its words marked."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -15,11 +17,13 @@ from factcheck.pages import Picture
 from factcheck.words import Words
 from ui import docks
 from ui.article.view import ArticleView
-from ui.main_window import MainWindow
 from ui.override import override
 from ui.page_picture import PagePicture
 from ui.session import Session
 from ui.settings import Settings
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
 
 _LEAST, _WIDTH = 260, 430
 
@@ -27,7 +31,7 @@ _LEAST, _WIDTH = 260, 430
 class PageDock(QDockWidget):
     """The page that the caret or the chosen claim is on; it can be turned, and put wherever there is room."""
 
-    def __init__(self, session: Session, view: ArticleView, words: Words, parent: MainWindow) -> None:
+    def __init__(self, session: Session, view: ArticleView, words: Words, parent: "MainWindow") -> None:
         super().__init__(words("Page"), parent)
         self.setObjectName(docks.PAGE)
         self._session, self._view, self._words = session, view, words
@@ -205,7 +209,7 @@ class PageDock(QDockWidget):
         self._mark()
 
 
-def toggle(session: Session, words: Words, settings: Settings, window: MainWindow) -> None:
+def toggle(session: Session, words: Words, settings: Settings, window: "MainWindow") -> None:
     """Show the picture of the page beside the article, in the place of the library, or put it away."""
     dock = window.findChild(PageDock)
     if dock is not None:

@@ -85,7 +85,7 @@ class Taking(QObject):
     def _take_in(self, found: "list[Found]", arrivals: "Arrivals", nearly: str = "") -> None:
         """Take in several articles in one transaction, say what is to be known of each, and show the last one."""
         from db import files
-        from db.intake import Outcome  # not needed until something comes in
+        from db.taken import Outcome  # not needed until something comes in
         from factcheck.nearly import Nearly
 
         last = ""

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import InputRefused
 from factcheck.model import Draft
-from factcheck.readers import worker
+from factcheck.readers.telling import draft_of, head_of
 
 if TYPE_CHECKING:
     from factcheck.gist import Gists
@@ -24,7 +24,7 @@ def answer(content: bytes, name: str, gists: "Gists") -> Answer:
     except InputRefused as refusal:
         return {"refused": [refusal.sentence.template, dict(refusal.sentence.values)]}
     gist = gists.of(draft.text)
-    head = worker.head_of(draft)
+    head = head_of(draft)
     if draft.text.encode() == content:
         del head["text"]
     return {"draft": head, "gist": [gist.sha256, gist.words, gist.sketch.words, gist.sketch.marks]}
@@ -40,4 +40,4 @@ def found(told: Answer, content: bytes) -> Draft | InputRefused:
         return InputRefused(template, **values)
     head = told["draft"] if "text" in told["draft"] else {**told["draft"], "text": content.decode()}
     sha256, words, all_words, marks = told["gist"]
-    return worker.draft_of({**head, "gist": Gist(sha256, words, Sketch(all_words, tuple(marks)))}, content)
+    return draft_of({**head, "gist": Gist(sha256, words, Sketch(all_words, tuple(marks)))}, content)

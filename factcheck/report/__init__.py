@@ -46,9 +46,6 @@ _PORTION_LABELS = {
 
 WHOLE = frozenset(Portion)
 
-UNTOLD = N_("The history of {title} tells of protected sources, so it was left out.")
-SAID_ITSELF = N_("{title} itself says the name of a protected source. What was published leaves as it is.")
-
 
 @dataclass(frozen=True, slots=True)
 class Report:

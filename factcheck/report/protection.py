@@ -12,13 +12,17 @@ from typing import TYPE_CHECKING
 from factcheck.attribution import Source, SourceKind, folded
 from factcheck.evidence import Evidence, Snapshot
 from factcheck.model import Original, Record, Version
-from factcheck.report import SAID_ITSELF, UNTOLD, Report
 from factcheck.report.masking import Mask, names_of, numbered
 from factcheck.text.fold import fold_text
+from factcheck.words import N_
 
 if TYPE_CHECKING:
     from factcheck.history import History
     from factcheck.past import RowChange
+    from factcheck.report import Report
+
+UNTOLD = N_("The history of {title} tells of protected sources, so it was left out.")
+SAID_ITSELF = N_("{title} itself says the name of a protected source. What was published leaves as it is.")
 
 _CLAIM = ("note", "rationale", "unknowns", "topic", "place", "said", "override", "as_of", "look_again")
 _HOP = ("said", "note")
@@ -64,7 +68,7 @@ def unnamed(record: Record, others: Sequence[Source] = ()) -> Record:
     return _without_files(_unsaid(without, masks), masks.secret)
 
 
-def without_protected(report: Report) -> Report:
+def without_protected(report: "Report") -> "Report":
     """Return the report, with its histories, without anything that tells who the desk's protected sources are."""
     hidden = [source for record in report.records for source in record.sources if source.protected]
     hidden += [source for history in report.histories for source in history.sources if source.protected]
@@ -81,7 +85,7 @@ def without_protected(report: Report) -> Report:
     return replace(report, records=records, histories=told, protected=())
 
 
-def warned(report: Report) -> list[tuple[str, str]]:
+def warned(report: "Report") -> list[tuple[str, str]]:
     """Return a sentence for people, and the title of the article it is of, for each that leaves otherwise than asked.
 
     A history that tells a name is left out, and an article that itself says one is not changed.

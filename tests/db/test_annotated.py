@@ -9,8 +9,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from pyld import jsonld
 
-from db.intake import Outcome, TakenIn
 from db.store import Store
+from db.taken import Outcome, TakenIn
 from factcheck import inputs
 from factcheck.errors import InputRefused, Refused
 from factcheck.model import Claim, Record, Status

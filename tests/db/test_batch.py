@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.batch import Batch
-from db.intake import Outcome
 from db.store import Store
+from db.taken import Outcome
 from factcheck.errors import NothingToReverse, Refused
 from factcheck.gist import Gists
 from factcheck.model import Draft

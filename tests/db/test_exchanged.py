@@ -6,8 +6,8 @@ from typing import Any
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from db.intake import Outcome
 from db.store import Store
+from db.taken import Outcome
 from factcheck import anchors
 from factcheck.attribution import Seen, SourceKind
 from factcheck.degrees import Confidence, Worth

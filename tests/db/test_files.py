@@ -8,9 +8,9 @@ import pytest
 
 from db import files
 from db.check import Index, check
-from db.intake import TakenIn
 from db.stamps import DESK
 from db.store import Store
+from db.taken import TakenIn
 from factcheck import anchors, inputs
 from factcheck.errors import NothingToReverse, Refused
 from factcheck.model import Status, Step

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.check import Index, check
-from db.intake import TakenIn
 from db.store import Store
+from db.taken import TakenIn
 from factcheck import inputs
 from factcheck.errors import InputRefused, Refused
 from factcheck.model import Draft

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db.intake import Outcome, TakenIn
-from db.store import DESK, Change, Spoilt, Store
+from db.desk import Spoilt
+from db.store import DESK, Change, Store
+from db.taken import Outcome, TakenIn
 from factcheck import readers
 from factcheck.errors import NotFound, Refused
 from factcheck.model import Level

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db.intake import Outcome, TakenIn
 from db.store import Store
+from db.taken import Outcome, TakenIn
 from factcheck import inputs
 from factcheck.errors import InputRefused, Refused
 from factcheck.model import Claim, Status

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from db.intake import Outcome
 from db.store import Store
+from db.taken import Outcome
 from factcheck import anchors
 from factcheck.model import Status
 from factcheck.nearly import Nearly

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from db.check import Index, check
-from db.intake import Outcome, TakenIn
 from db.journal import JOURNALED
 from db.store import Store
+from db.taken import Outcome, TakenIn
 from factcheck import anchors, inputs
 from factcheck.attribution import Seen, SourceKind
 from factcheck.errors import NothingToReverse, Refused

@@ -7,11 +7,11 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from db.check import Index, check
-from db.intake import TakenIn
 from db.journal import JOURNALED
 from db.shaping import Shaping
 from db.stamps import DESK
 from db.store import Store
+from db.taken import TakenIn
 from factcheck import inputs
 from factcheck.errors import IsnadError
 from factcheck.model import Record, Status

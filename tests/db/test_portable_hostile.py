@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from db.check import Index, check
-from db.intake import Outcome, TakenIn
 from db.store import Store
+from db.taken import Outcome, TakenIn
 from factcheck import inputs
 from factcheck.attribution import SourceKind
 from factcheck.errors import InputRefused, IsnadError, Refused

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from db.intake import Outcome
 from db.store import DESK, Change, Store
+from db.taken import Outcome
 from factcheck import anchors, dossier
 from factcheck.attribution import Seen, SourceKind
 from factcheck.degrees import Confidence, Worth

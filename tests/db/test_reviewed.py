@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from db.intake import Outcome, TakenIn
 from db.journal import JOURNALED
 from db.store import DESK, Store
+from db.taken import Outcome, TakenIn
 from factcheck import inputs
 from factcheck.attribution import SourceKind
 from factcheck.errors import InputRefused, Refused

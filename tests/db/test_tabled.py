@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db.intake import Outcome
 from db.store import Store
+from db.taken import Outcome
 from factcheck import anchors, inputs
 from factcheck.degrees import Confidence, Worth
 from factcheck.errors import Refused

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from factcheck import inputs, readers
-from factcheck.apart import Apart, Found
+from factcheck.apart import Apart
 from factcheck.errors import InputRefused
 from factcheck.gist import Gists
 from factcheck.model import Draft
+from factcheck.pieces import Found
 from factcheck.pool import Pool, Together
 from tests.conftest import TEXT
 

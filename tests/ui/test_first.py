@@ -20,9 +20,9 @@ ROOT = Path(__file__).parents[2]
 
 AT_FIRST = {
     "ui": {
-        "app", "columns", "compiled", "dialogs", "faces", "first", "language", "main_window", "opened", "override",
-        "positions", "roomy", "session", "session_parts", "setting", "settings", "start", "style", "terminal", "theme",
-        "traffic", "look", "palette", "windows", "work",
+        "app", "columns", "compiled", "dialogs", "faces", "first", "language", "launch", "main_window", "opened",
+        "override", "positions", "roomy", "session", "session_parts", "setting", "settings", "start", "style",
+        "terminal", "theme", "traffic", "look", "palette", "windows", "work",
     },
     "ui.article": {
         "document", "geometry", "hits", "keys", "marks", "overlay", "painting", "pane", "scrolling", "sheet", "view",

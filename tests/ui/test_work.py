@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from factcheck.errors import InputRefused
 from tests.ui.driver import Driver
-from ui import app, dialogs, jobs
+from ui import dialogs, jobs, launch
 from ui.status import StatusBar
 from ui.work import Work
 
@@ -175,7 +175,7 @@ def test_a_bug_is_shown_and_an_interruption_is_not(
     shown: list[str] = []
     monkeypatch.setattr(dialogs, "show_fault", lambda _words, trace: shown.append(trace))
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    app._show_faults(desktop.desktop)
+    launch._show_faults(desktop.desktop)
     for error in (KeyboardInterrupt(), ZeroDivisionError("a bug of ours")):
         sys.excepthook(type(error), error, None)
     assert [trace.strip() for trace in shown] == ["ZeroDivisionError: a bug of ours"]

@@ -34,7 +34,7 @@ def main() -> int:
     """Measure everything and print it; the exit status is 0 whether the targets are met or not."""
     parser = argparse.ArgumentParser(prog="python -m tools.bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="small sizes, one run: to see that it works")
-    parser.add_argument("--large", action="store_true", help="search a hundred thousand articles; takes an hour")
+    parser.add_argument("--large", action="store_true", help="search a hundred thousand articles; takes ten minutes")
     options = parser.parse_args()
     sizes = QUICK if options.quick else replace(FULL, articles=100_000) if options.large else FULL
     os.environ["QT_QPA_PLATFORM"] = "offscreen"

@@ -6,9 +6,9 @@ from random import Random
 import resources
 from db.store import Store
 from factcheck import anchors, inputs, readers
-from factcheck.apart import Piece
 from factcheck.errors import InputRefused
 from factcheck.model import MARKS
+from factcheck.pieces import Piece
 
 _PARAGRAPH_WORDS = 70
 _CLAIM_CHARACTERS = 60

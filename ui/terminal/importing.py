@@ -14,7 +14,7 @@ from ui.terminal import DONE, REFUSED, Command
 from ui.terminal.arguments import count, name, text
 
 if TYPE_CHECKING:
-    from db.intake import TakenIn
+    from db.taken import TakenIn
     from factcheck.inputs import Aids, Found
     from ui.terminal.terminal import Terminal
 

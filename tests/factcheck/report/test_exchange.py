@@ -11,8 +11,8 @@ import pytest
 from pyld import jsonld
 
 import resources
-from db.intake import Outcome
 from db.store import Store
+from db.taken import Outcome
 from factcheck import inputs
 from factcheck.errors import InputRefused, Refused
 from factcheck.highlights import in_reading_order

@@ -20,9 +20,9 @@ from factcheck import anchors, inputs
 from factcheck.attribution import Seen, SourceKind
 from factcheck.evidence import EvidenceKind, Stance
 from factcheck.model import Status
-from factcheck.report import SAID_ITSELF, UNTOLD, Format, Portion, Report, isnad, render
+from factcheck.report import Format, Portion, Report, isnad, render
 from factcheck.report import json as whole
-from factcheck.report.protection import warned
+from factcheck.report.protection import SAID_ITSELF, UNTOLD, warned
 from factcheck.reviews import Decision
 from factcheck.text.fold import fold_text
 from tests import worked
