@@ -6,14 +6,15 @@ from contextlib import nullcontext
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from db.desk import Spoilt
 from factcheck.history import Carried
 from factcheck.nearly import Nearly
 
 if TYPE_CHECKING:
     from db.store import Store
     from db.taken import TakenIn
-    from factcheck.apart import Found
     from factcheck.errors import Refused
+    from factcheck.pieces import Found
 
 
 def take_in(store: "Store", files: "Sequence[Found]", nearly: Nearly = Nearly.COPY) -> "list[TakenIn | Refused]":
@@ -21,8 +22,6 @@ def take_in(store: "Store", files: "Sequence[Found]", nearly: Nearly = Nearly.CO
 
     What is refused comes back as its refusal, in its place; the others are kept. Raises DeskError: none is kept.
     """
-    from db.store import Spoilt
-
     taken: list[TakenIn | Refused] = []
     try:
         with store.together():
