@@ -77,8 +77,9 @@ def readings(content: bytes) -> Sequence[Reading]:
 
 def likeness(text: str) -> float:
     """Return how like Arabic a text reads, from 0 to 1; what is ASCII in it hardly counts. 0 for ASCII alone."""
-    size = sum(character > "\x7f" for character in text)
-    return _likely(cost(text) / size) if size else 0.0
+    size = sum(character > "\x7f" and character != "\xa0" for character in text)
+    ascii_cost = _ASCII * sum(" " < character <= "\x7f" for character in text)
+    return _likely((cost(text) - ascii_cost) / size) if size else 0.0
 
 
 def _likely(each: float) -> float:
