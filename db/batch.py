@@ -89,7 +89,7 @@ class Batch:
         return int(self._connection.execute(f"SELECT coalesce(max({number}), 0) + 1 FROM {table}").fetchone()[0])
 
     def _write_steps(self, new: "list[_New]", first: int) -> None:
-        labels = (record_label(Sentence.of(IMPORT, title=one.article.title)) for one in new)
+        labels = (record_label(Sentence.of(IMPORT, title=one.article.title), self._store.deed) for one in new)
         self._connection.executemany(
             "INSERT INTO step (seq, id, stack, kind, label, at, by) VALUES (?, ?, ?, 'do', ?, ?, ?)",
             [

@@ -22,6 +22,9 @@ JOURNALED = (
 
 Row = dict[str, Any]
 
+_DEED = "deed"
+"""What a label holds besides its values where several steps are one deed: the number of the first of them."""
+
 if TYPE_CHECKING:
     from json import JSONEncoder
 
@@ -118,9 +121,24 @@ def _encoder() -> "JSONEncoder":
     return JSONEncoder(ensure_ascii=False)
 
 
-def record_label(label: Sentence) -> str:
-    """Return a step's label as it is kept."""
-    return str(_encoder().encode([label.template, dict(label.values)]))
+def record_label(label: Sentence, deed: int = 0) -> str:
+    """Return a step's label as it is kept, with the number of the deed that it is done in together with others."""
+    return str(_encoder().encode([label.template, {**dict(label.values), **({_DEED: deed} if deed else {})}]))
+
+
+def next_step(connection: sqlite3.Connection) -> int:
+    """Return the number that the next step gets: that of the deed which begins with it."""
+    return int(connection.execute("SELECT coalesce(max(seq), 0) + 1 FROM step").fetchone()[0])
+
+
+def done_with(connection: sqlite3.Connection, stack: str, step: str) -> list[Step]:
+    """Return the steps of the deed that a step is of, the newest first: that step alone, where it is a deed."""
+    mark = f"json_extract(s.label, '$[1].{_DEED}')"
+    (deed,) = connection.execute(f"SELECT {mark} FROM step s WHERE s.id = ?", (step,)).fetchone()
+    where = f"s.stack = ?1 AND s.seq >= ?2 AND {mark} = ?2" if deed else "s.id = ?1"
+    values = (stack, deed) if deed else (step,)
+    rows = connection.execute(f"SELECT {_STEP} FROM step s WHERE {where} ORDER BY s.seq DESC", values)
+    return [_step(row) for row in rows]
 
 
 def reverse(tables: "Database", step: str) -> None:
@@ -167,4 +185,5 @@ def _step(row: tuple[str, str, str, str, str, str | None]) -> Step:
     from json import loads
 
     template, values = loads(label)
+    values.pop(_DEED, None)
     return Step(id, StepKind(kind), Sentence.of(template, **values), at, by, reverses)

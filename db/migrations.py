@@ -37,7 +37,14 @@ def _tell_shortly(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE INDEX version_text ON version (substr(text, 1, 16))")
 
 
-MIGRATIONS: Sequence[Migration] = (_complete, _sketch_anew, _tell_shortly)
+def _fold_anew(connection: sqlite3.Connection) -> None:
+    """2026-11-24: words are folded without the accents of Latin letters: the index is made anew."""
+    from db.index import Index
+
+    Index(connection).rebuild()
+
+
+MIGRATIONS: Sequence[Migration] = (_complete, _sketch_anew, _tell_shortly, _fold_anew)
 """The n-th of these (from 0) makes a desk of version n + 1 into one of version n + 2."""
 
 CURRENT = len(MIGRATIONS) + 1

@@ -153,5 +153,5 @@ def _of_word(word: "Word", words_of: WordsOf) -> str:
     star = "*" if word.open else ""
     # The forms are letters and digits alone, so no quotation mark is in them.
     forms = [f'"{form}"{star}' for form in word.forms]
-    stems = [f'"{one}"' for one in words_of(word.stem)] if word.stem else []
+    stems = [f'"{one}"' for one in words_of(word.stem) if word.nearness(one)] if word.stem else []
     return f"({' OR '.join(dict.fromkeys([*forms, *stems]))})"

@@ -1,21 +1,19 @@
 """The store: the one door to a desk. Every write is a step; after each commit the listeners hear what changed."""
 
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from db import desk, journal
+from db import deeds, desk, journal
 from db.articles import Articles
 from db.claims import Claims
 from db.index import Index
 from db.parts import Parts
 from db.stamps import DESK, new_id, now
-from factcheck.errors import NothingToReverse
 from factcheck.model import Step, StepKind
-from factcheck.words import N_, Sentence
+from factcheck.words import Sentence
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -60,6 +58,7 @@ class Store(Parts):
         self.claims = Claims(self)
         self.index = Index(self.connection)
         self._in_step = self._together = False
+        self.deed = 0
         self._listeners: list[Listener] = []
         self._seen = self._newest_entry()
         self._data_version = self._pragma_data_version()
@@ -101,18 +100,35 @@ class Store(Parts):
         if self._in_step:
             yield
             return
-        with nullcontext() if self._together else self.transaction():
-            seq = self._begin(label, stack, StepKind.DO, None)
-            self._in_step = True
-            try:
-                yield
-            finally:
-                self._in_step = False
-            self._end(seq)
+        transaction = nullcontext() if self._together else self.transaction()
+        with transaction, self.kept(label, DESK if self.deed else stack):
+            yield
+
+    @contextmanager
+    def kept(
+        self, label: Sentence, stack: str, kind: StepKind = StepKind.DO, reverses: str | None = None
+    ) -> Iterator[int]:
+        """Keep what is written meanwhile as one step; yields its number. The caller has begun a transaction."""
+        seq = self._begin(label, stack, kind, reverses)
+        self._in_step = True
+        try:
+            yield seq
+        finally:
+            self._in_step = False
+        self._end(seq)
+
+    @contextmanager
+    def as_one(self) -> Iterator[None]:
+        """Let all steps begun meanwhile be one deed: they stand on the desk's stack and are undone together."""
+        held, self.deed = self.deed, self.deed or journal.next_step(self.connection)
+        try:
+            yield
+        finally:
+            self.deed = held
 
     @contextmanager
     def together(self) -> Iterator[None]:
-        """Write several steps in one transaction, for what comes in by the hundred: each is undone by itself later.
+        """Write several steps in one transaction, for what comes in by the hundred; `as_one` makes one deed of them.
 
         Each of them must change something. When something is raised, none of them is kept. Raises DeskError, and
         Spoilt when one of them failed and that was passed over. Inside another one it joins that, and when something is
@@ -146,32 +162,11 @@ class Store(Parts):
 
     def undo(self, stack: str) -> Step:
         """Take back the newest deed of a stack, as a new step, and return that. Raises NothingToReverse."""
-        return self._reverse(stack, StepKind.UNDO)
+        return deeds.reverse(self, stack, StepKind.UNDO)
 
     def redo(self, stack: str) -> Step:
         """Bring back what undo last took back in a stack, as a new step, and return that. Raises NothingToReverse."""
-        return self._reverse(stack, StepKind.REDO)
-
-    def _reverse(self, stack: str, kind: StepKind) -> Step:
-        try:
-            return self._try_reverse(stack, kind)
-        except sqlite3.IntegrityError as error:
-            # A reference was found broken at the commit: what the step made has been built upon.
-            raise NothingToReverse(
-                N_("This can no longer be reversed: something was added to it since. Remove that first.")
-            ) from error
-
-    def _try_reverse(self, stack: str, kind: StepKind) -> Step:
-        with self.transaction():
-            # Looked up inside the transaction: two programs never reverse the same step.
-            step = self.undoable(stack) if kind is StepKind.UNDO else self.redoable(stack)
-            if step is None:
-                nothing = N_("There is nothing to undo.") if kind is StepKind.UNDO else N_("There is nothing to redo.")
-                raise NothingToReverse(nothing)
-            seq = self._begin(step.label, stack, kind, step.id)
-            journal.reverse(self.tables, step.id)
-            self._end(seq)
-        return journal.step_at(self.connection, seq)
+        return deeds.reverse(self, stack, StepKind.REDO)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -194,7 +189,7 @@ class Store(Parts):
     def _begin(self, label: Sentence, stack: str, kind: StepKind, reverses: str | None) -> int:
         cursor = self.connection.execute(
             "INSERT INTO step (id, stack, kind, label, at, by, reverses) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (new_id(), stack, kind, journal.record_label(label), now(), self.by, reverses),
+            (new_id(), stack, kind, journal.record_label(label, self.deed), now(), self.by, reverses),
         )
         seq = cursor.lastrowid
         assert seq is not None  # noqa: S101, an INSERT has a row id
@@ -214,11 +209,11 @@ class Store(Parts):
 
     def undoable(self, stack: str) -> Step | None:
         """Return the step that `undo` would take back in a stack, or None."""
-        return journal.undoable(self.connection, stack)
+        return deeds.newest(self.connection, stack, StepKind.UNDO)
 
     def redoable(self, stack: str) -> Step | None:
         """Return the undo step that `redo` would take back in a stack, or None."""
-        return journal.redoable(self.connection, stack)
+        return deeds.newest(self.connection, stack, StepKind.REDO)
 
     def history(self, article: str) -> list[Step]:
         """Return every step that changed an article or its claims, oldest first."""

@@ -69,27 +69,29 @@ class Taking(QObject):
             return
         if self._read:
             QTimer.singleShot(0, self._take_in_read)
-        found: Found = []
+        found: list[Found] = []
         arrivals = self._arrivals = self._arrivals or Arrivals()
         arrivals.inputs += len(batch)
         for read in batch:
             if isinstance(read, IsnadError):
                 arrivals.refusals.append(read)
             else:
-                found += read  # type: ignore[arg-type]
+                found.append(read)  # type: ignore[arg-type]
         try:
             self._take_in(found, arrivals, nearly)
         except IsnadError as error:
             arrivals.refusals.append(error)
 
-    def _take_in(self, found: "Found", arrivals: "Arrivals", nearly: str = "") -> None:
+    def _take_in(self, found: "list[Found]", arrivals: "Arrivals", nearly: str = "") -> None:
         """Take in several articles in one transaction, say what is to be known of each, and show the last one."""
+        from db import files
         from db.taken import Outcome  # not needed until something comes in
         from factcheck.nearly import Nearly
 
         last = ""
-        came = self._store.intake.take_in_all(found, Nearly(nearly or self._traffic.nearly)) if found else ()
-        for given, taken in zip(found, came, strict=True):
+        came = files.take_in(self._store, found, Nearly(nearly or self._traffic.nearly)) if found else ()
+        pieces = [piece for file in found for piece in file]
+        for given, taken in zip(pieces, came, strict=True):
             if isinstance(taken, IsnadError):
                 arrivals.refusals.append(taken)
                 continue

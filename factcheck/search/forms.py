@@ -22,6 +22,7 @@ _CONJUNCTIONS = "وف"
 _PREPOSITIONS = "بكل"
 _ARTICLE = "ال"
 _FUTURE, _PERSONS = "س", "ايتن"
+_CONJOINED, _LONG_ENOUGH = ("وال", "فال", "ولل", "فلل"), 5
 
 Equivalents = Mapping[str, Iterable[str]]
 """Folded words and what may stand in their place, folded too."""
@@ -57,7 +58,11 @@ class Word:
             return near
         if self.open and any(word.startswith(form) for form in self.forms):
             return BEGUN
-        return STEM if self.stem and stem(word) == self.stem else 0.0
+        return STEM if self.stem and stem(word) == self.stem and not self._only_ends(word) else 0.0
+
+    def _only_ends(self, word: str) -> bool:
+        """Whether a word has the asked one at its end by chance: فلاديفوستوك is not «فـ» and another word."""
+        return word in WHOLE and word.endswith(next(iter(self.forms)))
 
 
 def word(asked: str, level: Level, equivalents: Equivalents, open_ended: bool = False) -> Word:
@@ -76,13 +81,10 @@ def attached(asked: str) -> list[str]:
 
     A form that is, or ends in, a whole word of its own is none of them.
     """
-    if len(asked) < 2:
+    if len(asked) < 2 and not asked.isdigit():
         return []
-    inner = [_ARTICLE + asked]
-    if len(asked) > 2:
-        inner += [f"{letter}{asked}" for letter in _PREPOSITIONS]
-        inner += ["بال" + asked, "كال" + asked, "لل" + asked]
-    if len(asked) > 3 and asked[0] in _PERSONS:
+    inner = [prefix + asked for prefix in (_ARTICLE, *_PREPOSITIONS, "بال", "كال", "لل")]
+    if len(asked) > 2 and asked[0] in _PERSONS:
         inner.append(_FUTURE + asked)
     if asked.startswith(_ARTICLE) and len(asked) > 3:
         rest = asked.removeprefix(_ARTICLE)
@@ -106,13 +108,20 @@ def _others(asked: str, equivalents: Equivalents) -> list[str]:
 
 
 def stem(word: str) -> str:
-    """Return a folded word's stem by Snowball's Arabic rules (M. Chelli's); a word that is not Arabic is its own."""
+    """Return a folded word's stem by Snowball's Arabic rules (M. Chelli's); a word that is not Arabic is its own.
+
+    Those rules know no conjunction before the article: it is taken off first.
+    """
     return _STEMS[word]
 
 
 def stems(words: Sequence[str]) -> list[str]:
     """Return the stem of each of many folded words, none of which is remembered."""
-    return list(map(str, _stemmer().stemWords(words)))
+    return list(map(str, _stemmer().stemWords(list(map(_without_conjunction, words)))))
+
+
+def _without_conjunction(word: str) -> str:
+    return word[1:] if word.startswith(_CONJOINED) and len(word) > _LONG_ENOUGH else word
 
 
 class _Stems(dict[str, str]):
@@ -121,7 +130,7 @@ class _Stems(dict[str, str]):
     def __missing__(self, word: str) -> str:
         if len(self) > _MOST_STEMS:
             self.clear()
-        self[word] = found = str(_stemmer().stemWord(word))
+        self[word] = found = str(_stemmer().stemWord(_without_conjunction(word)))
         return found
 
 

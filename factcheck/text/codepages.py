@@ -24,18 +24,22 @@ _COSTS = {
     **dict.fromkeys("ٌٍَُِّْ", 6.5),
     **dict.fromkeys("ـ", 5.0),
     **dict.fromkeys("٠١٢٣٤٥٦٧٨٩", 5.5),
+    **dict.fromkeys("پچژگک", 6.0),
     **dict.fromkeys("\u200c\u200e\u200f", 7.0),
     "\u00a0": 0.0,
     **dict.fromkeys("[\\]^_{|}~", 8.0),  # what letters of windows-1256 are in MacArabic
 }
 """What a character costs: about minus the logarithm of its share in Arabic news."""
+_NBSP = 0xA0
 _ASCII, _STRANGE, _BROKEN = 1.0, 10.0, 14.0
 _MISPLACED = 5.0
 _NBSP_FOR_SPACE = 20.0
 
 _LETTER = "ء-غف-ي"
+_LATIN = "A-Za-z\u00c0-\u024f"
 _NOT_LAST = re.compile(
-    f"[ةى][{_LETTER}]|(?<![{_LETTER}])[ىةئ]|[A-Za-z\u00c0-\u024f][{_LETTER}]|[{_LETTER}][A-Za-z\u00c0-\u024f]"
+    f"[ةى][{_LETTER}]|(?<![{_LETTER}])[ىةئ]|[{_LATIN}][{_LETTER}]"
+    f"|(?:(?<=[{_LETTER}])[{_LETTER}]|[ء-اة-غقمنهىي]|[{_LETTER}](?![A-Z]))[{_LATIN}]"  # but وFacebook may be
 )
 _ORPHAN = re.compile(f"(?<![{_LETTER}\u064b-\u0652])[\u064b-\u0652]")
 _ARTICLE = re.compile(f"(?<![{_LETTER}])(?:[وبكف]?ال|لل)(?=[{_LETTER}]{{2}})")
@@ -57,7 +61,8 @@ class Reading:
 def readings(content: bytes) -> Sequence[Reading]:
     """Return the Arabic code pages, likeliest first. Only the first words with bytes beyond ASCII count."""
     words = b"".join(found[0] for found in islice(_WORD.finditer(content), _WORDS))
-    size = sum(byte > 0x7F for byte in words)
+    size = sum(byte > 0x7F and byte != _NBSP for byte in words)
+    ascii_cost = _ASCII * sum(0x20 < byte <= 0x7F for byte in words)  # the same in all of them, and says nothing
     if not size:
         return ()
     texts = {name: words.decode(codec, "replace") for name, codec in CODE_PAGES.items()}
@@ -65,15 +70,16 @@ def readings(content: bytes) -> Sequence[Reading]:
     found = []
     for name, text in texts.items():
         margin = min((costs[other] for other in texts if texts[other] != text), default=0.0) - costs[name]
-        likely = _likely(costs[name] / size)
+        likely = _likely((costs[name] - ascii_cost) / size)
         found.append(Reading(name, likely, likely / (1 + exp(-max(margin, -100.0) / 2))))
     return sorted(found, key=lambda one: costs[one.encoding])
 
 
 def likeness(text: str) -> float:
     """Return how like Arabic a text reads, from 0 to 1; what is ASCII in it hardly counts. 0 for ASCII alone."""
-    size = sum(character > "\x7f" for character in text)
-    return _likely(cost(text) / size) if size else 0.0
+    size = sum(character > "\x7f" and character != "\xa0" for character in text)
+    ascii_cost = _ASCII * sum(" " < character <= "\x7f" for character in text)
+    return _likely((cost(text) - ascii_cost) / size) if size else 0.0
 
 
 def _likely(each: float) -> float:

@@ -29,6 +29,9 @@ _HIGH = re.compile(rb"[\x80-\xff]")
 _SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _CUT_BEFORE = re.compile(rb"[\x80-\xbf]{0,3}")
 _CUT_AFTER = re.compile(rb"(?:[\xc2-\xf4]|[\xe0-\xf4][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{2})\Z")
+_LOST = re.compile("\ufffd+")
+_SOUND_EACH = 3
+"""How many sound characters there must be for each damaged place of UTF-8."""
 _UNPRINTABLE = re.compile("[\0-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _CONTROLS = bytes((*range(9), *range(14, 27), *range(28, 32)))
 _LANE = bytes(range(9))
@@ -231,8 +234,9 @@ def _nearly_utf8(content: bytes) -> Decoded | None:
     cut = content[_CUT_BEFORE.match(content).end() :]  # type: ignore[union-attr]
     cut = _CUT_AFTER.sub(b"", cut)
     sound = len(_SEQUENCE.findall(cut))
-    damaged = cut.decode("utf-8", "replace").count("\ufffd") - cut.count(b"\xef\xbf\xbd")
-    if sound < max(10 * damaged, 2 if len(cut) < len(content) else 0):
+    read = cut.replace(b"\xef\xbf\xbd", b"").decode("utf-8", "replace")
+    places, damaged = len(_LOST.findall(read)), read.count("\ufffd")
+    if sound < max(_SOUND_EACH * places, damaged, 2 if len(cut) < len(content) else 0):
         return None
     text = content.decode("utf-8", "replace")
     lost = text.count("\ufffd") - content.count(b"\xef\xbf\xbd")

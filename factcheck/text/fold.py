@@ -6,25 +6,28 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache
 
-_MARKS = "\u064b-\u065f\u0670\u0640\u0610-\u061a\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08d3-\u08ff"  # and tatweel
-_DELETED = (
-    f"{_MARKS}"
-    "\u200b-\u200d\u2060\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\u00ad\ufeff"  # zero-width, bidi controls
+_MARKS = (  # of Arabic, with tatweel; of Latin, Greek, Cyrillic and Hebrew; of any
+    "\u064b-\u065f\u0670\u0640\u0610-\u061a\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0898-\u089f\u08ca-\u08ff"
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u1dc0-\u1dff"
+    "\ufe00-\ufe0f\ufe20-\ufe2f"
+)
+_DELETED = (  # with what has no width, and bidi controls
+    f"{_MARKS}\u200b-\u200d\u2060-\u2064\u200e\u200f\u061c\u180e\u202a-\u202e\u2066-\u206f\u00ad\ufeff"
 )
 _SWALLOWED = re.compile(f"[{_MARKS}\u200c\u200d]*")
 """What belongs to the letter before it, and so to a match that ends there."""
 
 _LETTERS = {
-    **dict.fromkeys("أإآٱ", "ا"),
+    **dict.fromkeys("أإآٱٲٳٵ", "ا"),
     "ؤ": "و",
-    **dict.fromkeys("ئىی", "ي"),
-    "ة": "ه",
-    "ک": "ك",
-    **dict.fromkeys("ھہ", "ه"),
+    **dict.fromkeys("ئىیےۓ", "ي"),
+    **dict.fromkeys("کڪ", "ك"),
+    **dict.fromkeys("ةھہۀۂۃە", "ه"),
+    **{"ς": "σ", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss"},
     **{chr(zero + digit): str(digit) for zero in (0x0660, 0x06F0) for digit in range(10)},
 }
 _CASED = (*range(0x41, 0x0590), *range(0x1E00, 0x2000), 0x212A, 0x212B)
-_FORMS = (*range(0xFB50, 0xFE00), *range(0xFE70, 0xFEFF))
+_FORMS = (*range(0xFB00, 0xFE00), *range(0xFE70, 0xFEFF), *range(0xFF01, 0xFFE0))
 _COMMON = (*range(0x80), *range(0x0600, 0x0700), *range(0x2010, 0x2030))
 """Looked up often: a character that the table names, even as itself, costs a tenth of one that it does not."""
 
@@ -33,10 +36,11 @@ def _table() -> dict[int, str | int | None]:
     deleted = re.compile(f"[{_DELETED}]")
     table: dict[int, str | int | None] = {code: code for code in _COMMON}
     for code in _CASED:
-        lower = chr(code).lower()
-        if lower != chr(code):
-            table[code] = ord(lower[0])  # İ alone becomes two, of which the second is a mark
-    table |= {ord(letter): ord(base) for letter, base in _LETTERS.items()}
+        letter = unicodedata.normalize("NFD", chr(code))[0].lower() if chr(code).isalpha() else chr(code)
+        letter = _LETTERS.get(letter, letter)
+        if letter != chr(code):
+            table[code] = ord(letter) if len(letter) == 1 else letter
+    table |= {ord(letter): ord(base) for letter, base in _LETTERS.items() if len(base) == 1}
     table |= {ord(letter): None for letter in deleted.findall("".join(map(chr, range(0x10000))))}
     for code in _FORMS:
         base = unicodedata.normalize("NFKC", chr(code))
@@ -136,7 +140,7 @@ def fold(text: str) -> Folded:
     """Return the fold of `text` with the way back to it.
 
     Marks, tatweel, zero-width characters and bidi controls are gone; forms of alef, of yeh, of heh and of kaf are
-    one letter each, digits are ASCII, presentation forms are letters, and cased letters are lower case.
+    one letter each, digits are ASCII, presentation forms are letters, and cased letters are lower case without accents.
     """
     places: list[int] = []
     shifts = [0]

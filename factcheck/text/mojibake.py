@@ -119,7 +119,10 @@ def repairs(text: str) -> list[Repair]:
             how = Sentence.of(_HOW, saved=saved, shown=shown)
             repaired = "\n".join(mended)
             found.setdefault(repaired, Repair(repaired, how, lines[at][:_PREVIEW], mended[at][:_PREVIEW]))
-    return sorted(found.values(), key=lambda repair: -likeness(repair.text[:_SAMPLE]))
+    # A character that was never a byte of that encoding has become a question mark.
+    return sorted(
+        found.values(), key=lambda one: (one.text.count("?") > text.count("?"), -likeness(one.text[:_SAMPLE]))
+    )
 
 
 def _mended(line: str, saved: str, shown: str) -> str:

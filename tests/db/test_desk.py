@@ -252,3 +252,18 @@ def test_texts_that_are_no_texts_any_more_are_told_as_damage(tmp_path: Path) -> 
     path.write_bytes(content.replace("كلمة".encode(), b"\xff\xfe" * 4))
     with Store(str(path)) as store, pytest.raises(DeskError, match="damaged"), desk.spoken(store.path):
         store.articles.version(article)
+
+
+def test_a_desk_whose_words_were_folded_with_accents_is_indexed_anew(tmp_path: Path) -> None:
+    path = str(tmp_path / "desk.sqlite")
+    with Store(path) as store:
+        store.intake.take_in(draft("قهوة Café"))
+    fourth = sqlite3.connect(path)
+    fourth.execute("INSERT INTO word_index (word_index) VALUES ('delete-all')")
+    fourth.execute("INSERT INTO word_index (rowid, words) SELECT id, 'قهوه café' FROM searched")
+    fourth.execute("PRAGMA user_version = 4")
+    fourth.commit()
+    fourth.close()
+    with Store(path) as store:
+        assert [hit.hit for hit in store.search.hits("cafe")] == ["Café"]
+        assert store.index.agrees()

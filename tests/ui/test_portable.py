@@ -9,6 +9,7 @@ from db.store import Store
 from factcheck.attribution import SourceKind
 from factcheck.report import Format, Report, render
 from tests import worked
+from tests.conftest import draft
 from tests.ui.driver import Driver
 
 
@@ -42,6 +43,24 @@ def test_a_portable_desk_is_opened_and_its_undo_goes_on(closed: Driver, tmp_path
     undone = closed.store.redoable(article)
     assert undone is not None
     assert undone.reverses == newest.id
+
+
+def test_undo_takes_back_a_whole_file_of_several_articles(closed: Driver, tmp_path: Path) -> None:
+    with Store(":memory:", "سمير") as store:
+        taken = [store.intake.take_in(draft(f"نص {word} في السد.")) for word in ("أول", "ثانٍ", "ثالث")]
+        records = tuple(store.articles.record(one.article) for one in taken)
+        path = tmp_path / "all.json"
+        path.write_bytes(render(Report(records, "ar", records[0].article.created, ""), Format.JSON))
+    closed.open(path)
+    view = closed.window.library.view
+    closed.wait(lambda: view.model().rowCount() == 3)
+    view.setFocus()
+    undo, redo = closed.window.actions_["undo"], closed.window.actions_["redo"]
+    closed.wait(lambda: "3" in undo.text())
+    closed.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    closed.wait(lambda: view.model().rowCount() == 0)
+    redo.trigger()
+    closed.wait(lambda: view.model().rowCount() == 3)
 
 
 def test_what_this_desk_describes_otherwise_stays_to_be_read(closed: Driver, tmp_path: Path) -> None:

@@ -122,15 +122,16 @@ def _fetched(address: str, options: argparse.Namespace) -> "Found":
 
 def _take_in(terminal: "Terminal", batch: list[_Read], near: str) -> int:
     """Take in what was read, in one transaction, then tell of each input in its order; return the exit status."""
+    from db import files
     from factcheck.nearly import Nearly
 
-    flat = [one for _, found in batch if not isinstance(found, Refused) for one in found]
-    outcomes = iter(terminal.store.intake.take_in_all(flat, Nearly(near)))
+    read = [found for _, found in batch if not isinstance(found, Refused)]
+    outcomes = iter(files.take_in(terminal.store, read, Nearly(near)))
     status = DONE
     for given, found in batch:
         of_input = [found] if isinstance(found, Refused) else list(islice(outcomes, len(found)))
-        read = [found] if isinstance(found, Refused) else found
-        for one, outcome in zip(read, of_input, strict=True):
+        pieces = [found] if isinstance(found, Refused) else found
+        for one, outcome in zip(pieces, of_input, strict=True):
             if isinstance(outcome, Refused):
                 status = REFUSED
                 terminal.print(objects.of_refusal(given, outcome.said(terminal.words)))

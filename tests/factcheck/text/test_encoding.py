@@ -43,6 +43,30 @@ def test_a_few_words_are_enough(codec: str, length: int) -> None:
     assert decode(ARABIC[:length].encode(codec)).text == ARABIC[:length]
 
 
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        ("عبر Twitter وFacebook أمس", "cp1256"),
+        ("UNITED NATIONS SECURITY COUNCIL مجلس", "mac_arabic"),
+        ("ARAMCO IPO أرامكو RAISES 25.6 BN", "iso8859-6"),
+        ("چهار كشور در نشست پكن", "cp1256"),
+        ("دانشگاه تهران و پژوهشگران", "cp1256"),
+        ("Predsednik Vlade Republike je Äestital", "cp1252"),
+        ("Price 10\u00a0000\u00a0$ per tonne", "cp1252"),
+    ],
+)
+def test_few_words_among_latin_ones_and_of_persian_read_right(text: str, codec: str) -> None:
+    assert decode(text.encode(codec)).text == text
+
+
+@pytest.mark.parametrize("text", ["OPEC MEETING: أوبك CUTS OUTPUT", "قیمت نفت در بازار", "في غزة اليوم"])
+@pytest.mark.parametrize("byte", [b"\x80", b"\xc3", b"\xff"])
+def test_a_strange_byte_in_a_short_utf_8_hides_it_nowhere(text: str, byte: bytes) -> None:
+    content = text.encode()
+    for at in range(len(content) + 1):
+        assert decode(content[:at] + byte + content[at:]).encoding == "utf-8"
+
+
 @pytest.mark.parametrize("mark", [codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE])
 def test_a_byte_order_mark_is_obeyed_and_left_out(mark: bytes) -> None:
     codec = "utf-16-be" if len(mark) == 2 else "utf-32-be"

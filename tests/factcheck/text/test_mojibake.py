@@ -80,3 +80,15 @@ def test_a_lone_sign_is_no_word_of_arabic(text: str) -> None:
 def test_a_long_text_is_repaired() -> None:
     garbled = (ARABIC * 3_000).encode().decode("latin-1")
     assert repairs(garbled)[0].text == ARABIC * 3_000
+
+
+@pytest.mark.parametrize("shown", ["latin-1", "cp1252", "cp1256", "mac_roman"])
+@pytest.mark.parametrize("text", ["قناة CNN وصحيفة The New York Times", "WORLD HEALTH ORGANIZATION (WHO) منظمة الصحة"])
+def test_few_arabic_words_among_latin_ones_are_repaired(text: str, shown: str) -> None:
+    garbled = "".join(bytes([byte]).decode(shown, "ignore") or chr(byte) for byte in text.encode())
+    assert repairs(garbled)[0].text == text
+
+
+def test_the_repair_that_loses_nothing_comes_first() -> None:
+    garbled = "OPEC MEETING: أوبك CUTS".encode("cp1256").decode("latin-1")
+    assert repairs(garbled)[0].text == "OPEC MEETING: أوبك CUTS"
