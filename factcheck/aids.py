@@ -16,10 +16,10 @@ from signal import SIGKILL
 from typing import TYPE_CHECKING
 
 from factcheck.errors import InputRefused
-from factcheck.readers import SAVE_AS_TEXT
 from factcheck.readers.drafting import Source, Told, draft, label, suffix
 from factcheck.readers.locked import OLD_OFFICE
 from factcheck.readers.pdf import MEDIA_TYPE, NO_TEXT
+from factcheck.readers.unread import SAVE_AS_TEXT
 from factcheck.text.encoding import Decoded
 from factcheck.words import N_, Sentence
 

@@ -10,12 +10,13 @@ from typing import Any
 
 from factcheck.errors import InputRefused
 from factcheck.model import Draft
+from factcheck.readers import unread
 from factcheck.readers.drafting import label
 from factcheck.readers.drafting import suffix as suffix_of
 from factcheck.readers.files import LARGEST, READABLE, content, name_of
 from factcheck.readers.folders import Shut, inputs
 from factcheck.readers.locked import OLD_OFFICE, is_locked
-from factcheck.readers.package import DAMAGED, Package, damaged, protected
+from factcheck.readers.package import Package, damaged, protected
 from factcheck.readers.plain import paste
 from factcheck.text.encoding import decode, looks_binary
 from factcheck.words import N_
@@ -57,52 +58,20 @@ _DECLARABLE = frozenset({"html.read", "plain.read"})
 _BINARY_KINDS = frozenset({".docx", ".docm", ".odt", ".epub", ".pdf", ".xlsx"})
 _HANDED_OUT = _BINARY_KINDS | {".txt", ".text", ".rtf"}
 _WRAPS_BYTES = frozenset({".eml", ".mht", ".mhtml", ".rtf"})
-SAVE_AS_TEXT = N_(
-    "{name} is a document of a kind that is not read ({kind}). Open it in the program that made it,"
-    " save it as plain text or as HTML, and add that file."
-)
-_COPY_TEXT = N_(
-    "{name} is of a kind that is not read ({kind}). Copy its text and paste it, or save it as plain text (.txt)."
-)
-_NO_TEXT_IN_IT = N_("{name} holds no text that can be read ({kind}): add a text, Markdown or HTML file.")
-_PICTURE = N_(
-    "{name} is a picture ({kind}), whose text is not read. Recognise it with another program (Tesseract with Arabic,"
-    " for example), and add the text that it makes."
-)
-_RECORDING = N_("{name} is a recording ({kind}), which is not listened to. Add its subtitles (.srt, .vtt) or its text.")
-_UNPACK = N_("{name} is an archive of a kind that is not opened ({kind}). Unpack it, and add its folder.")
-_ADDRESS = N_("{name} holds only the address of a page ({kind}). Open it in a browser, save the page, and add that.")
 _TOO_LONG = N_("{name} is too large for its kind, of which {most} MB are read. Save its text as plain text (.txt).")
 _BINARY = N_("{name} is not a text: it holds binary data. Add a text, Markdown or HTML file.")
 
-_DOCUMENTS = {".doc", ".dot", ".wps", ".wpd", ".fodt", ".pages", ".ppt", ".pptx", ".odp", ".key", ".xls", ".ods"}
-_WRAPPED = {".jsonld", ".ps", ".djvu", ".msg", ".webarchive", ".xml", ".json", ".qdpx", ".ann", ".xmi"}
-_PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".svg", ".heic", ".ico"}
-_SOUNDS = {".mp3", ".mp4", ".m4a", ".mov", ".avi", ".wav", ".ogg", ".mkv", ".webm"}
-_PACKED_FILES = {".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar", ".tar", ".zst", ".lz4", ".lzma", ".cab", ".iso", ".dmg"}
-_OTHERS = {".exe", ".dll", ".so", ".db", ".sqlite", ".apk", ".ttf", ".otf", ".woff", ".woff2", ".torrent"}
-_LINKS = {".url", ".webloc", ".lnk"}
-_REFUSED = {
-    ".isnad": DAMAGED,  # those that are sound were read before
-    **dict.fromkeys(_DOCUMENTS, SAVE_AS_TEXT),
-    **dict.fromkeys(_WRAPPED, _COPY_TEXT),
-    **dict.fromkeys(_PICTURES, _PICTURE),
-    **dict.fromkeys(_SOUNDS, _RECORDING),
-    **dict.fromkeys(_PACKED_FILES, _UNPACK),
-    **dict.fromkeys(_LINKS, _ADDRESS),
-    **dict.fromkeys(_OTHERS, _NO_TEXT_IN_IT),
-}
 _LARGEST = {".md": 4_000_000, ".markdown": 4_000_000, ".html": 24_000_000, ".htm": 24_000_000, ".xhtml": 24_000_000}
 """The most bytes of a format that takes a second or more for each million of them."""
 
 _ZIP = b"PK\x03\x04"
 _PACKED = (OLD_OFFICE, _ZIP)
 _KINDS = (
-    (OLD_OFFICE, "Microsoft Office", SAVE_AS_TEXT),
-    (_ZIP, "ZIP", _NO_TEXT_IN_IT),
-    (b"\x89PNG", "PNG", _PICTURE),
-    (b"\xff\xd8\xff", "JPEG", _PICTURE),
-    (b"GIF8", "GIF", _PICTURE),
+    (OLD_OFFICE, "Microsoft Office", unread.SAVE_AS_TEXT),
+    (_ZIP, "ZIP", unread.NO_TEXT_IN_IT),
+    (b"\x89PNG", "PNG", unread.PICTURE),
+    (b"\xff\xd8\xff", "JPEG", unread.PICTURE),
+    (b"GIF8", "GIF", unread.PICTURE),
 )
 _PARTS = (
     ("word/document", ".docx"),
@@ -174,12 +143,12 @@ def _kind(content: bytes, suffix: str) -> str:
         return ".rtf"
     if suffix == ".doc":  # what many programs call whatever Word opens
         return (_packed(content) if content.startswith(_ZIP) else ".html" if _like_html(content) else "") or suffix
-    if content.startswith(_ZIP) and suffix not in _REFUSED:
+    if content.startswith(_ZIP) and suffix not in unread.KINDS:
         told = _packed(content)
         return suffix if suffix in _BINARY_KINDS and (not told or suffix == ".docm") else told
     if suffix in _HANDED_OUT and _like_html(content):  # what many sites and tools hand out under such names
         return ".html"
-    return suffix if suffix in _READERS or suffix in _REFUSED else ""
+    return suffix if suffix in _READERS or suffix in unread.KINDS else ""
 
 
 def _packed(content: bytes) -> str:
@@ -192,10 +161,14 @@ def _packed(content: bytes) -> str:
 
 def _require_text(content: bytes, name: str, suffix: str) -> None:
     shown = label(name)
-    if content.startswith(_PACKED) and (suffix in _REFUSED or content.startswith(OLD_OFFICE)) and is_locked(content):
+    if (
+        content.startswith(_PACKED)
+        and (suffix in unread.KINDS or content.startswith(OLD_OFFICE))
+        and is_locked(content)
+    ):
         raise protected(name)
-    if suffix in _REFUSED:
-        raise InputRefused(_REFUSED[suffix], name=shown, kind=suffix[1:].upper())
+    if suffix in unread.KINDS:
+        raise unread.refusal(name)
     if suffix in _BINARY_KINDS:
         if not content.startswith((_ZIP, b"%PDF-")) and b"%PDF-" not in content[:1024]:
             raise damaged(name)

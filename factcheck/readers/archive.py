@@ -1,5 +1,6 @@
 """What lies in an archive: the files of a ZIP, the pages of a web archive (.warc, .warc.gz, .wacz). Never unpacked."""
 
+import re
 import stat
 import zipfile
 import zlib
@@ -9,8 +10,10 @@ from pathlib import PurePath, PurePosixPath
 from typing import Any
 
 from factcheck.errors import InputRefused
+from factcheck.readers import unread
 from factcheck.readers.drafting import label, suffix
 from factcheck.readers.files import LARGEST, LOOKED_FOR
+from factcheck.readers.folders import SAVED_WITH_PAGE
 from factcheck.readers.package import damaged, protected
 from factcheck.words import N_
 
@@ -29,10 +32,16 @@ _SWELLS = N_("{name} swells to more than {most} MB when it is opened. It was not
 _LINK = N_("{name} is only a link to another file. It was not followed.")
 _NESTED = N_("{name} is an archive in an archive. Unpack the outer one, and add this.")
 _NOTHING = N_("There is no file that can be read in {name}.")
+_PASSED = {_LINK, _NESTED, unread.PICTURE, unread.RECORDING}
+"""What is told of members that are no reason to open an archive."""
 _BLOCK = 1 << 20
 _ENCIPHERED = 0x41
 """The bits by which a ZIP says that a file in it wants a password."""
 _RECORD = b"WARC/"
+_READ_ON_THE_WEB = re.compile(
+    r"html|^text/(plain|rtf|markdown)|^application/(pdf|rtf|epub\+zip|msword|.*wordprocessingml|.*opendocument\.text)"
+)
+"""The media types of what is read in a web archive: pages and documents, none of what adorns or runs them."""
 
 
 def is_archive(name: str) -> bool:
@@ -43,7 +52,8 @@ def is_archive(name: str) -> bool:
 def members(content: bytes, name: str) -> Iterator[Member]:
     """Yield the name and bytes of every file in an archive that can be read, or why it was refused.
 
-    The name of a page in a web archive is its address. Links and archives in archives come last, refused. Raises
+    The name of a page in a web archive is its address. Links, archives in archives, pictures and recordings come last,
+    refused; those that adorn a saved page are passed over. Raises
     InputRefused where the archive itself cannot be read, or holds nothing to read. What unpacks hostile bytes can take
     all time and memory there is: call it apart, as `factcheck.apart.members` does.
     """
@@ -53,7 +63,7 @@ def members(content: bytes, name: str) -> Iterator[Member]:
     else:
         found = _files(content, name, ".warc" if lower.endswith(".wacz") else "")
     for member in found:
-        if isinstance(member[1], InputRefused) and member[1].sentence.template in {_LINK, _NESTED}:
+        if isinstance(member[1], InputRefused) and member[1].sentence.template in _PASSED:
             passed.append(member)
             continue
         any_ = True
@@ -88,6 +98,8 @@ def _files(content: bytes, name: str, only: str) -> Iterator[Member]:
             found = _inflated(archive, info, inner, left)
             left -= len(found) if isinstance(found, bytes) else 0
             yield inner, found
+        elif not only and _is_media(inner):
+            yield inner, unread.refusal(inner)
 
 
 def _most(content: bytes) -> int:
@@ -101,9 +113,21 @@ def _is_link(info: zipfile.ZipInfo) -> bool:
 
 
 def _is_wanted(inner: str) -> bool:
-    path = PurePosixPath(inner)
-    hidden = any(part.startswith((".", "__MACOSX")) for part in path.parts)
-    return not hidden and (suffix(inner) in LOOKED_FOR or is_archive(inner))
+    return not _is_hidden(inner) and (suffix(inner) in LOOKED_FOR or is_archive(inner))
+
+
+def _is_hidden(inner: str) -> bool:
+    return any(part.startswith((".", "__MACOSX")) for part in PurePosixPath(inner).parts)
+
+
+def _is_media(inner: str) -> bool:
+    """Whether a member is a picture or a recording by itself, in no folder of a page that a browser saved."""
+    folders = PurePosixPath(inner).parts[:-1]
+    return (
+        suffix(inner) in unread.MEDIA
+        and not _is_hidden(inner)
+        and not any(part.endswith(SAVED_WITH_PAGE) for part in folders)
+    )
 
 
 def _shown(filename: str) -> str:
@@ -152,12 +176,14 @@ def _pages(content: bytes, name: str, most: int) -> Iterator[Member]:
                 continue
             headers = record.http_headers
             kind = (headers.get_header("Content-Type") if headers else record.content_type) or ""
-            if "html" in kind and (not headers or headers.get_statuscode() == "200"):
+            address = record.rec_headers.get_header("WARC-Target-URI") or PurePath(name).name
+            is_there = not headers or headers.get_statuscode() == "200"
+            if is_there and _READ_ON_THE_WEB.search(kind.lower()) and not address.endswith("/robots.txt"):
                 page = _body(record, headers)
                 size += len(page)
                 if len(page) > LARGEST or size > most:
                     raise InputRefused(_SWELLS, name=label(name), most=min(LARGEST, most) // 1_000_000)
-                yield record.rec_headers.get_header("WARC-Target-URI") or PurePath(name).name, page
+                yield address, page
     # The library takes it for granted that a record has the headers that it should have.
     except (ArchiveLoadFailed, zlib.error, ValueError, EOFError, OSError, AttributeError, TypeError, KeyError) as error:
         raise damaged(name) from error

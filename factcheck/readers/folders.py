@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.errors import InputRefused
+from factcheck.readers import unread
 from factcheck.readers.drafting import shown, suffix
-from factcheck.readers.files import LOOKED_FOR, READABLE, no_file, told_name, unreadable
+from factcheck.readers.files import LOOKED_FOR, READABLE, name_of, no_file, told_name, unreadable
 from factcheck.text.encoding import looks_binary
 from factcheck.words import N_
 
@@ -19,6 +20,8 @@ _AWAY = N_("{name} is a link to {target}, outside of the folder. It was not open
 _WITHIN = N_("{name} is a link to the folder {target}, which is looked through by itself. It was not followed.")
 _NOTHING = N_("There is no file that can be read in the folder {name}.")
 _BEGINNING = 1_024
+SAVED_WITH_PAGE = ("_files", ".files", "-Dateien")
+"""How the folders are called that browsers save beside a page, behind its name: styles, pictures and programs."""
 _DOCUMENTS = (b"%PDF-", b"PK\x03\x04")
 
 
@@ -34,8 +37,8 @@ def inputs(path: Path) -> list[Path | Shut]:
     """Return the files to read for `path`: itself, or for a folder every file of a type that holds texts, sorted.
 
     Those of types that are not read are among them, so that nobody misses them, and files without an ending that begin
-    as texts do, but for those that a browser saved with a page; pictures and such are not. Folders that may not be
-    opened, devices, pipes, and links that lead nowhere, in a circle or out of the folder come with their refusals:
+    as texts do, but for those that a browser saved with a page. Pictures, recordings, folders that may not be opened,
+    devices, pipes, and links that lead nowhere, in a circle or out of the folder come with their refusals:
     nothing of the kind is ever opened. What is hidden, and files of types that nobody knows, are passed over. Raises
     InputRefused for a path that is missing and for a folder with nothing to read.
     """
@@ -71,8 +74,12 @@ def _below(root: Path) -> Iterator[Path | Shut]:
                 waiting.append((path, is_dressing or _is_saved_with_page(entry.name, names)))
             elif not entry.is_file():
                 yield Shut(path, no_file(path))
-            elif _is_wanted(path) and not (is_dressing and suffix(path.name) not in READABLE):
+            elif is_dressing and suffix(path.name) not in READABLE:
+                continue
+            elif _is_wanted(path):
                 yield path
+            elif suffix(path.name) in unread.MEDIA:
+                yield Shut(path, unread.refusal(name_of(path)))
 
 
 def _linked(path: Path, root: str) -> Iterator[Path | Shut]:
@@ -126,5 +133,5 @@ def _holds_something(path: Path) -> bool:
 
 def _is_saved_with_page(name: str, beside: set[str]) -> bool:
     """Whether a folder holds the styles and programs of a page that a browser saved beside it."""
-    stem = next((name.removesuffix(end) for end in ("_files", ".files", "-Dateien") if name.endswith(end)), "")
+    stem = next((name.removesuffix(end) for end in SAVED_WITH_PAGE if name.endswith(end)), "")
     return bool(stem) and any(f"{stem}{end}" in beside for end in (".html", ".htm", ".xhtml"))

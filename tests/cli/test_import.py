@@ -114,10 +114,15 @@ def test_a_folder_is_read_file_by_file_and_its_files_are_named(program: Program)
     for name, text in (("a.txt", "أول خبر"), ("b.md", "# ثاني خبر"), ("c.html", "<p>ثالث خبر هنا</p>")):
         program.folder.joinpath("news", "deep").mkdir(parents=True, exist_ok=True)
         program.file(f"news/deep/{name}", text)
-    program.file("news/picture.png", b"\x89PNG\r\n")
     told = program.ask("import", "news")
     assert [one["input"] for one in told] == [str(Path("news", "deep", name)) for name in ("a.txt", "b.md", "c.html")]
     assert {one["outcome"] for one in told} == {"added"}
+    program.file("news/picture.png", b"\x89PNG\r\n")
+    done = program.call("import", "news", "--json")
+    assert done.status == 1
+    (refused,) = [one for one in done.objects if one["outcome"] == "refused"]
+    assert refused["input"] == str(Path("news", "picture.png"))
+    assert refused["reason"].startswith("picture.png is a picture (PNG)")
 
 
 def test_what_is_refused_is_named_with_its_reason_and_the_rest_is_done(program: Program):

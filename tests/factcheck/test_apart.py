@@ -13,6 +13,7 @@ from factcheck.model import Draft
 from factcheck.pool import Pool
 from tests.factcheck.readers import made
 from tests.factcheck.readers.made import PARAGRAPHS, TITLE, zipped
+from tests.factcheck.readers.test_pdf import pdf
 
 ANSWERING = "import sys; sys.path.insert(0, {root!r}); from factcheck.readers import worker; "
 HANGING = ANSWERING + "worker.receive(sys.stdin.buffer); import time; time.sleep(1000)"
@@ -103,6 +104,7 @@ def test_the_files_of_an_archive_come_one_by_one(tmp_path: Path):
                 "../../out.txt": PARAGRAPHS[0],
                 "b/empty.txt": "",
                 "c.png": b"\x89PNG",
+                "page_files/logo.png": b"\x89PNG",
                 "inner.zip": zipped({"x.txt": "نص"}),
                 "__MACOSX/a.txt": "x",
                 "bad.pdf": b"%PDF-",
@@ -111,9 +113,10 @@ def test_the_files_of_an_archive_come_one_by_one(tmp_path: Path):
     )
     found = {path.relative_to(archive).as_posix(): held for path, held in inputs.read_all([archive])}
     assert {name: isinstance(held, list) for name, held in found.items()} == {
-        "a/one.docx": True, "out.txt": True, "b/empty.txt": False, "bad.pdf": False, "inner.zip": False,
+        "a/one.docx": True, "out.txt": True, "b/empty.txt": False, "bad.pdf": False, "inner.zip": False, "c.png": False,
     }  # fmt: skip
     assert "archive in an archive" in str(found["inner.zip"])
+    assert "is a picture (PNG)" in str(found["c.png"])
     draft = found["out.txt"][0]
     assert isinstance(draft, Draft)
     assert draft.name == f"{archive}/out.txt"
@@ -140,17 +143,33 @@ def test_the_pages_of_a_web_archive_come_with_their_addresses(tmp_path: Path):
     from warcio.warcwriter import WARCWriter
 
     path = tmp_path / "pages.warc.gz"
+    page = f"<html dir=rtl><title>{TITLE}</title><p>{PARAGRAPHS[0]}".encode()
+    sent = {
+        "https://example.org/a": ("text/html", page),
+        "https://example.org/b.png": ("image/png", page),
+        "https://example.org/paper": ("application/pdf", pdf()),
+        "https://example.org/letter?id=3": (
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            made.docx(),
+        ),
+        "https://example.org/said": ("text/plain; charset=utf-8", "\n".join(PARAGRAPHS).encode()),
+        "https://example.org/robots.txt": ("text/plain", b"User-agent: *"),
+        "https://example.org/style": ("text/css", b"p { color: red }"),
+    }
     with path.open("wb") as stream:
         writer = WARCWriter(stream, gzip=True)
-        for address, kind in (("https://example.org/a", "text/html"), ("https://example.org/b.png", "image/png")):
+        for address, (kind, body) in sent.items():
             head = StatusAndHeaders("200 OK", [("Content-Type", kind)], protocol="HTTP/1.0")
-            body = f"<html dir=rtl><title>{TITLE}</title><p>{PARAGRAPHS[0]}".encode()
             writer.write_record(
                 writer.create_warc_record(address, "response", payload=BytesIO(body), http_headers=head)
             )
-    ((_, found),) = list(inputs.read_all([path]))
-    assert isinstance(found, list)
-    assert (found[0].title, found[0].name) == (TITLE, "https://example.org/a")
+    found = [one for _, held in inputs.read_all([path]) if isinstance(held, list) for one in held]
+    assert [one.name for one in found if isinstance(one, Draft)] == [
+        f"https://example.org/{place}" for place in ("a", "paper", "letter?id=3", "said")
+    ]
+    assert all(isinstance(one, Draft) and PARAGRAPHS[0] in one.text and one.url == one.name for one in found)
+    assert isinstance(found[0], Draft)
+    assert found[0].title == TITLE
 
 
 @pytest.mark.parametrize("name", ["a.zip", "a.warc", "a.wacz"])

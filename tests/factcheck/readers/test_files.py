@@ -158,7 +158,7 @@ def test_a_folder_gives_what_can_be_read_below_it(tmp_path: Path) -> None:
         (tmp_path / name).write_text(TEXT)
     (tmp_path / "folder.txt").mkdir()
     assert list(told(inputs(tmp_path), tmp_path)) == [
-        "a.md", "b.txt", "c/d.HTML", "c/e.htm", "claims.jsonld", "desk.isnad", "noext", "old.doc", "x.pdf",
+        "a.md", "b.txt", "c/d.HTML", "c/e.htm", "claims.jsonld", "desk.isnad", "noext", "old.doc", "x.pdf", "y.png",
     ]  # fmt: skip
 
 
@@ -227,7 +227,7 @@ def test_folders_in_folders_without_end_are_looked_through(tmp_path: Path, monke
 
 
 def test_a_file_without_an_ending_is_looked_for_where_it_is_a_text(tmp_path: Path) -> None:
-    for name in ("page.html", "page_files/css", "page_files/frame.html", "scans_files/letter"):
+    for name in ("page.html", "page_files/css", "page_files/frame.html", "page_files/logo.png", "scans_files/letter"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(TEXT)
     (tmp_path / "paper").write_bytes(b"%PDF-1.4 \0\0")

@@ -85,7 +85,18 @@ def test_rich_text_with_a_picture_of_braces(size: bytes):
 
 def test_the_times_within_a_subtitle_are_no_words():
     told = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v سعاد>قالت <00:01.500>الوزارة <c.red>اليوم</c>\n"
-    assert read(told.encode(), "a.vtt").text == "[00:00:01] قالت الوزارة اليوم"
+    assert read(told.encode(), "a.vtt").text == "[00:00:01] سعاد: قالت الوزارة اليوم"
+
+
+def test_who_speaks_in_web_subtitles_is_named_and_what_stands_between_them_is_not_said():
+    told = (
+        "WEBVTT\n\nSTYLE\n::cue { color: red }\n\nREGION\nid:a\n\nأول\n00:01.000 --> 00:02.000 align:start\n"
+        "<v.loud ليلى حسن>مرحبا</v>\n<v Bob &amp; Co>hi &lt;3</v>\n\nNOTE لم يقله أحد\nولا هذا\n\n2\n"
+        "00:03.000 --> 00:04.000\n- نعم\n- لا\n \n00:05.000 --> 00:06.000\n<v>وداعًا\n\n00:07 --> x\nضائع\n"
+    )
+    assert read(told.encode(), "a.vtt").text.split("\n") == [
+        "[00:00:01] ليلى حسن: مرحبا", "[00:00:01] Bob & Co: hi <3", "[00:00:03] - نعم - لا", "[00:00:05] وداعًا",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
