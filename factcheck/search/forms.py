@@ -24,6 +24,9 @@ _ARTICLE = "ال"
 _FUTURE, _PERSONS = "س", "ايتن"
 _CONJOINED, _LONG_ENOUGH = ("وال", "فال", "ولل", "فلل"), 5
 
+_LONGEST = 64
+"""No word is longer: what is, is not one, and nothing is attached to it."""
+
 Equivalents = Mapping[str, Iterable[str]]
 """Folded words and what may stand in their place, folded too."""
 
@@ -40,8 +43,8 @@ class Word:
     open: bool = False
     core: re.Pattern[str] = field(init=False, repr=False)
     """Finds the shortest strings of which every form contains one: what to look for in a text."""
-    spelled: re.Pattern[str] = field(init=False, repr=False)
-    """Finds the same in a text that is not folded."""
+    _cores: list[str] = field(init=False, repr=False, compare=False)
+    _spelled: list[re.Pattern[str]] = field(init=False, repr=False, compare=False, default_factory=list)
 
     def __post_init__(self) -> None:
         found: list[str] = []
@@ -49,7 +52,19 @@ class Word:
             if not any(core in form for core in found):
                 found.append(form)
         object.__setattr__(self, "core", re.compile("|".join(map(re.escape, found))))
-        object.__setattr__(self, "spelled", re.compile("|".join(map(spelled, found))))
+        object.__setattr__(self, "_cores", found)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether no language has such a word: then only itself answers to it."""
+        return max(map(len, self.forms)) > 2 * _LONGEST
+
+    @property
+    def spelled(self) -> re.Pattern[str]:
+        """Finds the same as `core` in a text that is not folded; made when it is first asked for, for it takes time."""
+        if not self._spelled:
+            self._spelled.append(re.compile("|".join(map(spelled, self._cores))))
+        return self._spelled[0]
 
     def nearness(self, word: str) -> float:
         """Return how near a folded word of a text is to the asked one; 0 where it does not answer."""
@@ -68,6 +83,8 @@ class Word:
 def word(asked: str, level: Level, equivalents: Equivalents, open_ended: bool = False) -> Word:
     """Return what answers to a folded word at a level; an open end takes words that only begin so."""
     forms = {asked: SAME}
+    if len(asked) > _LONGEST:
+        return Word(forms, open=open_ended)
     if level is not Level.EXACT:
         for base, near in [(asked, SAME), *((other, EQUIVALENT) for other in _others(asked, equivalents))]:
             forms.setdefault(base, near)
@@ -81,7 +98,7 @@ def attached(asked: str) -> list[str]:
 
     A form that is, or ends in, a whole word of its own is none of them.
     """
-    if len(asked) < 2 and not asked.isdigit():
+    if len(asked) > _LONGEST or (len(asked) < 2 and not asked.isdigit()):
         return []
     inner = [prefix + asked for prefix in (_ARTICLE, *_PREPOSITIONS, "بال", "كال", "لل")]
     if len(asked) > 2 and asked[0] in _PERSONS:

@@ -113,9 +113,9 @@ def hits(query: Query, owner: Owner, fields: list[Field]) -> list[Hit]:
 
 
 def _only_word(query: Query) -> Word | None:
-    """The word that is all that was asked for; None for anything more, and where its stem counts."""
+    """The word that is all that was asked for; None for anything more, for what is no word, where its stem counts."""
     match query:
-        case (Group(wanted=((Word(stem="") as word,),), unwanted=()),):
+        case (Group(wanted=((Word(stem="") as word,),), unwanted=()),) if not word.is_long:
             return word
     return None
 

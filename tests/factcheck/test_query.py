@@ -152,6 +152,17 @@ def test_an_astral_letter_counts_as_one():
     assert [(hit.start, hit.end) for hit in found("😀 😀😀 محمد", "محمد")] == [(5, 9)]
 
 
+@pytest.mark.parametrize("level", Level)
+def test_what_is_longer_than_any_word_is_found_as_it_is(level: Level):
+    long, longer = "ب" * 70, "x" * 300_000
+    text = f"قال {long} و{long} {longer}"
+    assert words(text, long, level) == [long]
+    assert words(text, longer.upper(), level) == [longer]
+    assert words(text, long[:-5] + "*", level) == [long]
+    many = [f"كلمة{number}" for number in range(300)]
+    assert words(" ".join(many), " OR ".join(many), level) == many
+
+
 @pytest.mark.parametrize("typed", ["", " ", '"', '""', "-", "--", "*", "،؟", "\u200f", "_"])
 def test_no_word_at_all_is_refused(typed: str):
     with pytest.raises(Refused, match="no word"):
