@@ -29,7 +29,7 @@ TURNED = (
     "مقالة عن الترتيب\n"
     "نشر \u202aموقع bbc.com/arabic/news، وقال: تقرير رسمي\u202c أن العدد 20 ألفًا.\n"
     "قال \u202dإن 13 وزارة\u202c وقّعت.\n"
-    "An English \u202bline, where \u202dwords 12\u202c and (names) change\u202c places, in a part\u202eial wo\u202crd.\n"
+    "An English \u202bline, where \u202dwords 12\u202c and (names) change\u202c, in a part\u202eial wo\u202crd.\n"
 )
 CALM = f"خبر بالفارسية\nمی{ZWNJ}خواهم کتاب{ZWNJ}ها را (تم{LRM}) بخوانم: https://аррӏе.com/news ه{ZWJ}ـ.\n"
 HARMLESS = f"خبر بالفارسية\nمی{ZWNJ}خواهم کتاب{ZWNJ}ها را (تم{LRM}) بخوانم ه{ZWJ}ـ.\n"

@@ -1,5 +1,6 @@
 """Characters that nobody sees."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
