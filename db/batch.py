@@ -108,6 +108,11 @@ class Batch:
             "INSERT INTO original (sha256, content) VALUES (?, ?)",
             [(one.content.original, one.draft.original) for one in known if one.content.original != one.content.text],
         )
+        if laid := [(one.content.original, one.draft.layout) for one in known if one.draft.layout]:
+            from db import layouts  # few drafts were recognised in pictures
+
+            for original, layout in laid:
+                layouts.keep(self._connection, original, layout)
 
     def _write_rows(self, new: "list[_New]", first: int) -> None:
         execute = self._connection.execute

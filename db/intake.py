@@ -218,6 +218,10 @@ class Intake:
         version = version_of(draft, content, article, number, new_id())
         if content.original != content.text:
             self._keep("original", content.original, draft.original)
+        if draft.layout:
+            from db import layouts
+
+            layouts.keep(self._connection, content.original, draft.layout)
         self._insert_version(version, gist)
         return version
 

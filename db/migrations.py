@@ -44,7 +44,14 @@ def _fold_anew(connection: sqlite3.Connection) -> None:
     Index(connection).rebuild()
 
 
-MIGRATIONS: Sequence[Migration] = (_complete, _sketch_anew, _tell_shortly, _fold_anew)
+def _keep_layouts(connection: sqlite3.Connection) -> None:
+    """2026-11-24: where recognised words stand on their pages is kept."""
+    connection.execute(
+        "CREATE TABLE IF NOT EXISTS layout (original TEXT PRIMARY KEY, words BLOB NOT NULL) STRICT, WITHOUT ROWID"
+    )
+
+
+MIGRATIONS: Sequence[Migration] = (_complete, _sketch_anew, _tell_shortly, _fold_anew, _keep_layouts)
 """The n-th of these (from 0) makes a desk of version n + 1 into one of version n + 2."""
 
 CURRENT = len(MIGRATIONS) + 1

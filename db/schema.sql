@@ -14,6 +14,13 @@ CREATE TABLE text (
     content TEXT NOT NULL CHECK (instr(content, char(0)) = 0)
 ) STRICT;
 
+-- Where words that were recognised in the pictures of an original stand on its pages (factcheck/layout.py). Made from the
+-- original, so it is no part of the journal.
+CREATE TABLE layout (
+    original TEXT PRIMARY KEY,
+    words BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- What texts are known by, to find those that are nearly the same (factcheck/nearness.py): a number of all the words of
 -- each, and up to eight of its runs of words. Made from the texts, so it is no part of the journal.
 CREATE TABLE sketched (

@@ -8,16 +8,20 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections import deque
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 from signal import SIGKILL
 from typing import TYPE_CHECKING
 
+from factcheck import layout
 from factcheck.errors import InputRefused
 from factcheck.readers.drafting import Source, Told, draft, label, suffix
 from factcheck.readers.locked import OLD_OFFICE
+from factcheck.readers.paper import without_edges
 from factcheck.readers.pdf import MEDIA_TYPE, NO_TEXT
 from factcheck.readers.unread import SAVE_AS_TEXT
 from factcheck.text.encoding import Decoded
@@ -140,20 +144,35 @@ def _recognised(one: "Apart", content: bytes, name: str, refusal: InputRefused, 
         languages = "+".join(language for language in _LANGUAGES if language in known)
         if "ara" not in languages:
             raise InputRefused(_NO_ARABIC, name=label(name))
-        pages, texts = 0, list[str]()
+        pages, looked_at, laid = 0, 0, list[layout.Laid]()
         for pages, drawn in _pictures(one, content, name):  # noqa: B007, it is told after the last page
-            picture = folder / f"{len(texts)}.pgm"
+            picture = folder / f"{looked_at}.pgm"
             picture.write_bytes(drawn)
-            read = _run(tesseract, picture.name, "stdout", "-l", languages, folder=folder)
-            texts.append(read.decode("utf-8", "replace").replace("\f", ""))
+            read = _run(tesseract, picture.name, "stdout", "-l", languages, "tsv", folder=folder)
+            laid += layout.of_table(read.decode("utf-8", "replace"), looked_at)
+            looked_at += 1
             picture.unlink()
-    text = "\n".join(filter(None, (text.strip() for text in texts)))
+    laid = _running(laid)
+    text = layout.text_of(laid)
     if not any(map(str.isalpha, text)):
         raise InputRefused(_NOT_RECOGNISED, name=label(name))
-    warnings = [Sentence.of(_RECOGNISED, pages=len(texts))]
-    if pages > len(texts):
-        warnings.append(Sentence.of(_LEFT_OUT, most=len(texts), pages=pages))
-    return draft(Source(content, name, Decoded("", "")), text, MEDIA_TYPE, Told(warnings=tuple(warnings)))
+    warnings = [Sentence.of(_RECOGNISED, pages=looked_at)]
+    if pages > looked_at:
+        warnings.append(Sentence.of(_LEFT_OUT, most=looked_at, pages=pages))
+    found = draft(Source(content, name, Decoded("", "")), text, MEDIA_TYPE, Told(warnings=tuple(warnings)))
+    return replace(found, layout=layout.packed(laid))
+
+
+def _running(laid: list[layout.Laid]) -> list[layout.Laid]:
+    """Return the words without the heads, feet and numbers of the pages."""
+    lines = [(page, line, " ".join(one.word for one in line)) for page, line in layout.lines_of(laid)]
+    pages = [[text for _, _, text in there] for _, there in groupby(lines, key=lambda one: one[0])]
+    left, running = deque(text for page in without_edges(pages) for text in page), list[layout.Laid]()
+    for _, line, text in lines:  # what is left is in the same order
+        if left and text == left[0]:
+            left.popleft()
+            running += line
+    return running
 
 
 def _pictures(one: "Apart", content: bytes, name: str) -> Iterator[tuple[int, bytes]]:

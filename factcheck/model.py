@@ -56,7 +56,8 @@ class Draft:
     an absolute path, an address, or empty for text that was pasted or piped in. Fields that the input does not tell are
     empty. `language` is a BCP 47 primary tag (`ar`, `en`, …) or `und`. `guessed` names the fields that the input does
     not tell, but shows. `gist` is what is known of a text already, where it was read apart; the text may have been
-    changed since.
+    changed since. `layout` tells where the words that were recognised in pictures stand (`factcheck.layout`), or is
+    empty.
     """
 
     text: str
@@ -74,6 +75,7 @@ class Draft:
     warnings: tuple[Sentence, ...] = ()
     guessed: frozenset[str] = frozenset()
     gist: "Gist | None" = field(default=None, compare=False, repr=False)
+    layout: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 
+from factcheck import layout
 from factcheck.apart import Apart
 from factcheck.errors import InputRefused
 from factcheck.model import Claim, Record, Version
@@ -16,6 +17,14 @@ MEDIA_TYPE = "application/pdf"
 
 _BROKEN = N_("The picture of the page cannot be shown.")
 _MOST = 40_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The bytes of a PDF; where its pages are pictures, also the words recognised on them (`factcheck.layout`)."""
+
+    content: bytes
+    layout: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +78,10 @@ class Picture:
     words: tuple[Word, ...]
 
 
-def find(version: Version, content: bytes, apart: Apart) -> Pages:
+def find(version: Version, paper: Paper, apart: Apart) -> Pages:
     """Return where the pages of a PDF are in the text that was read from it. Raises InputRefused."""
-    head, _ = apart.asked(content, version.name, {"marks": version.text})
+    asked = {"marks": version.text, "layout": layout.opened(paper.layout)}
+    head, _ = apart.asked(paper.content, version.name, asked)
     return Pages(tuple((start, end, page + 1) for start, end, page in head["marks"]))
 
 
@@ -79,33 +89,34 @@ def of_record(record: Record) -> list[tuple[str, int]]:
     """Return on which page of its PDF each claim of a record is made, by its id; nothing where that is not known."""
     version = record.version
     content = next((one.content for one in record.originals if one.sha256 == version.original), b"")
-    return list(of_claims(version, content, record.claims).items())
+    return list(of_claims(version, Paper(content), record.claims).items())
 
 
-def of_claims(version: Version, content: bytes, claims: Iterable[Claim]) -> dict[str, int]:
+def of_claims(version: Version, paper: Paper, claims: Iterable[Claim]) -> dict[str, int]:
     """Return on which page of its PDF each claim is made in a version read from it, by its id, where that is known."""
-    if version.media_type != MEDIA_TYPE or not content:
+    if version.media_type != MEDIA_TYPE or not paper.content:
         return {}
-    known = _known(version, content)
+    known = _known(version, paper)
     found = ((claim.id, known.of(claim, version.id)) for claim in claims)
     return {id: page for id, page in found if page}
 
 
 @lru_cache(maxsize=16)
-def _known(version: Version, content: bytes) -> Pages:
+def _known(version: Version, paper: Paper) -> Pages:
     """A report is made again for each look at how it will be: where the pages are is found once."""
     with closing(Apart()) as apart:
         try:
-            return find(version, content, apart)
+            return find(version, paper, apart)
         except InputRefused:
             return Pages(())
 
 
-def draw(version: Version, content: bytes, pages: Pages, page: int, dots: int, apart: Apart) -> Picture:
+def draw(version: Version, paper: Paper, pages: Pages, page: int, dots: int, apart: Apart) -> Picture:
     """Return the picture of a page, so many dots to the inch, with the words on it. Raises InputRefused."""
     start, end = pages.range(page)
-    asked = {"words": [start, version.text[start:end]], "number": page - 1, "dots": dots}
-    head, drawn = apart.asked(content, version.name, asked)
+    laid = [one for one in layout.opened(paper.layout) if one.page == page - 1]
+    asked = {"words": [start, version.text[start:end]], "number": page - 1, "dots": dots, "layout": laid}
+    head, drawn = apart.asked(paper.content, version.name, asked)
     width, height, dots_ = _opened(drawn)
     found = (Word(first, last, *(place / 100_000 for place in box)) for first, last, *box in head["words"])
     return Picture(page, head["pages"], width, height, dots_, tuple(found))

@@ -17,6 +17,7 @@ PROGRAMS = {
     "chromium": ("chromium",),
     "pdftotext": ("poppler-utils",),
     "unzip": ("unzip",),
+    "tesseract": ("tesseract-ocr", "tesseract-ocr-ara"),
 }
 """The programs by the names that they are called by, and the packages that hold them."""
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
+from db import layouts
 from db.stamps import now
 from factcheck.errors import IsnadError
 from factcheck.report import Format, Report, format_of
@@ -82,4 +83,5 @@ def report(store: "Store", articles: Sequence[str], language: str) -> Report:
     """Return the report of some articles of a desk in a language, with all its parts. Raises NotFound."""
     hidden = tuple(source for source in store.sources.listed() if source.protected)
     records = tuple(map(store.articles.record, articles))
-    return Report(records, language, now(), store.by, protected=hidden)
+    known = tuple(one for record in records for one in layouts.pages_of(store, record))
+    return Report(records, language, now(), store.by, pages=known, protected=hidden)

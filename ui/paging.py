@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from db import rereading
+from db import layouts
 from factcheck import pages
 from factcheck.apart import Apart
 from factcheck.errors import IsnadError
 from factcheck.model import Claim, Version
-from factcheck.pages import Pages, Picture
+from factcheck.pages import Pages, Paper, Picture
 from ui.override import override
 from ui.work import Work
 
@@ -94,7 +94,7 @@ class Paging(QObject):
         if version is None or self._pages is None or not self._is_of_open():
             return  # once it is found where the pages are, this one is drawn
         found = self._pages
-        self._ask(version, lambda content, apart: pages.draw(version, content, found, page, DOTS, apart), self._show)
+        self._ask(version, lambda paper, apart: pages.draw(version, paper, found, page, DOTS, apart), self._show)
 
     def close(self) -> None:
         """Stop what is running, and wait until it has stopped."""
@@ -112,17 +112,17 @@ class Paging(QObject):
         if version is None or self._is_of_open():
             return
         self._version, self._pages = version, None
-        self._ask(version, lambda content, apart: (version, pages.find(version, content, apart)), self._found)
+        self._ask(version, lambda paper, apart: (version, pages.find(version, paper, apart)), self._found)
 
-    def _ask(self, version: Version, ask: Callable[[bytes, Apart], object], produced: Callable[[object], None]) -> None:
+    def _ask(self, version: Version, ask: Callable[[Paper, Apart], object], produced: Callable[[object], None]) -> None:
         self._stop()
         try:
-            content = rereading.original(self._store, version)
+            paper = layouts.paper(self._store, version)
         except IsnadError as error:
             self._fail(error)
             return
         self._executor = self._executor or ThreadPoolExecutor(max_workers=1)
-        work = self._running = Work(_Asking(lambda apart: ask(content, apart), self._apart), self)
+        work = self._running = Work(_Asking(lambda apart: ask(paper, apart), self._apart), self)
         work.produced.connect(produced)
         work.failed.connect(self._fail)
         work.finished.connect(work.deleteLater)

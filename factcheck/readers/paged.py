@@ -1,17 +1,15 @@
 """Where a text stands on the pages of the PDF that it was read from: which page, and which place of its picture."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from ctypes import byref, c_double, c_int
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
 from factcheck.alignment import Alignment, unordered, words
+from factcheck.layout import WHOLE, Laid, lines_of, paragraphs_of
 from factcheck.readers import paper, pdf, picture
 from factcheck.readers.package import damaged
-
-WHOLE = 100_000
-"""The width and the height of a page, in the units of the places on it."""
 
 _MOST_LETTERS = 60_000
 """The most letters of one page whose places are looked for."""
@@ -24,33 +22,38 @@ Place = tuple[int, int, int, int, int, int]
 
 def answer(content: bytes, asked: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
     """Answer where the pages begin in a text (`marks`), or draw a page and tell where its words are (`words`)."""
+    name, laid = asked["name"], [Laid(*one) for one in asked["layout"]]
     if "marks" in asked:
-        return {"marks": marks(content, asked["name"], asked["marks"])}, b""
-    count, drawn = picture.page(content, asked["name"], asked["number"], asked["dots"])
+        return {"marks": marks(content, name, asked["marks"], laid)}, b""
+    count, drawn = picture.page(content, name, asked["number"], asked["dots"])
     start, text = asked["words"]
-    found = places(content, asked["name"], asked["number"], text) if text else []
+    found = places(content, name, asked["number"], text, laid) if text else []
     return {"pages": count, "words": [(start + one[0], start + one[1], *one[2:]) for one in found]}, drawn
 
 
-def marks(content: bytes, name: str, text: str) -> list[tuple[int, int, int]]:
+def marks(content: bytes, name: str, text: str, laid: Sequence[Laid] = ()) -> list[tuple[int, int, int]]:
     """Return what of a text stands on which page: ranges (code points) and pages (from 0 on), in order, a line each.
 
-    Lines that were joined, mended or left out have no range of their own. Raises InputRefused.
+    Lines that were joined, mended or left out have no range of their own. `laid` are the words of a PDF whose pages are
+    pictures, as they were recognised. Raises InputRefused.
     """
-    lines = [(number, line) for number, page in enumerate(pdf.pages(content, name)) for line in paper.lines(page)]
+    if laid:
+        lines = list(paragraphs_of(laid))
+    else:
+        lines = [(number, line) for number, page in enumerate(pdf.pages(content, name)) for line in paper.lines(page)]
     aligned = Alignment([line for _, line in lines[:_SEEN]], text, unordered)
     there = zip(lines, aligned.spans, strict=False)
     spans = [(number, span) for (number, _), span in there if span is not None]
     return [(aligned.words[first].start, aligned.words[end - 1].end, number) for number, (first, end) in spans]
 
 
-def places(content: bytes, name: str, number: int, text: str) -> list[Place]:
+def places(content: bytes, name: str, number: int, text: str, laid: Sequence[Laid] = ()) -> list[Place]:
     """Return where the words of a text stand on a page (from 0 on); words that are not found there are left out.
 
     The page's words are taken in both orders, since a line of Arabic may be painted from its end. Raises InputRefused.
     """
     ours = words(text, unordered)[:_MOST_WORDS]
-    lines = _lines(content, name, number)
+    lines = _recognised(laid, number) if laid else _lines(content, name, number)
     keys = [word.key for word in ours]
     best: list[tuple[int, int]] = []
     painted: list[_Painted] = []
@@ -68,6 +71,15 @@ class _Painted:
 
     key: str
     box: tuple[int, int, int, int]
+
+
+def _recognised(laid: Sequence[Laid], number: int) -> list[list[_Painted]]:
+    """Return the words of each line of a page, as they were recognised on it."""
+    return [
+        [_Painted(key, one[3:7]) for one in line if (key := unordered(one.word))]
+        for page, line in lines_of(laid)
+        if page == number
+    ]
 
 
 def _lines(content: bytes, name: str, number: int) -> list[list[_Painted]]:

@@ -153,9 +153,12 @@ def paged(report: Report) -> Report:
     """Return a report that tells on which page of its PDF each claim is made, where that can be found."""
     from factcheck import pages
 
-    if report.pages or not any(record.version.media_type == pages.MEDIA_TYPE for record in report.records):
+    told = {claim for claim, _ in report.pages}
+    untold = [record for record in report.records if told.isdisjoint(claim.id for claim in record.claims)]
+    if not any(record.version.media_type == pages.MEDIA_TYPE for record in untold):
         return report
-    return replace(report, pages=tuple(one for record in report.records for one in pages.of_record(record)))
+    found = (one for record in untold for one in pages.of_record(record))
+    return replace(report, pages=(*report.pages, *found))
 
 
 def render(report: Report, format: Format) -> bytes:

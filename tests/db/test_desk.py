@@ -237,6 +237,7 @@ def test_every_table_of_an_analyst_s_work_is_journaled(tmp_path: Path) -> None:
         "journal",
         "step_in_progress",
         "searched",
+        "layout",
         "sketch",
         "sketched",
         "stem",

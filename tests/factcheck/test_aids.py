@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck import aids, inputs
+from factcheck import aids, inputs, layout
 from factcheck.errors import InputRefused
 from factcheck.inputs import Aids
 from tests.factcheck.readers import made
@@ -31,8 +31,14 @@ if sys.argv[1] == "--list-langs":
     print("List of available languages (2):\\n{languages}")
 else:
     picture = pathlib.Path(sys.argv[1]).read_bytes()
-    assert picture.startswith(b"P5 ") and len(picture) > 1_000_000 and sys.argv[2:] == ["stdout", "-l", "ara+eng"]
-    print("\\u0646\\u0635 \\u0645\\u0642\\u0631\\u0648\\u0621\\f")
+    assert picture.startswith(b"P5 ") and len(picture) > 1_000_000
+    assert sys.argv[2:] == ["stdout", "-l", "ara+eng", "tsv"]
+    print("level page_num block_num par_num line_num word_num left top width height conf text".replace(" ", "\\t"))
+    print("1 1 0 0 0 0 0 0 2000 3000 -1 ".replace(" ", "\\t"))
+    words = "1 1 1800 \\u0646\\u0635", "1 2 1600 \\u0645\\u0642\\u0631\\u0648\\u0621", "2 1 1500 \\u062b\\u0627\\u0646"
+    for line, number, left, word in map(str.split, words):
+        at = {"1": 300, "2": 600}[line]
+        print(*f"5 1 1 {line} {line} {number} {left} {at} 100 60 91.5 {word}".split(), sep="\\t")
 """
 HANGING = "import subprocess, sys; subprocess.run([sys.executable, '-c', 'import time; time.sleep(300)'])"
 
@@ -113,7 +119,11 @@ def test_pages_of_pictures_are_recognised_when_it_is_asked_for(installed):
     with pytest.raises(InputRefused, match="--ocr"):
         inputs.read(content, "/news/a.pdf")
     (draft,) = inputs.read(content, "/news/a.pdf", Aids.RECOGNISE)
-    assert (draft.text, draft.original, draft.media_type) == ("نص مقروء\nنص مقروء", content, "application/pdf")
+    text = "نص مقروء\nثان"
+    assert (draft.text, draft.original, draft.media_type) == (f"{text}\n{text}", content, "application/pdf")
+    laid = layout.opened(draft.layout)
+    assert [(one.page, one.word) for one in laid] == [(page, word) for page in (0, 1) for word in text.split()]
+    assert laid[0] == layout.Laid(0, 0, 1, 90_000, 10_000, 95_000, 12_000, "نص")
     assert [dict(warning.values) for warning in draft.warnings] == [{"pages": 2}]
 
 

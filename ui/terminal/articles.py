@@ -96,9 +96,9 @@ def _pages(terminal: "Terminal", version: Version, claims: list[Claim]) -> dict[
 
     if not claims or version.media_type != pages.MEDIA_TYPE:
         return {}
-    from db import rereading
+    from db import layouts
 
-    return pages.of_claims(version, rereading.original(terminal.store, version), claims)
+    return pages.of_claims(version, layouts.paper(terminal.store, version), claims)
 
 
 def _line(number: int, claim: Claim, page: int | None, words: Words) -> str:

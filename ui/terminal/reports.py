@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from db import layouts
 from db.stamps import now
 from factcheck import report
 from factcheck.errors import ExportRefused, InputRefused
@@ -66,7 +67,8 @@ def _export(terminal: "Terminal", options: argparse.Namespace) -> int:
     histories = store.dossiers.histories(records, whole=options.all) if chosen is Format.ISNAD else ()
     hidden = tuple(source for source in store.sources.listed() if source.protected)
     named, desk = options.name_protected, options.desk
-    made = report.Report(records, language, now(), store.by, portions, named, desk, histories, protected=hidden)
+    pages = tuple(one for record in records for one in layouts.pages_of(store, record))
+    made = report.Report(records, language, now(), store.by, portions, named, desk, histories, pages, hidden)
     size = report.write(made, path, chosen)
     store.exports.record((record.article.id for record in records), chosen)
     for sentence, title in protection.warned(made):
