@@ -35,7 +35,7 @@ _LIKE_LATIN = frozenset("абвгеһіјкӏмнорԛѕтуԝхьѵԁп" + "α
 _SEEMING = re.compile(f"[{''.join(sorted(_LIKE_LATIN))}]+", re.IGNORECASE)
 
 _ODD_LATIN = re.compile("[\u0138\u0180-\u01c3\u0250-\u02af\u1d00-\u1dbf]|\u0131(?!.*\\.(?:tr|az|kz)$)")
-"""Letters of phonetics and of few languages; the dotless i is at home in Turkish hosts, and looks like an i in others."""
+"""Letters of phonetics and of few languages, and outside Turkish hosts the dotless i: they are taken for others."""
 
 _MIXED = N_("The host {host} mixes letters of several scripts ({punycode}).")
 _LOOKS_LATIN = N_("The host {host} looks Latin and is not ({punycode}).")

@@ -23,6 +23,7 @@ _PAGE = 60
 _SLOW_PAGE = 150
 _MOST_CHECKED = 10_000
 """How many hits are read to be checked together: to mark so many takes some seconds."""
+_LIMITED = N_("Checked are the first hits: {count}. More are not marked at once.")
 _SECONDS = 0.012
 """What one reading may take of the frame in which it is done."""
 
@@ -30,8 +31,8 @@ _SECONDS = 0.012
 class ResultsModel(QAbstractListModel):
     """Headings and hits in one column; the hits in an article's text can be checked, by its heading all at once.
 
-    `counted` says that there are more rows, or nothing is left to read; `refused` why there are none; `limited` that not
-    all can be checked. `articles` are those that the hits are in, so far.
+    `counted` says that there are more rows, or nothing is left to read; `refused` why there are none; `limited` that
+    not all can be checked. `articles` are those that the hits are in, so far.
     """
 
     counted = Signal()
@@ -232,8 +233,7 @@ class ResultsModel(QAbstractListModel):
             self.endInsertRows()
         if self.is_filling and self.count >= _MOST_CHECKED:
             self._all = False
-            sentence = N_("Checked are the first hits: {count}. More are not marked at once.")
-            self.limited.emit(self._words(sentence, count=self._words.number(len(self._checked))))
+            self.limited.emit(self._words(_LIMITED, count=self._words.number(len(self._checked))))
         if not self.is_whole and (self._all or not rows):
             self._further.start(0)
         self.counted.emit()
