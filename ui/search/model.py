@@ -218,7 +218,7 @@ class ResultsModel(QAbstractListModel):
         self.refused.emit(error.said(self._words))
 
     def _add(self, groups: list[Group]) -> None:
-        rows: list[Group | Hit] = [row for group in groups for row in (group, *group.hits)]
+        rows = _rows_of(groups)
         self.articles |= {group.article for group in groups if group.article}
         if rows:
             self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(rows) - 1)
@@ -258,6 +258,13 @@ class ResultsModel(QAbstractListModel):
         self._reading = self._read_by = None
         if self._waits:
             self._read()
+
+
+def _rows_of(groups: list[Group]) -> "list[Group | Hit]":
+    rows: list[Group | Hit] = []
+    for group in groups:
+        rows += [group, *group.hits]
+    return rows
 
 
 def told(row: "Group | Hit", words: Words) -> str:
