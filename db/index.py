@@ -163,8 +163,19 @@ class Index:
             if self._connection.execute(f"SELECT 1 FROM ({one} EXCEPT {other}) LIMIT 1").fetchone():
                 return False
         self._connection.execute("INSERT INTO word_index (word_index, rank) VALUES ('integrity-check', 1)")
+        if not self._finds_all():
+            return False
         known = set(self._connection.execute("SELECT stem, word FROM stem"))
         return known.issuperset(_stems(self._vocabulary())) and known.issubset(_stems(word for _, word in known))
+
+    def _finds_all(self) -> bool:
+        """Whether every word of the index is found where it is looked for, which SQLite's own check does not see."""
+        self._vocabulary()
+        for word, rows in self._connection.execute("SELECT term, doc FROM temp.vocabulary").fetchall():
+            query = f"SELECT count(*) FROM (SELECT 1 FROM word_index WHERE word_index MATCH ? LIMIT {_FEW})"
+            if self._connection.execute(query, (f'"{word}"',)).fetchone()[0] != min(rows, _FEW):
+                return False
+        return True
 
     def size(self) -> int:
         """Return how many rows the index tells of; 0 where it is not there."""
@@ -202,6 +213,8 @@ class Index:
 
 
 _LONGEST = 64
+_FEW = 50
+"""So many rows of a word are looked up to see that it is found."""
 _SEARCHED = frozenset({"article", "claim", "evidence", "source"})
 _GIVEN = "(SELECT value FROM json_each(?))"
 

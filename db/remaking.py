@@ -3,6 +3,8 @@
 import re
 import sqlite3
 
+from db.schema import SCHEMA, statements
+
 _PARTS = {"searchable": "VIEW", "searched_words": "VIEW", "word_index": "TABLE", "searched": "TABLE"}
 _SHADOWS = {
     "word_index_data": "(id INTEGER PRIMARY KEY, block BLOB)",
@@ -18,8 +20,6 @@ _MADE = re.compile(r"(?:\s|--.*\n)*(?:CREATE (?:VIRTUAL TABLE|TABLE|VIEW)|INSERT
 
 def remake(connection: sqlite3.Connection) -> None:
     """Make what the index consists of as the schema says it, in the caller's transaction; its stems stay."""
-    from db.migrations import SCHEMA, statements  # needed for this alone
-
     _let_go(connection)
     for name, kind in _PARTS.items():
         connection.execute(f"DROP {kind} IF EXISTS {name}")

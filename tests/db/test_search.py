@@ -329,6 +329,21 @@ def test_an_index_that_is_broken_is_found_and_made_anew(tmp_path: Path, broken: 
         assert store.connection.execute(shape).fetchall() == before
 
 
+def test_an_index_that_finds_no_word_differs_though_each_is_in_it(tmp_path: Path) -> None:
+    path = tmp_path / "desk.sqlite"
+    with Store(str(path)) as store:
+        for number in range(40):
+            store.intake.take_in(draft(" ".join(f"ك{number}م{other}" for other in range(400)), name=f"/{number}"))
+    plain = sqlite3.connect(path)
+    plain.execute("DELETE FROM word_index_idx")
+    plain.commit()
+    plain.close()
+    with Store(str(path)) as store:
+        assert check(store).index is Index.DIFFERS
+        assert check(store, rebuild=True).index is Index.REBUILT
+        assert hits(store, "ك39م399") == ["ك39م399"]
+
+
 def test_a_desk_can_be_read_without_the_program(tmp_path: Path) -> None:
     path = tmp_path / "desk.sqlite"
     with Store(str(path)) as store:
