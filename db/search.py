@@ -91,7 +91,7 @@ class Search:
 
     def words_of(self, stem: str) -> list[str]:
         """Return the words of the desk's texts that have a stem, the stem itself first."""
-        rows = self._connection.execute("SELECT word FROM stem WHERE stem = ?", (stem,))
+        rows = self._asked("SELECT word FROM stem WHERE stem = ?", (stem,))
         return [stem, *(word for (word,) in rows)]
 
     def _of_article(self, article: str, said: str, text: str) -> "Fields":
