@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from db import desk, journal, migrations
-from db.stamps import DESK
 from db.schema import SCHEMA
+from db.stamps import DESK
 from db.store import Store
 from factcheck.errors import DeskError
 from factcheck.words import Words
