@@ -33,6 +33,8 @@ _REORDERING = frozenset("\u202a\u202b\u202c\u202d\u202e")
 _CAN_REORDER = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068"
 _ENDS = frozenset({"PDF", "PDI"})
 _ISOLATES = re.compile("[\u2066-\u2069]")
+# As invisible as the characters for which it stands, and alike in how lines break, words end and letters join.
+_IDLE = "\u206a"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,20 @@ def misleading(text: str) -> int:
     if not any(sign in text for sign in _CAN_REORDER):
         return 0
     return sum(control.reorders and control.name not in _ENDS for control in controls(text))
+
+
+def in_stored_order(text: str) -> str:
+    """Return a text as long, to be drawn, in which no hidden character changes the order of what is around it.
+
+    Those that `controls` says reorder give way to one that is as invisible and does nothing; all else is as it was.
+    """
+    if not misleading(text):
+        return text
+    letters = list(text)
+    for control in controls(text):
+        if control.reorders:
+            letters[control.position] = _IDLE
+    return "".join(letters)
 
 
 def hidden_warnings(text: str) -> tuple[Sentence, ...]:

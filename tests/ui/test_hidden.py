@@ -1,4 +1,4 @@
-"""Hidden characters: said when they mislead, shown on demand by signs that move no letter."""
+"""Hidden characters: said when they mislead, and shown on demand by signs; while these are shown, none reorders."""
 
 from pathlib import Path
 
@@ -8,9 +8,10 @@ from PySide6.QtGui import QHelpEvent, QTextLayout
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 
-from factcheck.text.hidden import controls
+from factcheck import anchors
+from factcheck.text.hidden import HIDDEN, controls
 from tests.ui.article.pictures import changed, picture
-from tests.ui.driver import CONTROL, Driver
+from tests.ui.driver import CONTROL, SHIFT, Driver
 from ui.article.document import em_of
 from ui.article.scrolling import line_box
 from ui.article.signs import Sign
@@ -23,6 +24,14 @@ TEXT = (
     f"متن فارسی: می{ZWNJ}خواهم کتاب{ZWNJ}ها را بخوانم و ه{ZWJ}ـ و(تم{LRM}) علامة.\n"
     f"An English line with {RLO}override{PDF}{RLO}{PDF}{RLO}{PDF} and https://аррӏе.com/news there.\n"
 )
+REORDERING = "\u202a\u202b\u202c\u202d\u202e\u2067"  # an isolate among them, which is not closed here
+TURNED = (
+    "مقالة عن الترتيب\n"
+    "نشر \u202aموقع bbc.com/arabic/news، وقال: تقرير رسمي\u202c أن العدد 20 ألفًا.\n"
+    "قال \u202dإن 13 وزارة\u202c وقّعت.\n"
+    "An English \u202bline, where \u202dwords 12\u202c and (names) change\u202c, in a part\u202eial wo\u202crd.\n"
+)
+CALM = f"خبر بالفارسية\nمی{ZWNJ}خواهم کتاب{ZWNJ}ها را (تم{LRM}) بخوانم: https://аррӏе.com/news ه{ZWJ}ـ.\n"
 HARMLESS = f"خبر بالفارسية\nمی{ZWNJ}خواهم کتاب{ZWNJ}ها را (تم{LRM}) بخوانم ه{ZWJ}ـ.\n"
 
 
@@ -81,7 +90,8 @@ def test_signs_of_one_line_lie_beside_each_other(article: Driver):
         assert not any(box.intersects(other) for other in boxes[number + 1 :])
 
 
-def test_no_letter_moves_and_nothing_but_the_text_is_copied(article: Driver):
+def test_where_nothing_reorders_no_letter_moves_and_nothing_but_the_text_is_copied(closed: Driver, tmp_path: Path):
+    article = with_text(closed, tmp_path, CALM)
     article.article.clearFocus()
     before = picture(article.article)
     caret = [article.point(offset) for offset in range(0, len(article.text), 7)]
@@ -102,6 +112,80 @@ def test_no_letter_moves_and_nothing_but_the_text_is_copied(article: Driver):
     article.article.clear_selection()
     article.window.actions_["hidden"].trigger()
     assert changed(before, picture(article.article)) == set()
+
+
+def letters(desktop: Driver) -> list[tuple[str, list[tuple[int, int, int]]]]:
+    """Each letter that can be seen, and where it is drawn: its pieces, to the pixel."""
+    document, overlay = desktop.article.document(), desktop.article._overlay
+    found = []
+    for at, letter in enumerate(desktop.article.stored_text()):
+        if not letter.isspace() and letter not in HIDDEN:
+            block = document.findBlock(desktop.article._positions.to_qt(at))
+            top = document.documentLayout().blockBoundingRect(block).top()
+            pieces = overlay._geometry.pieces(block, at, at + 1)
+            found.append((letter, [(round(one.left), round(one.right), round(one.baseline + top)) for one in pieces]))
+    return found
+
+
+@pytest.mark.parametrize("text", [TEXT, TURNED], ids=["overrides", "embeddings"])
+def test_while_the_signs_are_shown_the_letters_stand_as_they_are_stored(closed: Driver, tmp_path: Path, text: str):
+    """As they would without any of the characters that change the order; hidden again, these have their effect."""
+    article = with_text(closed, tmp_path, text)
+    turned = letters(article)
+    toggle(article)
+    stored = letters(article)
+    assert {(sign.position, sign.label) for sign, _, _ in signs(article)} >= {
+        (one.position, one.name) for one in controls(article.text)
+    }
+    toggle(article)
+    assert letters(article) == turned
+    assert article.session.article is not None
+    without = article.text.translate(dict.fromkeys(map(ord, REORDERING)))
+    article.article.show_text(without, article.session.article.direction, article.session.article.title)
+    assert letters(article) == stored
+    assert stored != turned
+
+
+def test_what_is_selected_marked_and_found_is_of_the_stored_text(article: Driver):
+    view = article.article
+    start = article.text.index("override")
+    view.select(start, start + 3)
+    toggle(article)
+    assert view.selected_range() == (start, start + 3)
+    view.select(start, start)
+    for _ in range(len("override")):
+        article.key(Qt.Key.Key_Right, SHIFT)  # onwards, in an English line that nothing turns
+    assert view.selected_range() == (start, start + 8)
+    article.key(Qt.Key.Key_2)
+    (claim,) = article.session.claims
+    assert (claim.passage.start, claim.passage.quote) == (start, "override")
+    view.select(start - 1, start + 9)
+    assert view.createMimeDataFromSelection().text() == f"{RLO}override{PDF}"
+    view.clear_selection()
+    article.click("override")
+    assert article.session.chosen == claim.id
+    article.key(Qt.Key.Key_F, CONTROL)
+    article.type("there")
+    article.key(Qt.Key.Key_Return)
+    assert view.selected_range() == anchors.locate(article.text, "there")
+    article.key(Qt.Key.Key_Escape)
+    toggle(article)
+    assert article.session.claims == [claim]
+    article.drag("ألفًا")
+    article.key(Qt.Key.Key_1)
+    assert {one.passage.quote for one in article.session.claims} == {"override", "ألفًا"}
+
+
+def test_what_is_read_stays_when_the_signs_come_and_go(closed: Driver, tmp_path: Path):
+    paragraphs = [f"فقرة رقم {number} {RLO}{number}{PDF} من خبر طويل" for number in range(200)]
+    article = with_text(closed, tmp_path, "\n".join(paragraphs))
+    article.see(f"{RLO}150{PDF}")
+    article.select(f"{RLO}150{PDF}")
+    there = article.point(article.text.index("رقم 150")).y()
+    for _ in range(2):
+        toggle(article)
+        assert article.is_seen("رقم 150")
+        assert abs(article.point(article.text.index("رقم 150")).y() - there) <= 1
 
 
 def test_what_misleads_is_set_off_and_what_persian_needs_is_not(article: Driver):
@@ -138,8 +222,11 @@ def test_an_article_that_shows_in_another_order_says_so_and_offers_the_signs(art
     assert signs(article)
     assert article.window.actions_["hidden"].isChecked()
     assert notice.button.text() == "Hide them"
+    assert "now shows as it is stored" in notice.label.text()
+    assert notice.label.accessibleName() == notice.label.text()
     article.press("hiddenShow")
     assert article.article._overlay.signs is None
+    assert "may be stored otherwise" in notice.label.text()
 
 
 def test_an_article_whose_marks_mean_no_harm_says_nothing(closed: Driver, tmp_path: Path):
@@ -189,10 +276,8 @@ def test_a_link_that_leads_elsewhere_than_it_seems_is_told_of_by_itself(closed: 
 
 
 def test_what_an_override_turns_is_told_in_the_order_in_which_it_is_stored(article: Driver):
-    """The letters of the article stay as they show; beside them it is said, and drawn, what really stands there."""
-    toggle(article)
-    start = article.text.index("31")
-    assert article.point(start).x() > article.point(start + 1).x()  # shown from right to left, as 13
+    """Also while the letters of the article stay as they show: beside them it is said what really stands there."""
+    assert not article.window.actions_["hidden"].isChecked()
     label = article.window.pane.hidden.notice.label
     told = label.text().split("\n")[1]
     assert [told.index(part) for part in ("31", "override")] == sorted(told.index(part) for part in ("31", "override"))

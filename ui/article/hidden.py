@@ -20,13 +20,14 @@ _LOOKED_AT, _MOST_TOLD = 100_000, 3
 class HiddenNotice(QFrame):
     """Says over the text that hidden characters change its order, or that a link leads elsewhere than it seems to.
 
-    It offers to show these characters and letters.
+    It offers to show these characters and letters; while they are shown, nothing changes the order.
     """
 
     def __init__(self, action: QAction, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
         self._action = action
+        self._telling: tuple[int, tuple[str, ...], tuple[str, ...]] = (0, (), ())
         self.setObjectName("hiddenNotice")
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.ToolTipBase)
@@ -49,25 +50,37 @@ class HiddenNotice(QFrame):
         row.addWidget(self.label, 1)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignVCenter)
-        action.toggled.connect(self._name_button)
-        self._name_button()
+        action.toggled.connect(self._follow)
+        self._follow()
         self.hide()
 
     def tell(self, count: int, links: tuple[str, ...] = (), stored: tuple[str, ...] = ()) -> None:
         """Say that there are so many hidden characters, what they turn, and what is told of links; or nothing."""
-        told = self._words.many(
+        self._telling = (count, links, stored)
+        self._follow()
+        self.setVisible(bool(count or links))
+
+    @Slot()
+    def _follow(self) -> None:
+        shown, (count, links, stored) = self._action.isChecked(), self._telling
+        self.button.setText(self._words("Hide them") if shown else self._words("Show them"))
+        told = self._in_stored_order(count) if shown else self._in_another_order(count)
+        self.label.setText("\n".join(((told, *stored) if count else ()) + links))
+        self.label.setAccessibleName(self.label.text())
+
+    def _in_another_order(self, count: int) -> str:
+        return self._words.many(
             "{count} hidden character changes the order in which this text shows: it may be stored otherwise.",
             "{count} hidden characters change the order in which this text shows: it may be stored otherwise.",
             count,
         )
-        self.label.setText("\n".join(((told, *stored) if count else ()) + links))
-        self.label.setAccessibleName(self.label.text())
-        self.setVisible(bool(count or links))
 
-    @Slot()
-    def _name_button(self) -> None:
-        shown = self._action.isChecked()
-        self.button.setText(self._words("Hide them") if shown else self._words("Show them"))
+    def _in_stored_order(self, count: int) -> str:
+        return self._words.many(
+            "{count} hidden character would change the order of this text: it now shows as it is stored.",
+            "{count} hidden characters would change the order of this text: it now shows as it is stored.",
+            count,
+        )
 
 
 class HiddenCharacters(QObject):

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
 
 from factcheck.model import Direction
 from factcheck.search.within import Hits
+from factcheck.text.hidden import in_stored_order, misleading
 from factcheck.words import Words
 from ui.article.document import Setting, build
 from ui.article.marks import Mark, MarkIndex
@@ -122,8 +123,13 @@ class Sheet(QTextEdit):
         self.viewport().update()
 
     def show_signs(self, shown: bool) -> None:
-        """Show signs over hidden characters and letters that look like others, or no longer; nothing moves."""
+        """Show signs over hidden characters and letters that look like others, or no longer.
+
+        While they are shown, the text stands in the order in which it is stored; where it does anyway, nothing moves.
+        """
         self._overlay.show_signs(shown)
+        if misleading(self._text):
+            self._lay_out_again()
         self.viewport().update()
 
     def sign_told(self, point: QPointF) -> str:
@@ -140,12 +146,7 @@ class Sheet(QTextEdit):
         if (percent, look) == (self._percent, self._setting.look):
             return
         self._percent = percent
-        place, cursor = place_of(self), self.textCursor()
-        anchor, position = cursor.anchor(), cursor.position()
-        self._setting = Setting.at(percent, look)
-        self._lay_out()
-        self._select(anchor, position)
-        return_to(self, place)
+        self._lay_out_again(Setting.at(percent, look))
 
     def scroll_to(self, start: int, end: int) -> None:
         """Bring a passage into view, a third from the top unless it is seen already, and set it off for a moment."""
@@ -163,7 +164,11 @@ class Sheet(QTextEdit):
         self.viewport().update()
 
     def _lay_out(self) -> None:
-        before, document = self._own, build(self._text, self._direction, self._title, self._setting, self)
+        # What is drawn is never read back: it may stand in another order than the text, and is as long.
+        text, title = self._text, self._title
+        if self._overlay.signs is not None:
+            text, title = in_stored_order(text), in_stored_order(title)
+        before, document = self._own, build(text, self._direction, title, self._setting, self)
         self.setDocument(document)
         self._own = document
         if before is not None:
@@ -171,6 +176,15 @@ class Sheet(QTextEdit):
         self._end_flash()
         self._overlay.lay_over(self._text, self._positions, document, self._setting)
         self._place_column()
+
+    def _lay_out_again(self, setting: Setting | None = None) -> None:
+        """Lay the same text out anew; what is read and what is selected stay."""
+        place, cursor = place_of(self), self.textCursor()
+        anchor, position = cursor.anchor(), cursor.position()
+        self._setting = setting or self._setting
+        self._lay_out()
+        self._select(anchor, position)
+        return_to(self, place)
 
     def _select(self, anchor: int, position: int) -> None:
         cursor = self.textCursor()

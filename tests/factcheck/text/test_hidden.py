@@ -1,9 +1,10 @@
 """Characters that nobody sees."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.text.hidden import controls, hidden_warnings, misleading
+from factcheck.text.hidden import controls, hidden_warnings, in_stored_order, misleading
 
 
 def test_embeddings_and_overrides_are_counted_and_harmless_marks_are_not() -> None:
@@ -37,3 +38,20 @@ def test_an_isolate_reorders_where_its_paragraph_does_not_close_it() -> None:
 @given(st.text(st.sampled_from("ab\n\u2066\u2069\u202e\u200f\u00ad")))
 def test_no_control_is_overlooked(text: str) -> None:
     assert [one.position for one in controls(text)] == [at for at, one in enumerate(text) if one not in "ab\n"]
+
+
+@pytest.mark.parametrize(
+    ("text", "drawn"),
+    [
+        ("a \u202e31\u202c b", "a \u206a31\u206a b"),
+        ("\u202aa\u202c \u202bb\u202c\u202dc\u202c", "\u206aa\u206a \u206ab\u206a\u206ac\u206a"),
+        ("\u2067a\nb\u2069 \U0001f600\u2066c\u2069", "\u206aa\nb\u206a \U0001f600\u2066c\u2069"),
+    ],
+)
+def test_drawn_in_stored_order_nothing_is_longer_and_only_what_reorders_gives_way(text: str, drawn: str):
+    assert in_stored_order(text) == drawn
+
+
+def test_what_writers_need_is_drawn_as_it_is():
+    text = "می\u200cخواهم (تم\u200e) \u2068isolated\u2069 a\u200bb"
+    assert in_stored_order(text) == text
