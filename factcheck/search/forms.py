@@ -97,9 +97,8 @@ def word(asked: str, level: Level, equivalents: Equivalents, open_ended: bool = 
 def attached(asked: str) -> list[str]:
     """Return the forms of a folded word with prefixes attached to it: و ف before ب ك ل before ال, لل, and س.
 
-    To a number the era may be attached, too: 2019م, 1440هـ.
-
-    A form that is, or ends in, a whole word of its own is none of them.
+    To a number the era may be attached, too: 2019م, 1440هـ. A form that is, or ends in, a whole word of its own is none
+    of them.
     """
     if len(asked) > _LONGEST or (len(asked) < 2 and not asked.isdigit()):
         return []
