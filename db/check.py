@@ -41,10 +41,11 @@ def check(store: "Store", rebuild: bool = False) -> Checked:
             store.index.rebuild()
         agreed = Index.REBUILT if rebuild else Index.AGREES
         state = agreed if store.index.agrees() else Index.DIFFERS
-        originals, texts, indexed = (
+        originals, texts = (
             store.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
-            for table in (f"({_ORIGINALS})", "text", "searched")
+            for table in (f"({_ORIGINALS})", "text")
         )
+        indexed = store.index.size()
     return Checked(originals, texts, indexed, damaged, state)
 
 

@@ -15,6 +15,9 @@ _OWNERS = {"version": "article", "passage": "claim"}
 _AT_ONCE = 500
 """How many rows are asked for in one query."""
 
+BROKEN = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_ERROR})
+"""What SQLite says (the code's lowest byte) where what the index consists of is broken, or not there."""
+
 Row = tuple[str, str, str, int | None]
 """A row of what can be searched: its kind, its id, what it says, and the number of its text or None."""
 
@@ -147,30 +150,44 @@ class Index:
 
     def agrees(self) -> bool:
         """Return whether the index knows every word of the desk's rows, in the right places, and nothing else."""
+        try:
+            return self._agrees()
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode & 0xFF not in BROKEN:
+                raise
+            return False
+
+    def _agrees(self) -> bool:
         here, there = "SELECT kind, row, said, text FROM searchable", "SELECT kind, row, said, text FROM searched"
         for one, other in ((here, there), (there, here)):
             if self._connection.execute(f"SELECT 1 FROM ({one} EXCEPT {other}) LIMIT 1").fetchone():
                 return False
-        try:
-            self._connection.execute("INSERT INTO word_index (word_index, rank) VALUES ('integrity-check', 1)")
-        except sqlite3.DatabaseError as error:
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
-                raise
+        self._connection.execute("INSERT INTO word_index (word_index, rank) VALUES ('integrity-check', 1)")
+        if not self._finds_all():
             return False
         known = set(self._connection.execute("SELECT stem, word FROM stem"))
         return known.issuperset(_stems(self._vocabulary())) and known.issubset(_stems(word for _, word in known))
 
+    def _finds_all(self) -> bool:
+        """Whether every word of the index is found where it is looked for, which SQLite's own check does not see."""
+        self._vocabulary()
+        for word, rows in self._connection.execute("SELECT term, doc FROM temp.vocabulary").fetchall():
+            query = f"SELECT count(*) FROM (SELECT 1 FROM word_index WHERE word_index MATCH ? LIMIT {_FEW})"
+            if self._connection.execute(query, (f'"{word}"',)).fetchone()[0] != min(rows, _FEW):
+                return False
+        return True
+
+    def size(self) -> int:
+        """Return how many rows the index tells of; 0 where it is not there."""
+        if not self._connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'searched'").fetchone():
+            return 0
+        return int(self._connection.execute("SELECT count(*) FROM searched").fetchone()[0])
+
     def rebuild(self) -> None:
         """Make the index anew from the desk's rows, the oldest first, in the caller's transaction."""
-        made = self._connection.execute(
-            "SELECT sql FROM sqlite_master WHERE name IN ('searched', 'word_index') ORDER BY rowid"
-        ).fetchall()
-        settings = self._connection.execute("SELECT k, v FROM word_index_config WHERE k <> 'version'").fetchall()
-        for table in ("word_index", "searched"):
-            self._connection.execute(f"DROP TABLE {table}")
-        for (sql,) in made:
-            self._connection.execute(sql)
-        self._connection.executemany("INSERT INTO word_index (word_index, rank) VALUES (?, ?)", settings)
+        from db.remaking import remake
+
+        remake(self._connection)
         self._connection.execute(
             "INSERT INTO searched (kind, row, said, text) SELECT s.kind, s.row, s.said, s.text FROM searchable s "
             "LEFT JOIN article a ON a.id = s.row LEFT JOIN claim c ON c.id = s.row "
@@ -196,6 +213,8 @@ class Index:
 
 
 _LONGEST = 64
+_FEW = 50
+"""So many rows of a word are looked up to see that it is found."""
 _SEARCHED = frozenset({"article", "claim", "evidence", "source"})
 _GIVEN = "(SELECT value FROM json_each(?))"
 

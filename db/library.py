@@ -69,6 +69,10 @@ class Library:
         there = {listed.article.id: listed for listed in self._store.articles.listed(frozenset(ids))}
         return [there[id] for id in ids if id in there]
 
+    def has_more_than(self, articles: int) -> bool:
+        """Return whether the desk has more than so many articles; only as many are counted."""
+        return bool(self._all(f"SELECT 1 FROM article LIMIT 1 OFFSET {articles}"))
+
     def outlets(self) -> list[str]:
         """Return the outlets that articles are of, in order."""
         return self._all("SELECT DISTINCT outlet FROM article WHERE outlet <> '' ORDER BY outlet")

@@ -6,10 +6,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from db import backup, journal
+from db.schema import SCHEMA, statements
 
 Migration = Callable[[sqlite3.Connection], None]
-
-SCHEMA = Path(__file__).with_name("schema.sql")
 
 
 def _complete(connection: sqlite3.Connection) -> None:
@@ -95,17 +94,6 @@ def migrate(connection: sqlite3.Connection, path: str, migrations: Sequence[Migr
                 connection.execute(f"PRAGMA user_version = {number}")
     finally:
         connection.execute("PRAGMA foreign_keys = ON")
-
-
-def statements(script: str) -> list[str]:
-    """Return the statements of an SQL script one by one (`executescript` would commit an open transaction)."""
-    found, rest = [], ""
-    for line in script.splitlines(keepends=True):
-        rest += line
-        if sqlite3.complete_statement(rest):
-            found.append(rest.strip())
-            rest = ""
-    return found
 
 
 @contextmanager

@@ -1,16 +1,23 @@
 """The search over the whole desk: what in it answers to a query, and where in its texts."""
 
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
+from db.index import BROKEN
 from db.tables import one
+from factcheck.errors import DeskError
 from factcheck.model import Level, Where
+from factcheck.words import N_
 
 if TYPE_CHECKING:
     from db.store import Store
     from factcheck.search.forms import Word
     from factcheck.search.places import Field, Hit, Owner
     from factcheck.search.query import Group, Query
+
+
+DIFFERS = N_("The index of the search does not agree with the texts: check --rebuild makes it anew.")
 
 
 class Search:
@@ -50,7 +57,7 @@ class Search:
         if any(len(part) > 1 for group in asked for part in (*group.wanted, *group.unwanted)):
             return {found[0].article for _, found in self.answers(typed, level) if found} - {""}
         # Of words alone the index knows all.
-        rows = self._connection.execute(
+        rows = self._asked(
             "SELECT CASE s.kind WHEN 'article' THEN s.row "
             "WHEN 'claim' THEN (SELECT article FROM claim WHERE id = s.row) "
             "WHEN 'evidence' THEN (SELECT c.article FROM evidence e JOIN claim c ON c.id = e.claim WHERE e.id = s.row) "
@@ -64,7 +71,7 @@ class Search:
     ) -> Iterator[tuple[int, "Owner", list["Field"]]]:
         condition = f"AND s.kind = '{_KINDS[where]}'" if where else ""
         further = "" if below is None else "AND i.rowid < ?"
-        rows = self._connection.execute(
+        rows = self._asked(
             "SELECT i.rowid, s.kind, s.row, s.said, t.content "
             "FROM word_index i CROSS JOIN searched s ON s.id = i.rowid LEFT JOIN text t ON t.id = s.text "
             f"WHERE word_index MATCH ? {further} {condition} ORDER BY i.rowid DESC",
@@ -74,9 +81,17 @@ class Search:
         for number, kind, row, said, text in rows:
             yield number, *(self._of_article(row, said, text) if kind == "article" else of_kind[kind](row))
 
+    def _asked(self, query: str, values: tuple[str | int, ...]) -> Iterator[tuple[Any, ...]]:
+        try:
+            yield from self._connection.execute(query, values)
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode & 0xFF not in BROKEN:
+                raise
+            raise DeskError(DIFFERS) from error
+
     def words_of(self, stem: str) -> list[str]:
         """Return the words of the desk's texts that have a stem, the stem itself first."""
-        rows = self._connection.execute("SELECT word FROM stem WHERE stem = ?", (stem,))
+        rows = self._asked("SELECT word FROM stem WHERE stem = ?", (stem,))
         return [stem, *(word for (word,) in rows)]
 
     def _of_article(self, article: str, said: str, text: str) -> "Fields":

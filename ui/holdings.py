@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from db.store import Change, Store
     from ui.session import Session
 
+_MANY = 5000
+"""With more articles than this, it takes longer than a frame to see what there is to choose from."""
+
 FIRST = 256
 """How many articles are listed at once; the others follow when the window has breathed."""
 
@@ -26,11 +29,12 @@ FIRST = 256
 class Holdings(QObject):
     """The lists of one desk. What is refused the session says; nothing is raised.
 
-    `found(Sift, list[str])` brings the ids that were asked for last; `lists_changed` says that collections or saved
-    searches did.
+    `found(Sift, list[str])` brings the ids that were asked for last, `choices_found(dict)` what there is to choose
+    from, by what a `Sift` calls it; `lists_changed` says that collections or saved searches did.
     """
 
     found = Signal(object, object)
+    choices_found = Signal(object)
     lists_changed = Signal()
 
     def __init__(self, session: "Session", store: "Store") -> None:
@@ -86,15 +90,16 @@ class Holdings(QObject):
         """Return the saved searches by name."""
         return self._store.shelves.listed()
 
-    def choices(self) -> dict[str, list[str]]:
-        """Return the outlets, languages (codes), analysts and tags that there are, by what a `Sift` calls them."""
-        library = self._store.library
-        return {
-            "outlet": library.outlets(),
-            "language": library.languages(),
-            "analyst": library.analysts(),
-            "tag": library.tags(),
-        }
+    def ask_choices(self) -> None:
+        """Look for the outlets, languages (codes), analysts and tags that there are; of many articles apart."""
+        if self._store.path == ":memory:" or not self._store.library.has_more_than(_MANY):
+            self.choices_found.emit(_choices(self._store))
+            return
+        work = Work(_choices_apart(self._store.path), self)
+        work.produced.connect(self.choices_found)
+        work.failed.connect(self._failed)
+        work.finished.connect(work.deleteLater)
+        work.start(self._workers())
 
     # What the analyst does
 
@@ -149,14 +154,17 @@ class Holdings(QObject):
             self.lists_changed.emit()
 
     def _start(self, sift: Sift) -> None:
-        from concurrent.futures import ThreadPoolExecutor
-
-        self._executor = self._executor or ThreadPoolExecutor(max_workers=1)
         work = self._work = Work(_looked_up(self._store.path, sift), self)
         work.produced.connect(self._answered)
         work.failed.connect(self._failed)
         work.finished.connect(self._finished)
-        work.start(self._executor)
+        work.start(self._workers())
+
+    def _workers(self) -> "ThreadPoolExecutor":
+        from concurrent.futures import ThreadPoolExecutor
+
+        self._executor = self._executor or ThreadPoolExecutor(max_workers=1)
+        return self._executor
 
     @Slot(object)
     def _answered(self, answer: tuple[Sift, list[str]]) -> None:
@@ -187,6 +195,24 @@ def _looked_up(path: str, sift: Sift) -> Iterator[tuple[Sift, list[str]]]:
     with Store(path) as store:
         store.connection.execute("PRAGMA query_only = ON")
         yield from _sifted(store, sift)
+
+
+def _choices_apart(path: str) -> Iterator[dict[str, list[str]]]:
+    from db.store import Store
+
+    with Store(path) as store:
+        store.connection.execute("PRAGMA query_only = ON")
+        yield _choices(store)
+
+
+def _choices(store: "Store") -> dict[str, list[str]]:
+    library = store.library
+    return {
+        "outlet": library.outlets(),
+        "language": library.languages(),
+        "analyst": library.analysts(),
+        "tag": library.tags(),
+    }
 
 
 def _sifted(store: "Store", sift: Sift) -> Iterator[tuple[Sift, list[str]]]:

@@ -84,7 +84,6 @@ class ReadingDialog(QDialog):
         self._fill()
         self.refresh()
         self._connect()
-        self.setMinimumWidth(_WIDTH)
 
     def _lay_out(self) -> None:
         words, form = self._words, QFormLayout()
@@ -116,6 +115,7 @@ class ReadingDialog(QDialog):
         self.buttons.addButton(words("&Close"), QDialogButtonBox.ButtonRole.RejectRole)
         column = QVBoxLayout(self)
         column.setSpacing(16)
+        column.addStrut(_WIDTH)  # a least width of the dialog's own would let it be narrower than its words
         column.addLayout(form)
         column.addStretch(1)
         column.addWidget(self.buttons)

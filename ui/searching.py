@@ -63,10 +63,9 @@ class Found:
         """Whether there may be another page."""
         return bool(self._left)
 
-    @property
-    def is_slow(self) -> bool:
-        """Whether even the first page may take longer than a frame, since words only begin so: then use `reading`."""
-        return "*" in self._typed and self._searching is not None and self._store.path != ":memory:"
+    def is_read_apart(self, all: bool) -> bool:
+        """Whether a page may take longer than a frame, since words only begin so or `all` is read: use `reading`."""
+        return ("*" in self._typed or all) and self._searching is not None and self._store.path != ":memory:"
 
     def reading(self, least: int) -> Work:
         """Return the reading of a page with another connection; `start` it, and `take` what it produces."""

@@ -34,6 +34,9 @@ _LIKE_LATIN = frozenset("абвгеһіјкӏмнорԛѕтуԝхьѵԁп" + "α
 """Letters of Cyrillic, Greek and Armenian that are taken for Latin ones."""
 _SEEMING = re.compile(f"[{''.join(sorted(_LIKE_LATIN))}]+", re.IGNORECASE)
 
+_ODD_LATIN = re.compile("[\u0138\u0180-\u01c3\u0250-\u02af\u1d00-\u1dbf]|\u0131(?!.*\\.(?:tr|az|kz)$)")
+"""Letters of phonetics and of few languages, and outside Turkish hosts the dotless i: they are taken for others."""
+
 _MIXED = N_("The host {host} mixes letters of several scripts ({punycode}).")
 _LOOKS_LATIN = N_("The host {host} looks Latin and is not ({punycode}).")
 _HIDES = N_("Hidden characters change how this link shows: it leads to {host}.")
@@ -119,8 +122,11 @@ def _punycode(label: str) -> str:
 
 
 def _look_alike(host: str, wire: str) -> Iterator[Sentence]:
+    if _ODD_LATIN.search(host):
+        yield Sentence.of(_LOOKS_LATIN, host=host, punycode=wire)
+        return
     for label in host.split("."):
-        letters = [one for one in label if one.isalpha()]
+        letters = [one for one in unicodedata.normalize("NFD", label) if one.isalpha()]
         scripts = {unicodedata.name(one, "unknown").split()[0] for one in letters}
         if len(scripts) > 1 and not scripts <= {"CJK", "HIRAGANA", "KATAKANA", "HANGUL"}:
             yield Sentence.of(_MIXED, host=host, punycode=wire)

@@ -124,7 +124,7 @@ def _ends_here(text: str, begin: int, found: re.Match[str], end: int) -> bool:
         return not following[0].islower()
     if following[0].islower() or (len(sign) > 1 or sign == "…"):
         return following[0].isupper()
-    if sign == "." and not found["close"]:
+    if sign == "." and found["close"][:1] in {"", ")", "]"}:
         return not (_NUMBERING.fullmatch(before) or _is_short(before, following))
     return True
 

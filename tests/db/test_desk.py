@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from db import desk, journal, migrations
+from db.schema import SCHEMA
 from db.stamps import DESK
 from db.store import Store
 from factcheck.errors import DeskError
@@ -228,7 +229,7 @@ def test_the_journal_says_nothing_twice_and_tells_whole_rows(store: Store, artic
 
 
 def test_every_table_of_an_analyst_s_work_is_journaled(tmp_path: Path) -> None:
-    schema = migrations.SCHEMA.read_text(encoding="utf-8")
+    schema = SCHEMA.read_text(encoding="utf-8")
     tables = set(re.findall(r"CREATE TABLE (\w+)", schema))
     assert tables - set(journal.JOURNALED) == {
         "original",

@@ -13,7 +13,7 @@ from db.check import Index, check
 from db.store import DESK, Store
 from factcheck import anchors
 from factcheck.attribution import SourceKind
-from factcheck.errors import NothingToReverse, Refused
+from factcheck.errors import DeskError, NothingToReverse, Refused
 from factcheck.evidence import EvidenceKind, Stance
 from factcheck.model import Level, Status, Where
 from factcheck.search.lexicon import EQUIVALENTS
@@ -286,6 +286,62 @@ def test_making_the_index_anew_leaves_the_schema_as_it_was(store: Store, article
     assert schema() == before
     mark(store, article)
     assert store.index.agrees()
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "DELETE FROM searched",
+        "DELETE FROM stem",
+        "UPDATE searched SET said = 'غير'",
+        "INSERT INTO word_index (word_index) VALUES ('delete-all')",
+        "INSERT INTO word_index (rowid, words) VALUES (99, 'كلمة')",
+        "UPDATE word_index_data SET block = substr(block, 1, length(block) / 2) WHERE id > 10",
+        "DELETE FROM word_index_data",
+        "DELETE FROM word_index_config",
+        "UPDATE word_index_config SET v = 99 WHERE k = 'version'",
+        "DROP TABLE word_index_data",
+        "DROP TABLE word_index",
+        "DROP TABLE searched",
+        "DROP TABLE stem",
+        "DROP VIEW searchable",
+        "DROP VIEW searched_words",
+    ],
+)
+def test_an_index_that_is_broken_is_found_and_made_anew(tmp_path: Path, broken: str) -> None:
+    path = tmp_path / "desk.sqlite"
+    with Store(str(path)) as store:
+        shape = "SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite%' ORDER BY name"
+        mark(store, store.intake.take_in(draft()).article)
+        before, found = store.connection.execute(shape).fetchall(), hits(store, "وزارة", Level.STEMS)
+    plain = sqlite3.connect(path)
+    plain.create_function("isnad_words", -1, lambda *texts: "")
+    plain.execute(broken)
+    plain.commit()
+    plain.close()
+    with Store(str(path)) as store:
+        with suppress(DeskError):
+            hits(store, "وزارة", Level.STEMS)
+        assert check(store).index is Index.DIFFERS
+        assert check(store, rebuild=True).index is Index.REBUILT
+        assert check(store).index is Index.AGREES
+        assert hits(store, "وزارة", Level.STEMS) == found
+        assert store.connection.execute(shape).fetchall() == before
+
+
+def test_an_index_that_finds_no_word_differs_though_each_is_in_it(tmp_path: Path) -> None:
+    path = tmp_path / "desk.sqlite"
+    with Store(str(path)) as store:
+        for number in range(40):
+            store.intake.take_in(draft(" ".join(f"ك{number}م{other}" for other in range(400)), name=f"/{number}"))
+    plain = sqlite3.connect(path)
+    plain.execute("DELETE FROM word_index_idx")
+    plain.commit()
+    plain.close()
+    with Store(str(path)) as store:
+        assert check(store).index is Index.DIFFERS
+        assert check(store, rebuild=True).index is Index.REBUILT
+        assert hits(store, "ك39م399") == ["ك39م399"]
 
 
 def test_a_desk_can_be_read_without_the_program(tmp_path: Path) -> None:

@@ -1,19 +1,20 @@
 """The picture of the attribution, in its window."""
 
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as Tree
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QStyleOptionGraphicsItem
 
 from tests.ui.driver import LEFT, PLAIN, Driver
 from tests.worked import CLAIMS, WORKED
 from ui.graph.dialog import GraphDialog
 from ui.graph.legend import Legend, LegendItem
-from ui.graph.scene import Scene
+from ui.graph.scene import Box, Scene, sizes_for
 from ui.sources.window import SourcesWindow
 
 BARE = next(number for number, (_, _, chain, _, _) in enumerate(CLAIMS) if not chain)
@@ -122,3 +123,34 @@ def test_the_picture_says_what_its_lines_mean(desktop: Driver, graph: GraphDialo
     assert shown.isVisible()
     assert shown.accessibleName() == "original seen · original not seen · original looked for and not found"
     graph.close()
+
+
+def inked(box: Box) -> list[int]:
+    """The rows of a box in which letters stand."""
+    area = box.boundingRect()
+    image = QImage(area.size().toSize(), QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.translate(-area.topLeft())
+    box.paint(painter, QStyleOptionGraphicsItem())
+    painter.end()
+    inside = range(12, image.width() - 12)
+    return [y for y in range(6, image.height() - 6) if any(image.pixelColor(x, y).lightness() < 150 for x in inside)]
+
+
+@pytest.mark.parametrize("times", [1, 2, 3])
+def test_the_words_of_a_box_stand_under_each_other_however_large_they_are(
+    desktop: Driver, graph: GraphDialog, times: int
+) -> None:
+    font, palette = QFont(graph.font()), graph.palette()
+    font.setPointSizeF(times * font.pointSizeF())
+    assert isinstance(graph.scene, Scene)
+    node = next(box.node for box in graph.scene.boxes.values() if box.node.status)
+    sizes = sizes_for(font)
+    assert times > 1 or (sizes.width, sizes.height) == (240, 80)
+    name = inked(Box(replace(node, name="الحكومة وقّعت على ما يبدو عقدًا " * 9), "", font, palette, sizes))
+    told = inked(Box(replace(node, name=""), "الادعاء 1: متنازَع عليه", font, palette, sizes))
+    assert name
+    assert told
+    assert max(name) < min(told)
+    assert max(told) < sizes.height - 4

@@ -6,6 +6,7 @@ from tests.held import real_test
 
 _OUT, _WALK = "tests/ui/outside/test_reading.py", "tests/ui/outside/test_walking.py"
 _ACCESS, _LANGUAGE, _KEEPING = "tests/ui/test_access.py", "tests/ui/test_language.py", "tests/ui/test_keeping.py"
+_DIALOGS = "tests/ui/test_dialogs.py"
 _PALETTE, _SEEN, _ROOM = "tests/ui/test_palette.py", "tests/ui/article/test_view.py", "tests/ui/test_room.py"
 _RECENT = "recent_articles_are_listed_newest_first_survive_a_restart_and_those_that_are_gone_are_not"
 HELD: dict[str, tuple[tuple[str, str], ...]] = {
@@ -57,8 +58,11 @@ HELD: dict[str, tuple[tuple[str, str], ...]] = {
         (_ACCESS, "what_every_program_has_is_under_its_usual_key"),
     ),
     "18 no two share a key": ((_ACCESS, "no_two_actions_share_a_key"),),
-    "19 mnemonics": ((_ACCESS, "mnemonics_are_there_and_unique_in_each_menu"),),
+    "19 mnemonics": (
+        (_ACCESS, "mnemonics_are_there_and_unique_in_each_menu"), (_DIALOGS, "a_dialog_is_used_and_left_by_keys"),
+    ),
     "20 Escape and Enter": (
+        (_DIALOGS, "a_dialog_is_used_and_left_by_keys"),
         (_OUT, "a_dialog_has_a_title_and_escape_leaves_it"),
         (_ACCESS, "the_export_dialog_can_be_used_without_a_mouse"),
     ),
@@ -77,6 +81,7 @@ HELD: dict[str, tuple[tuple[str, str], ...]] = {
     "25 contrast of marks": (("tests/ui/test_contrast.py", "a_mark_and_the_letters_on_it_have_their_contrast"),),
     "26 another palette at run time": ((_KEEPING, "the_theme_switches_to_dark_and_back"),),
     "27 large letters, small screens": (
+        (_DIALOGS, "no_word_of_a_dialog_is_cut_where_letters_are_large"),
         (_ACCESS, "nothing_is_cut_on_a_small_screen_or_with_large_letters"),
         (_ROOM, "the_record_is_never_wider_than_its_pane"),
     ),

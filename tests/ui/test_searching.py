@@ -265,6 +265,29 @@ def test_a_long_list_is_read_as_it_is_scrolled(closed: Driver, tmp_path):
     assert model(closed).count == 300
 
 
+def test_all_hits_are_marked_as_one_step_and_no_more_than_are_read(closed: Driver, tmp_path, monkeypatch):
+    for number in range(30):
+        tmp_path.joinpath(f"{number}.txt").write_text(f"Paper {number}\n\n" + "the weather is fine\n" * 10)
+    closed.open(*(tmp_path / f"{number}.txt" for number in range(30)))
+    ask(closed, "weather")
+    panel(closed).enter()
+    monkeypatch.setattr("ui.search.model._MOST_CHECKED", 100)
+    told = []
+    closed.session.told.connect(told.append)
+    closed.key(Key.Key_A, CONTROL)
+    closed.wait(lambda: bool(told))
+    some = len(model(closed).to_mark(model(closed).index(0)))
+    assert 100 <= some < 300
+    assert told == [f"Checked are the first hits: \u2068{some}\u2069. More are not marked at once."]
+    monkeypatch.undo()
+    closed.key(Key.Key_A, CONTROL)
+    closed.wait(lambda: model(closed).is_whole and not model(closed).is_filling)
+    closed.key(Key.Key_2)
+    assert told[1] == "300 claims were marked."
+    closed.key(Key.Key_Z, CONTROL)
+    assert closed.store.connection.execute("SELECT count(*) FROM claim").fetchone() == (0,)
+
+
 def test_a_source_is_found_and_enter_goes_to_the_claim_that_names_it(desktop: Driver):
     store = desktop.store
     article = desktop.session.article

@@ -76,6 +76,7 @@ class CopyWindow(QDialog):
         save.clicked.connect(self._save)
         close = buttons.button(QDialogButtonBox.StandardButton.Close)
         close.setText(words("Close"))
+        close.setDefault(True)
         close.setIcon(QIcon())
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

@@ -1,9 +1,10 @@
 """The picture of an attribution as a scene: its lines, and over them a box for each claim and each source."""
 
 import math
+from dataclasses import replace
 
 from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QImage, QPainter, QPainterPath, QPalette, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter, QPainterPath, QPalette, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QStyleOptionGraphicsItem, QWidget
 
 from factcheck.network import Edge, Network, Node
@@ -16,16 +17,26 @@ from ui.override import override
 from ui.palette import Theme, mixed
 
 _SIZES = Sizes(width=240, height=80, gap=12, between=100, margin=24, foot=32)
-_PAD, _BELOW = 8, 20
+_PAD, _GAP = 8, 4
 _DOTS = 40_000_000
 """The most dots of a picture that is kept: 160 MB while it is made."""
+
+
+def sizes_for(face: QFont) -> Sizes:
+    """Return the sizes of a plan whose boxes hold two lines of a name and one of what it is, in a face."""
+    line, small = QFontMetrics(faces.reading(face)).lineSpacing(), QFontMetrics(faces.small(face)).lineSpacing()
+    height = max(_SIZES.height, 2 * line + small + 3 * _GAP)
+    width = max(_SIZES.width, _SIZES.width * height / _SIZES.height)
+    return replace(_SIZES, width=width, height=height, foot=max(_SIZES.foot, 2 * small))
 
 
 class Box(QGraphicsItem):
     """A claim or a source, with its kind or status under its name."""
 
-    def __init__(self, node: Node, told: str, face: QFont, palette: QPalette) -> None:
+    def __init__(self, node: Node, told: str, face: QFont, palette: QPalette, sizes: Sizes) -> None:
         super().__init__()
+        self._area = QRectF(0, 0, sizes.width, sizes.height)
+        self._below = QFontMetrics(faces.small(face)).lineSpacing() + _GAP
         self.node, self.is_chosen = node, False
         self._told, self._face, self._small = told, faces.reading(face), faces.small(face)
         self._palette = palette
@@ -39,7 +50,7 @@ class Box(QGraphicsItem):
 
     @override
     def boundingRect(self) -> QRectF:
-        return QRectF(-2, -2, _SIZES.width + 4, _SIZES.height + 4)
+        return self._area.adjusted(-2, -2, 2, 2)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
@@ -48,11 +59,11 @@ class Box(QGraphicsItem):
         edge = inks.line if inks else mixed(theme.paper, theme.ink, 0.55)
         painter.setPen(QPen(theme.accent if self.is_chosen else edge, 3 if self.is_chosen else 1.2))
         painter.setBrush(inks.tint if inks else mixed(theme.paper, theme.ink, 0.03))
-        area = QRectF(0, 0, _SIZES.width, _SIZES.height)
+        area = self._area
         painter.drawRoundedRect(area, 4 if inks else 14, 4 if inks else 14)
-        words = area.adjusted(_PAD, 2, -_PAD, -_BELOW)
+        words = area.adjusted(_PAD, 2, -_PAD, -self._below)
         draw(painter, words, node.name, self._face, theme.ink, 2)
-        below = area.adjusted(_PAD, _SIZES.height - _BELOW - 4, -_PAD, -2)
+        below = area.adjusted(_PAD, area.height() - self._below - 2, -_PAD, -2)
         draw(painter, below, self._told, self._small, inks.text if inks else theme.muted)
 
 
@@ -61,7 +72,8 @@ class Scene(QGraphicsScene):
 
     def __init__(self, graph: Network, words: Words, face: QFont, palette: QPalette, numbers: dict[str, int]) -> None:
         super().__init__()
-        plan = Plan(graph, _SIZES, right_to_left=words.right_to_left)
+        sizes = sizes_for(face)
+        plan = Plan(graph, sizes, right_to_left=words.right_to_left)
         theme = Theme.of(palette)
         self.setSceneRect(0, 0, plan.width, plan.height)
         self.setBackgroundBrush(theme.paper)
@@ -69,13 +81,13 @@ class Scene(QGraphicsScene):
         for edge in graph.edges:
             self.addPath(_path(plan, edge), pen(edge.seen, theme)).setToolTip(words(edge.seen.label))
         for node in graph.nodes:
-            box = Box(node, told(node, words, numbers), face, palette)
+            box = Box(node, told(node, words, numbers), face, palette, sizes)
             box.setPos(QPointF(*plan.corner(node)))
             self.addItem(box)
             self.boxes[node.id] = box
         if graph.nodes:
-            key = LegendItem(words, face, palette, plan.width - 2 * _SIZES.margin)
-            key.setPos(_SIZES.margin, plan.height - _SIZES.margin - key.boundingRect().height())
+            key = LegendItem(words, face, palette, plan.width - 2 * sizes.margin)
+            key.setPos(sizes.margin, plan.height - sizes.margin - key.boundingRect().height())
             self.addItem(key)
 
     def png(self) -> bytes:

@@ -44,6 +44,7 @@ class SiftBar(QWidget):
         self.since, self.until = self._day("librarySince", N_("From day")), self._day("libraryUntil", N_("To day"))
         self.lacking = chip(words("Something is lacking"), "libraryLacking", self)
         self._lay_out()
+        session.holdings.choices_found.connect(self._offer)
         self._fill()
         self.place.activated.connect(self._go)
         for box in (*self._boxes.values(), self.order):
@@ -88,7 +89,10 @@ class SiftBar(QWidget):
         """Let the fields say what is asked for."""
         self._filling = True
         for name, box in self._boxes.items():
-            box.setCurrentIndex(max(0, box.findData(getattr(sift, name) or None)))
+            wanted = getattr(sift, name) or None
+            if box.findData(wanted) < 0:
+                box.addItem(str(wanted), wanted)  # what there is may still be looked up
+            box.setCurrentIndex(box.findData(wanted))
         self.order.setCurrentIndex(self.order.findData(sift.order))
         for field, text in ((self.words, sift.words), (self.since, sift.since), (self.until, sift.until)):
             field.setText(text)
@@ -123,9 +127,17 @@ class SiftBar(QWidget):
                 self.place.setCurrentIndex(row)
         if here and row_was > 0 and not self.place.currentIndex():
             self._go()  # where one was is gone
+        if not self.order.count():
+            for order in Order:
+                self.order.addItem(words(order.label), order)
+        kept.ask_choices()
+
+    @Slot(object)
+    def _offer(self, choices: dict[str, list[str]]) -> None:
+        words = self._words
         offered: dict[str, list[tuple[str, object]]] = {
             name: [(QLocale(one).nativeLanguageName() if name == "language" else one, one) for one in there]
-            for name, there in kept.choices().items()
+            for name, there in choices.items()
         }
         offered["status"] = [(words(status.label), status) for status in Status]
         for name, all in _ALL:
@@ -135,9 +147,6 @@ class SiftBar(QWidget):
             for text, data in offered[name]:
                 box.addItem(text, data)
             box.setCurrentIndex(max(0, box.findData(chosen)))
-        if not self.order.count():
-            for order in Order:
-                self.order.addItem(words(order.label), order)
 
     def _box(self, name: str, called: str) -> QComboBox:
         box = QComboBox(self)

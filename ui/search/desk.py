@@ -210,6 +210,7 @@ class DeskSearch(QObject):
         panel.place_wished.connect(self._open)
         panel.left.connect(self._go_to_field)
         panel.closed.connect(self.leave)
+        panel.model.limited.connect(self._session.told)
         panel.menu_wished.connect(self._pop_up)
         panel.view.addActions(self._actions.marks())
         self._session.searching.place_opened.connect(self._show_place)

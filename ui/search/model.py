@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal, Slot
 
 from factcheck.errors import IsnadError
-from factcheck.words import Words
+from factcheck.words import N_, Words
 from ui.override import override
 from ui.searching import Found, Group
 from ui.work import Work
@@ -21,6 +21,9 @@ ROW = int(Qt.ItemDataRole.UserRole)
 
 _PAGE = 60
 _SLOW_PAGE = 150
+_MOST_CHECKED = 10_000
+"""How many hits are read to be checked together: to mark so many takes some seconds."""
+_LIMITED = N_("Checked are the first hits: {count}. More are not marked at once.")
 _SECONDS = 0.012
 """What one reading may take of the frame in which it is done."""
 
@@ -28,10 +31,12 @@ _SECONDS = 0.012
 class ResultsModel(QAbstractListModel):
     """Headings and hits in one column; the hits in an article's text can be checked, by its heading all at once.
 
-    `counted` says that there are more rows, or that nothing is left to read; `refused` why there are none.
+    `counted` says that there are more rows, or nothing is left to read; `refused` why there are none; `limited` that
+    not all can be checked. `articles` are those that the hits are in, so far.
     """
 
     counted = Signal()
+    limited = Signal(str)
     refused = Signal(str)
 
     def __init__(self, words: Words, parent: QObject | None = None) -> None:
@@ -48,6 +53,7 @@ class ResultsModel(QAbstractListModel):
         self._read_by: Found | None = None
         self._waits = False
         self._kept: frozenset[Hit] = frozenset()
+        self.articles: set[str] = set()
         self.count = 0
 
     def show(self, found: Found | None) -> None:
@@ -70,12 +76,8 @@ class ResultsModel(QAbstractListModel):
     def _reset(self, found: Found | None) -> None:
         self.beginResetModel()
         self._rows, self._checked, self._found, self.count, self._all = [], set(), found, 0, False
+        self.articles = set()
         self.endResetModel()
-
-    @property
-    def articles(self) -> int:
-        """How many articles the hits are in, so far."""
-        return len({row.article for row in self._rows if isinstance(row, Group) and row.article})
 
     @property
     def is_whole(self) -> bool:
@@ -107,11 +109,10 @@ class ResultsModel(QAbstractListModel):
         if checked and not self.is_whole:
             self._further.start(0)
 
-    def checked_state(self) -> Qt.CheckState:
-        """Return whether all hits are checked, some, or none."""
-        if self._all:
-            return Qt.CheckState.Checked
-        return Qt.CheckState.PartiallyChecked if self._checked else Qt.CheckState.Unchecked
+    @property
+    def are_all_checked(self) -> bool:
+        """Whether all hits are checked, those too that are still to be read."""
+        return self._all
 
     @property
     def is_filling(self) -> bool:
@@ -192,12 +193,15 @@ class ResultsModel(QAbstractListModel):
         self._further.stop()
         if self._found is None:
             return
-        if self._found.is_slow:
+        if self._found.is_read_apart(self._all):
             self._waits = self._reading is not None
             if self._waits:  # it goes on when that is done
                 self.counted.emit()
                 return
-            self._read_by, self._reading = self._found, self._found.reading(max(least, _SLOW_PAGE))
+            self._read_by, self._reading = (
+                self._found,
+                self._found.reading(max(least, _SLOW_PAGE, self.count * self._all)),
+            )
             self._reading.produced.connect(self._arrived)
             self._reading.failed.connect(self._failed)
             self._reading.finished.connect(self._finished)
@@ -214,9 +218,8 @@ class ResultsModel(QAbstractListModel):
         self.refused.emit(error.said(self._words))
 
     def _add(self, groups: list[Group]) -> None:
-        rows: list[Group | Hit] = []
-        for group in groups:
-            rows += [group, *group.hits]
+        rows = _rows_of(groups)
+        self.articles |= {group.article for group in groups if group.article}
         if rows:
             self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(rows) - 1)
             first = len(self._rows)
@@ -228,6 +231,9 @@ class ResultsModel(QAbstractListModel):
             )
             self.count += sum(len(group.hits) for group in groups)
             self.endInsertRows()
+        if self.is_filling and self.count >= _MOST_CHECKED:
+            self._all = False
+            self.limited.emit(self._words(_LIMITED, count=self._words.number(len(self._checked))))
         if not self.is_whole and (self._all or not rows):
             self._further.start(0)
         self.counted.emit()
@@ -252,6 +258,13 @@ class ResultsModel(QAbstractListModel):
         self._reading = self._read_by = None
         if self._waits:
             self._read()
+
+
+def _rows_of(groups: list[Group]) -> "list[Group | Hit]":
+    rows: list[Group | Hit] = []
+    for group in groups:
+        rows += [group, *group.hits]
+    return rows
 
 
 def told(row: "Group | Hit", words: Words) -> str:

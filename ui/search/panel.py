@@ -112,14 +112,14 @@ class ResultsPanel(QWidget):
         self.view.show()
         hits = words.many("{count} hit", "{count} hits", count)
         hits = hits if whole else words("More than {hits}", hits=hits)
-        articles = words.many("{count} article", "{count} articles", self.model.articles)
+        articles = words.many("{count} article", "{count} articles", len(self.model.articles))
         told = f"{hits} · {articles}"
         self.heading.setText(told)
         self.heading.setAccessibleName(told)
 
     @Slot()
     def _follow_checks(self) -> None:
-        self.all.setChecked(self.model.checked_state() == Qt.CheckState.Checked)
+        self.all.setChecked(self.model.are_all_checked)
 
     @Slot(str)
     def _say(self, sentence: str) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListView,
     QPushButton,
+    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -99,11 +100,7 @@ class SourcesWindow(QDialog):
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(1)
         splitter.addWidget(side)
-        page = QWidget(self)
-        inner = QVBoxLayout(page)
-        inner.setContentsMargins(8, 0, 8, 0)
-        inner.addWidget(self.page)
-        splitter.addWidget(page)
+        splitter.addWidget(_rolling(self.page))
         splitter.setSizes([_LIST, _SIZE[0] - _LIST])
         buttons = QDialogButtonBox(self)
         buttons.addButton(self.undo, QDialogButtonBox.ButtonRole.ActionRole)
@@ -259,6 +256,18 @@ class SourcesWindow(QDialog):
     def done(self, result: int) -> None:
         self.page.tell()
         super().done(result)
+
+
+def _rolling(page: QWidget) -> QScrollArea:
+    """A page in what rolls where letters are large or the screen is small."""
+    inner, rolling = QWidget(), QScrollArea()
+    column = QVBoxLayout(inner)
+    column.setContentsMargins(8, 0, 8, 0)
+    column.addWidget(page)
+    rolling.setWidget(inner)
+    rolling.setWidgetResizable(True)
+    rolling.setFrameShape(QScrollArea.Shape.NoFrame)
+    return rolling
 
 
 def _view(words: Words, model: SourcesModel, parent: QWidget) -> QListView:

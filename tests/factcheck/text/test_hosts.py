@@ -35,6 +35,9 @@ def test_what_leads_nowhere_is_no_link(text: str) -> None:
         ("аррӏе.com", "xn--80ak6aa92e.com", "looks Latin"),
         ("http://xn--80ak6aa92e.com/", "xn--80ak6aa92e.com", "looks Latin"),
         ("paypаl.com", "xn--paypl-7ve.com", "several scripts"),
+        ("https://ɡoogle.com", "xn--oogle-qmc.com", "looks Latin"),
+        ("https://mıcrosoft.com", "xn--mcrosoft-tkb.com", "looks Latin"),
+        ("https://ќіеѕ.com", "xn--e1a8dbx.com", "looks Latin"),
         ("bbc.com/\u202emoc.live", "bbc.com", "Hidden characters"),
         ("b\u200bbc.com", "bbc.com", "Hidden characters"),
         ("http://bbc.com@evil.ru/x", "evil.ru", "before @"),
@@ -46,7 +49,9 @@ def test_a_host_that_looks_like_another_is_told(text: str, punycode: str, warnin
     assert [warning in one.template for one in found.warnings] == [True]
 
 
-@pytest.mark.parametrize("text", ["https://مثال.مصر", "https://пример.рф", "https://例え.jp", "https://bücher.de"])
+@pytest.mark.parametrize(
+    "text", ["https://مثال.مصر", "https://пример.рф", "https://例え.jp", "https://bücher.de", "https://ışık.com.tr"]
+)
 def test_a_host_of_one_script_is_no_warning(text: str) -> None:
     assert links(text)[0].warnings == ()
 

@@ -29,6 +29,7 @@ def cut(text: str) -> list[str]:
         ["بوتين... زيارة مفاجئة… إلى آسيا.", "ثم عاد."],
         ["قالها صحيفة «النهار».", "ثم نفتها."],
         ["قال الوزير.", "وأضاف غيره."],
+        ["الأمم المتحدة (ا.م.) أعلنت ذلك.", "ثم نفته (أمس.)", "وانتهى."],
         ["Mr. Smith of the U.S. Army said so.", "He left at 5 p.m. on Jan. 5.", "It was 1.2 miles, e.g. far."],
         ["“No deal.”", "J. K. Rowling wrote it...", "Then she left.", "Really?!", "Yes"],
         ["“Why?” he asked.", "Nobody knew."],
