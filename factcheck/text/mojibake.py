@@ -59,14 +59,14 @@ def looks_garbled(text: str) -> bool:
         return _is_repaired(sample[:_STRETCH])
     letters = sum(map(str.isalpha, sample))
     return (
-        _is_repaired(sample[:_STRETCH])
-        or (pairs >= _FEWEST_PAIRS and 6 * pairs > letters)
+        (pairs >= _FEWEST_PAIRS and 6 * pairs > letters)
         or (articles >= _FEWEST_ARTICLES and 40 * articles > letters)
+        or _is_repaired(sample[:_STRETCH])
     )
 
 
 def _is_repaired(text: str) -> bool:
-    """Whether a short text, of whose letters more have accents than in any language, reads like Arabic when repaired."""
+    """Whether a short text, with more accents on its letters than any language has, reads like Arabic once repaired."""
     strange = len(_ACCENTED.findall(text))
     return strange >= _FEWEST_ACCENTED and 3 * strange > sum(map(str.isalpha, text)) and bool(repairs(text))
 
