@@ -39,9 +39,13 @@ def reverse(store: "Store", stack: str, kind: StepKind) -> Step:
             else:
                 done = [_reverse(store, steps[0], stack, kind)]
     except sqlite3.IntegrityError as error:
-        # A reference was found broken at the commit: what the step made has been built upon.
+        # A reference was found broken at the commit: what the step made has been built upon, or what it refers to, such
+        # as a source, was taken back in the library.
         raise NothingToReverse(
-            N_("This can no longer be reversed: something was added to it since. Remove that first.")
+            N_(
+                "This cannot be reversed now: something was added to it since, or something that belongs to it was"
+                " taken back in the library. Reverse that first."
+            )
         ) from error
     return _as_one([journal.step_at(store.connection, seq) for seq in done[::-1]])
 

@@ -22,6 +22,7 @@ _CONJUNCTIONS = "وف"
 _PREPOSITIONS = "بكل"
 _ARTICLE = "ال"
 _FUTURE, _PERSONS = "س", "ايتن"
+_ERAS = "مه"
 _CONJOINED, _LONG_ENOUGH = ("وال", "فال", "ولل", "فلل"), 5
 
 _LONGEST = 64
@@ -96,7 +97,8 @@ def word(asked: str, level: Level, equivalents: Equivalents, open_ended: bool = 
 def attached(asked: str) -> list[str]:
     """Return the forms of a folded word with prefixes attached to it: و ف before ب ك ل before ال, لل, and س.
 
-    A form that is, or ends in, a whole word of its own is none of them.
+    To a number the era may be attached, too: 2019م, 1440هـ. A form that is, or ends in, a whole word of its own is none
+    of them.
     """
     if len(asked) > _LONGEST or (len(asked) < 2 and not asked.isdigit()):
         return []
@@ -106,6 +108,8 @@ def attached(asked: str) -> list[str]:
     if asked.startswith(_ARTICLE) and len(asked) > 3:
         rest = asked.removeprefix(_ARTICLE)
         inner.append("ل" + rest if rest.startswith("ل") else "لل" + rest)
+    if asked.isdigit():
+        inner += [form + era for form in [asked, *inner[1:4]] for era in _ERAS]
     forms = [*inner, *(letter + form for letter in _CONJUNCTIONS for form in [asked, *inner])]
     return [form for form in forms if not _is_whole(form, asked)]
 

@@ -19,7 +19,9 @@ _UTF8_AS_ARABIC = re.compile(
 _ARABIC_AS_WESTERN = re.compile("\u00c7\u00e1[\u00c0-\u00ff]")
 """The article ال of windows-1256, and a letter after it, shown in windows-1252."""
 _GARBLED = (("\u00d8\u00d9\u00da\u00db", _UTF8_AS_WESTERN), ("\u0637\u0638", _UTF8_AS_ARABIC))
-_FEWEST_PAIRS, _FEWEST_ARTICLES = 4, 3
+_ACCENTED = re.compile("[\u00c0-\u00ff\u0178\u0428\u0429]")
+"""What Arabic letters look like in the code pages of the West, and of Russian."""
+_FEWEST_PAIRS, _FEWEST_ARTICLES, _FEWEST_ACCENTED = 4, 3, 6
 
 _SAVED = {"utf-8": "utf-8", "windows-1256": "cp1256", "iso-8859-6": "iso8859-6"}
 _SHOWN = {"windows-1252": "cp1252", "windows-1256": "cp1256", "mac-roman": "mac_roman", "windows-1251": "cp1251"}
@@ -54,11 +56,19 @@ def looks_garbled(text: str) -> bool:
     pairs = sum(len(pattern.findall(sample)) for pattern in garbled)
     articles = len(_ARABIC_AS_WESTERN.findall(sample)) if "\u00c7" in sample else 0
     if pairs < _FEWEST_PAIRS and articles < _FEWEST_ARTICLES:
-        return False
+        return _is_repaired(sample[:_STRETCH])
     letters = sum(map(str.isalpha, sample))
-    return (pairs >= _FEWEST_PAIRS and 6 * pairs > letters) or (
-        articles >= _FEWEST_ARTICLES and 40 * articles > letters
+    return (
+        (pairs >= _FEWEST_PAIRS and 6 * pairs > letters)
+        or (articles >= _FEWEST_ARTICLES and 40 * articles > letters)
+        or _is_repaired(sample[:_STRETCH])
     )
+
+
+def _is_repaired(text: str) -> bool:
+    """Whether a short text, with more accents on its letters than any language has, reads like Arabic once repaired."""
+    strange = len(_ACCENTED.findall(text))
+    return strange >= _FEWEST_ACCENTED and 3 * strange > sum(map(str.isalpha, text)) and bool(repairs(text))
 
 
 def garbled_warnings(text: str) -> tuple[Sentence, ...]:

@@ -89,6 +89,28 @@ def test_few_arabic_words_among_latin_ones_are_repaired(text: str, shown: str) -
     assert repairs(garbled)[0].text == text
 
 
+@pytest.mark.parametrize(
+    ("saved", "shown"),
+    [
+        ("utf-8", "latin-1"),
+        ("cp1256", "latin-1"),
+        ("iso8859-6", "latin-1"),
+        ("utf-8", "mac_roman"),
+        ("utf-8", "cp1251"),
+    ],
+)
+def test_a_headline_shown_in_another_encoding_is_seen(saved: str, shown: str) -> None:
+    text = "وفاة الفنان المصري عادل أدهم"
+    garbled = "".join(bytes([byte]).decode(shown, "ignore") or chr(byte) for byte in text.encode(saved))
+    assert looks_garbled(garbled)
+    assert repairs(garbled)[0].text == text
+
+
+@pytest.mark.parametrize("text", ["ÉTÉ À ÇÀ ÈÉÊËÔÎ ÉÀÉÀÉ", "Øæåøæå ÆØÅ ÆØÅ æøå", "ÿÿÿÿÿÿÿÿ", "ШЩШЩШЩ шщ"])
+def test_accents_alone_are_not_called_garbled(text: str) -> None:
+    assert not looks_garbled(text)
+
+
 def test_the_repair_that_loses_nothing_comes_first() -> None:
     garbled = "OPEC MEETING: أوبك CUTS".encode("cp1256").decode("latin-1")
     assert repairs(garbled)[0].text == "OPEC MEETING: أوبك CUTS"
