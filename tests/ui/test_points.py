@@ -110,6 +110,10 @@ HELD: dict[str, tuple[tuple[str, str], ...]] = {
         ("tests/ui/test_focus.py", "no_sign_of_a_vowel_is_cut_by_the_line_above_or_below"),
     ),
     "37 undo and redo": (
+        ("tests/ui/test_taken_back.py", "a_deed_is_one_step_there_and_back"),
+        ("tests/ui/test_taken_back.py", "every_deed_is_known_here"),
+        ("tests/ui/test_undoing.py", "every_deed_is_taken_back_and_brought_back"),
+        ("tests/ui/test_undoing.py", "the_menu_names_what_would_be_taken_back"),
         ("tests/ui/test_undoing.py", "undo_never_reaches_into_another_article"),
         ("tests/ui/test_undoing.py", "undo_and_redo_go_on_after_a_restart"),
     ),
