@@ -34,13 +34,17 @@ class Unit(StrEnum):
 def grown(text: str, start: int, end: int, edge: Edge, unit: Unit) -> Span:
     """Return `[start, end)` with one word or character more at an edge; the same where the text ends.
 
-    A character comes with the signs on it, and with the white space that lies between.
+    A character comes with the signs on it, and with the white space that lies between. What signs end a paragraph come
+    before the next one's first word.
     """
     if edge is Edge.END:
         found = next((stop for _, stop in _units(text, start, end + _FAR, unit) if stop > end), end)
-        return start, found
+        rest = text[end:found].partition("\n")[0].rstrip()
+        return start, end + len(rest) if rest and "\n" in text[end:found] else found
     begins = [begin for begin, _ in _units(text, max(0, start - _FAR), end, unit) if begin < start]
-    return begins[-1] if begins else start, end
+    found = begins[-1] if begins else start
+    rest = text[found:start].rpartition("\n")[2].lstrip()
+    return start - len(rest) if rest and "\n" in text[found:start] else found, end
 
 
 def shrunk(text: str, start: int, end: int, edge: Edge, unit: Unit) -> Span:

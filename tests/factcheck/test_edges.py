@@ -37,6 +37,9 @@ def moved(words: str, edge: Edge, unit: Unit, *, outwards: bool) -> str:
         ("it", Edge.END, Unit.WORD, "it's"),
         ("قال", Edge.START, Unit.WORD, "قال"),
         ("fine", Edge.END, Unit.CHARACTER, "fine"),
+        ("نفى", Edge.END, Unit.WORD, "نفى."),
+        ("نفى.", Edge.END, Unit.WORD, "نفى.\nNext"),
+        ("Next", Edge.START, Unit.WORD, "نفى.\nNext"),
     ],
 )
 def test_an_edge_goes_outwards(words: str, edge: Edge, unit: Unit, grown: str):

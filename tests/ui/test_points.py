@@ -41,6 +41,7 @@ HELD: dict[str, tuple[tuple[str, str], ...]] = {
         (_OUT, "the_window_is_named_after_document_and_program"), (_OUT, "a_dialog_has_a_title_and_escape_leaves_it"),
     ),
     "13 everything by keys": (
+        ("tests/ui/test_keys_alone.py", "an_article_is_checked_and_reported_with_keys_alone"),
         (_OUT, "the_chosen_claim_is_edited_by_keys_alone"),
         ("tests/ui/test_commands.py", "every_deed_is_in_the_palette"),
         ("tests/ui/test_record.py", "a_tab_s_key_goes_into_it"),
