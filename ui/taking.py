@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ui.arrivals import Arrivals
     from ui.traffic import Traffic
 
-_TOGETHER = 64
+_TOGETHER = 32
 """The most inputs that are taken in by one transaction: more would hold up the window for longer than is noticed."""
 
 

@@ -166,7 +166,7 @@ def test_an_import_is_not_taken_back_under_a_claim(desktop: Driver):
     desktop.mark(STATEMENT)
     desktop.library.setFocus()
     undo(desktop)
-    assert desktop.notice.startswith("This can no longer be reversed")
+    assert desktop.notice.startswith("This cannot be reversed now: something was added to it since")
     assert len(desktop.titles()) == 1
     assert len(desktop.session.claims) == 1
 
