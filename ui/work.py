@@ -50,10 +50,19 @@ class Work(QObject):
 
     def _run(self) -> None:
         try:
+            self._produce()
+        except BaseException as error:  # noqa: BLE001, handed to the GUI thread, which knows refusals from bugs
+            self.failed.emit(error)
+        self.finished.emit()
+
+    def _produce(self) -> None:
+        try:
             for result in self._steps:
                 if self._cancelled:
                     break
                 self.produced.emit(result)
-        except BaseException as error:  # noqa: BLE001, handed to the GUI thread, which knows refusals from bugs
-            self.failed.emit(error)
-        self.finished.emit()
+        finally:
+            # What the steps opened must be closed on the thread that opened it, not where garbage is collected.
+            close = getattr(self._steps, "close", None)
+            if close is not None:
+                close()

@@ -211,3 +211,22 @@ def test_work_that_ended_while_the_line_at_the_foot_was_made_is_not_shown_for_ev
     bar = StatusBar(desktop.session, desktop.window._words, desktop.window)
     desktop.wait(lambda: not traffic.is_busy)
     assert bar.running.works == []
+
+
+def test_what_the_steps_opened_is_closed_on_the_thread_that_opened_it(qtbot: QtBot, executor: ThreadPoolExecutor):
+    """A connection to the desk refuses to be closed on another thread, so no piece of work may leave that to chance."""
+    opened: list[int] = []
+    closed: list[int] = []
+
+    def steps() -> Iterator[int]:
+        opened.append(threading.get_ident())
+        try:
+            yield from range(100)
+        finally:
+            closed.append(threading.get_ident())
+
+    work = Work(steps())
+    work.cancel()
+    heard = run(qtbot, executor, work)
+    assert heard.results == []
+    assert closed == opened != [threading.get_ident()]
